@@ -1,0 +1,45 @@
+/** The git file modes: file, executable, symbolic link, submodule. */
+export type FileMode = '100644' | '100755' | '120000' | '160000'
+
+/** A file of a commit or of the working tree; `blob` is the git object id of its content. */
+export interface TreeEntry {
+  readonly mode: FileMode
+  readonly blob: string
+}
+
+/**
+ * All files of a commit or working tree. Paths are from the repository root with `/`, in code-unit order; bytes that are
+ * no UTF-8 stand as lone surrogates U+DC80 to U+DCFF (Python's `surrogateescape`, PEP 383), so nothing is lost.
+ */
+export interface Tree {
+  readonly get: (path: string) => TreeEntry | undefined
+  /** Paths of all files below a folder (`''` for all), in order; empty when there is no such folder. */
+  readonly under: (folder: string) => readonly string[]
+  /** The target text of a symbolic link; undefined when the path is none. */
+  readonly link: (path: string) => string | undefined
+}
+
+/** Something in the build context that an instruction can read. */
+export interface FileSource {
+  readonly kind: 'copy' | 'add' | 'bind'
+  /** Source as written after expansion: a path or Go glob, relative to the root of the context. */
+  readonly pattern: string
+  /** Name of a local named context (`--from=name` that names a folder); absent for the main context. */
+  readonly context?: string
+  /** `--exclude` patterns. */
+  readonly exclude: readonly string[]
+  /** `--parents`: `**` is allowed and the path is kept. */
+  readonly parents: boolean
+  /** Line in the Dockerfile, from 1. */
+  readonly line: number
+}
+
+/** A file that the build can read. */
+export interface InputFile {
+  /** Path from the repository root. */
+  readonly path: string
+  /** Path inside the context it belongs to. */
+  readonly contextPath: string
+  readonly mode: FileMode
+  readonly blob: string
+}

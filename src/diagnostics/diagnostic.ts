@@ -1,0 +1,59 @@
+import type { RuleCode } from './rules.js'
+
+/** Whether a finding stops the run (`error`) or is only told (`warning`). */
+export type Severity = 'error' | 'warning'
+
+/**
+ * One finding about something a person wrote: what was found, what was expected, where, and what to do.
+ * `line` and `column` count from 1; a finding about a whole file has neither.
+ */
+export interface Diagnostic {
+  readonly code: RuleCode
+  readonly severity: Severity
+  /** What was found and what was expected, one sentence without a place. */
+  readonly message: string
+  /** Path from the repository root. */
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  /** What the person can do about it, one sentence. */
+  readonly remedy: string
+}
+
+/** A place in a file: path from the repository root, line and column from 1. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** Makes an error with a place. */
+export function errorAt(code: RuleCode, place: Place, message: string, remedy: string): Diagnostic {
+  return { code, severity: 'error', message, ...place, remedy }
+}
+
+/** Makes a warning with a place. */
+export function warningAt(code: RuleCode, place: Place, message: string, remedy: string): Diagnostic {
+  return { code, severity: 'warning', message, ...place, remedy }
+}
+
+/** Orders findings by file, line, column and code, by code unit: the same list on every machine. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message)
+  )
+}
+
+/** Whether any of the findings stops the run. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(diagnostic => diagnostic.severity === 'error')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,56 @@
+/**
+ * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ */
+export const RULES = {
+  M001: 'The manifest does not exist',
+  M002: 'The manifest is not readable YAML',
+  M003: 'Unknown key',
+  M004: 'Wrong type',
+  M005: 'A value that YAML would change is not quoted',
+  M006: 'Duplicate key',
+  M007: 'Path leaves the repository',
+  M008: 'Invalid name',
+  M009: 'Required key is missing',
+  M010: 'Invalid value',
+  M011: 'Two images publish one tag',
+  M012: 'Image name is used twice',
+  M013: 'Unknown image',
+  M014: 'The manifest is too large or too deep',
+  M015: 'Alias belongs to several images',
+  D001: 'The Dockerfile does not exist',
+  D002: 'The Dockerfile cannot be read',
+  D003: 'Value cannot be expanded',
+  D004: 'Target stage does not exist',
+  D005: 'Input cannot be followed',
+  D006: 'Invalid image reference',
+  C001: 'Ignore file cannot be read',
+  C002: 'No tracked file matches the source',
+  C003: 'Extra input matches no file',
+  C004: 'Git LFS content is not available',
+  G001: 'Images depend on one another in a cycle',
+  G002: 'Own repository with a tag that nobody publishes',
+  G003: 'Declared parents differ from the Dockerfile',
+  G004: 'Parent does not have the platform of its child',
+  E001: 'Commit does not exist',
+  E002: 'Not a git repository',
+  E003: 'Unknown image was asked for',
+  E004: 'Invalid option',
+  E005: 'The plan cannot be read',
+  B001: 'The build failed',
+  B002: 'The smoke test failed',
+  B003: 'Built on something the plan does not name',
+  B004: 'The image exceeds its size budget',
+  B005: 'Blocked by a parent',
+  B006: 'The parent is not in staging',
+  R001: 'A child was built on another parent than the one to be released',
+  R002: 'The tag carries a commit that ours does not descend from',
+  R003: 'An image to be released is not in staging',
+  W001: 'buildx is missing or too old',
+  W002: 'The registry refuses or does not answer',
+  W003: 'No space left on the device',
+  W004: 'A tool is missing'
+} as const
+
+/** The code of a rule, such as `M003`. */
+export type RuleCode = keyof typeof RULES
