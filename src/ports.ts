@@ -1,0 +1,135 @@
+import type { Tree } from './context/types.js'
+
+/**
+ * The world as the product sees it: small interfaces, implemented in `io/` and passed as arguments.
+ * Types only, open to every room.
+ */
+
+/** Where progress and results for a person go. */
+export interface Log {
+  /** A line of progress. */
+  readonly info: (text: string) => void
+  readonly warn: (text: string) => void
+  readonly error: (text: string) => void
+  /** Prints `text` folded under a title where the place can fold (job logs), and plainly elsewhere. */
+  readonly group: (title: string, text: string) => void
+}
+
+/** What is known of a commit. */
+export interface CommitInfo {
+  /** Full object id. */
+  readonly id: string
+  readonly parents: readonly string[]
+  /** Committer time in seconds since the epoch. */
+  readonly time: number
+}
+
+/** Read access to a git repository; nothing is ever checked out. */
+export interface Git {
+  /** Absolute path of the root of the work tree. */
+  readonly root: string
+  /** The commit that a revision names; undefined when there is none. */
+  readonly resolve: (revision: string) => Promise<CommitInfo | undefined>
+  /** All files of a commit or tree object. */
+  readonly tree: (treeish: string) => Promise<Tree>
+  /**
+   * The tree object of the working tree: tracked, changed and untracked files without the ignored ones; the commit's own
+   * tree when nothing differs.
+   */
+  readonly workTree: () => Promise<{ readonly tree: string; readonly dirty: boolean }>
+  /** Contents of blobs by object id; a missing object is an error that names it. */
+  readonly blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>
+  readonly mergeBase: (a: string, b: string) => Promise<string | undefined>
+  /** True when `ancestor` is `commit` or one of its ancestors; undefined when either is not known here. */
+  readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
+  readonly isShallow: () => Promise<boolean>
+  /** Fetches one commit by its id from `origin`; false when that is not possible. */
+  readonly fetchCommit: (id: string, depth: number) => Promise<boolean>
+  /** URL of `origin` without credentials; undefined without a remote. */
+  readonly originUrl: () => Promise<string | undefined>
+}
+
+/** Media type, digest and size of something in a registry. */
+export interface Descriptor {
+  readonly mediaType: string
+  /** `sha256:` and 64 hex digits. */
+  readonly digest: string
+  /** Bytes. */
+  readonly size: number
+  readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string }
+  readonly annotations?: Readonly<Record<string, string>>
+  readonly artifactType?: string
+}
+
+/** A manifest or index: its descriptor and exact bytes. */
+export interface ManifestBytes {
+  readonly descriptor: Descriptor
+  readonly bytes: Uint8Array
+}
+
+/** A registry by the OCI distribution specification; repositories are full names such as `ghcr.io/acme/python-base`. */
+export interface Registry {
+  /** Descriptor of a tag or digest, by HEAD; undefined when it does not exist. */
+  readonly head: (repository: string, reference: string) => Promise<Descriptor | undefined>
+  /** Manifest or index by tag or digest, its digest checked; undefined when it does not exist. */
+  readonly manifest: (repository: string, reference: string) => Promise<ManifestBytes | undefined>
+  /** A small blob (a config), its digest checked; undefined when it does not exist. */
+  readonly blob: (repository: string, digest: string) => Promise<Uint8Array | undefined>
+  /** Puts manifest bytes under a tag or digest and returns the digest the registry answers with, checked. */
+  readonly putManifest: (
+    repository: string,
+    reference: string,
+    mediaType: string,
+    bytes: Uint8Array
+  ) => Promise<string>
+  readonly putBlob: (repository: string, bytes: Uint8Array) => Promise<Descriptor>
+  /** Makes a blob of `from` exist in `repository`: mounted where the registry can, else copied. */
+  readonly copyBlob: (from: string, repository: string, blob: Descriptor) => Promise<'there' | 'mounted' | 'copied'>
+  /** All tags of a repository; empty when the repository does not exist. */
+  readonly tags: (repository: string) => Promise<readonly string[]>
+}
+
+/** How a child process ended. */
+export interface ProcessResult {
+  /** Exit code; null when a signal ended it. */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** True when it was ended because its time was over. */
+  readonly timedOut: boolean
+}
+
+/** The buildx client. */
+export interface Buildx {
+  /** Version such as `0.36.1`. */
+  readonly version: string
+  /**
+   * Runs `buildx build` with these arguments.
+   * `onLine` gets every line of its progress; `environment` is added to the process's own.
+   */
+  readonly build: (
+    args: readonly string[],
+    options: {
+      readonly environment?: Readonly<Record<string, string>>
+      readonly timeoutMs?: number
+      readonly onLine?: (line: string) => void
+      readonly signal?: AbortSignal
+    }
+  ) => Promise<ProcessResult>
+}
+
+/** Scratch folders and small files outside of the repository. */
+export interface Files {
+  /** Makes an empty folder that `dispose` removes. */
+  readonly scratch: (name: string) => Promise<{ readonly path: string; readonly dispose: () => Promise<void> }>
+  readonly read: (path: string) => Promise<string | undefined>
+  /** Writes whole or not at all: to a temporary name, then renamed. */
+  readonly write: (path: string, text: string | Uint8Array) => Promise<void>
+}
+
+/** The only clock. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly sleep: (ms: number) => Promise<void>
+}
