@@ -1,0 +1,55 @@
+#!/bin/sh
+# Runs inside the built image, without network: every package the image promises works, as its user.
+set -eu
+
+fail() { echo "smoke: $*" >&2; exit 1; }
+
+test "$(id -u)" = 10001 || fail "user is $(id -u), not 10001"
+test "$(command -v python3)" = /opt/venv/bin/python3 || fail "python3 is $(command -v python3)"
+for tool in gcc g++ make curl git tini; do
+  command -v "$tool" >/dev/null || fail "$tool is missing"
+done
+test -s /etc/ssl/certs/ca-certificates.crt || fail "no CA certificates"
+test -z "$(ls -A /var/lib/apt/lists)" || fail "apt lists are in a layer"
+pip check
+
+python3 - <<'PYTHON'
+import sys
+
+assert sys.version_info[:2] == (3, 11), sys.version
+
+import dotenv, httptools, uvicorn, uvloop, watchfiles, websockets, yaml  # uvicorn[standard]
+import httpx, pydantic, requests, structlog
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from opentelemetry import trace
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
+from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+from opentelemetry.instrumentation.requests import RequestsInstrumentor
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+spans = InMemorySpanExporter()
+provider = TracerProvider()
+provider.add_span_processor(SimpleSpanProcessor(spans))
+trace.set_tracer_provider(provider)
+HTTPXClientInstrumentor().instrument()
+RequestsInstrumentor().instrument()
+OTLPSpanExporter(endpoint="http://127.0.0.1:1").shutdown()
+
+app = FastAPI()
+
+
+@app.get("/healthz")
+def health() -> dict[str, bool]:
+    return {"ok": True}
+
+
+FastAPIInstrumentor.instrument_app(app)
+with TestClient(app) as client:
+    assert client.get("/healthz").json() == {"ok": True}
+assert any("/healthz" in span.name for span in spans.get_finished_spans())
+structlog.get_logger().info("python-base works", python=sys.version.split()[0])
+PYTHON
