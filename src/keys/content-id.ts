@@ -1,0 +1,16 @@
+import type { Json } from './canonical.js'
+import { canonicalJson, sha256 } from './canonical.js'
+
+/**
+ * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
+ * and `history`, which say when and how but not what. The configuration is the OCI image configuration as JSON.
+ * Throws a SyntaxError when the bytes are no JSON object.
+ */
+export function contentId(config: Uint8Array): string {
+  const value = JSON.parse(Buffer.from(config).toString('utf8')) as Json
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SyntaxError('an image configuration must be a JSON object')
+  }
+  const { created: _created, history: _history, ...rest } = value as Record<string, Json>
+  return sha256(canonicalJson(rest))
+}

@@ -1,0 +1,89 @@
+import type { InputFile } from '../context/types.js'
+import type { Json } from './canonical.js'
+import { canonicalJson, sha256 } from './canonical.js'
+
+/** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
+export const KEY_FORMAT = 1
+
+/** A parent as the Dockerfile takes it: under which context name, which image of the manifest. */
+export interface ParentInput {
+  readonly contextName: string
+  readonly image: string
+}
+
+/** An external base: its normalised reference and, where the lock has one, its digest and inherited configuration. */
+export interface ExternalInput {
+  readonly reference: string
+  readonly contextName: string
+  /** The lock's entry, any JSON; null when the lock has none and the base counts by its name. */
+  readonly lock: Json
+}
+
+/** Something the planner cannot follow, with its place and remedy. */
+export interface Unfollowed {
+  readonly file: string
+  readonly line: number
+  readonly message: string
+  readonly remedy: string
+}
+
+/** Everything that can change one image on one platform, parents by name. */
+export interface OwnInputs {
+  readonly platform: string
+  /** Canonical instructions of the reachable stages. */
+  readonly instructions: readonly string[]
+  /** ARGs of reachable stages; null when they have no value. */
+  readonly args: Readonly<Record<string, string | null>>
+  /** Files by build context: `''` is the main one, others by their name. */
+  readonly files: ReadonlyMap<string, readonly InputFile[]>
+  /** Files that count because the manifest says so. */
+  readonly extra: readonly InputFile[]
+  readonly parents: readonly ParentInput[]
+  readonly externals: readonly ExternalInput[]
+  /** Labels that are baked into the image. */
+  readonly labels: Readonly<Record<string, string>>
+  /** The lock's patch epoch; null when there is none. */
+  readonly epoch: Json
+  readonly unfollowed: readonly Unfollowed[]
+}
+
+/**
+ * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
+ * parents are there.
+ */
+function keyDocument(inputs: OwnInputs, parents: (image: string) => string, salt: string | undefined): Json {
+  const document: Record<string, Json> = {
+    format: KEY_FORMAT,
+    platform: inputs.platform,
+    instructions: inputs.instructions,
+    args: inputs.args,
+    files: Object.fromEntries(
+      [...inputs.files].map(([context, files]) => [
+        context,
+        files.map(file => [file.contextPath, file.mode, file.blob])
+      ])
+    ),
+    extra: inputs.extra.map(file => [file.path, file.mode, file.blob]),
+    parents: inputs.parents.map(parent => [parent.contextName, parents(parent.image)]),
+    externals: inputs.externals.map(external => [external.reference, external.lock]),
+    labels: inputs.labels,
+    epoch: inputs.epoch
+  }
+  // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
+  if (salt !== undefined) document['salt'] = salt
+  return document
+}
+
+/** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
+export function keyOf(inputs: OwnInputs, parentKey: (image: string) => string, salt?: string): string {
+  return sha256(canonicalJson(keyDocument(inputs, parentKey, salt)))
+}
+
+/** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
+export function traceKeyOf(
+  inputs: OwnInputs,
+  parentDigest: (image: string) => string,
+  salt?: string
+): string {
+  return sha256(canonicalJson(['trace', keyDocument(inputs, parentDigest, salt)]))
+}

@@ -1,0 +1,101 @@
+import type { InputFile } from '../context/types.js'
+import { canonicalJson } from '../keys/canonical.js'
+import type { OwnInputs } from '../keys/inputs.js'
+import { byCodeUnit } from '../graph/graph.js'
+import type { Reason } from './types.js'
+
+/**
+ * The direct causes why two sets of inputs of one image differ, files first; parents are told by the caller.
+ * Files explain, they do not judge: whether an image is affected is decided by its key.
+ */
+export function directReasons(dockerfile: string, before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  return [
+    ...fileReasons(before, after),
+    ...instructionReasons(dockerfile, before.instructions, after.instructions),
+    ...argumentReasons(before.args, after.args),
+    ...externalReasons(before, after),
+    ...parentReasons(before, after),
+    ...valueReasons('label', 'label', before.labels, after.labels),
+    ...epochReasons(before, after)
+  ]
+}
+
+function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  const old = allFiles(before)
+  const now = allFiles(after)
+  const reasons = new Map<string, string>()
+  for (const [path, file] of now) {
+    const was = old.get(path)
+    if (was === undefined) reasons.set(path, 'added')
+    else if (was.blob !== file.blob) reasons.set(path, 'modified')
+    else if (was.mode !== file.mode) reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`)
+    else if (was.contextPath !== file.contextPath) reasons.set(path, 'has another place in the build context')
+  }
+  for (const path of old.keys()) if (!now.has(path)) reasons.set(path, 'deleted, or no longer read')
+  return [...reasons]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }))
+}
+
+function allFiles(inputs: OwnInputs): ReadonlyMap<string, InputFile> {
+  const files = new Map<string, InputFile>()
+  for (const list of inputs.files.values()) for (const file of list) files.set(file.path, file)
+  for (const file of inputs.extra) files.set(file.path, file)
+  return files
+}
+
+function instructionReasons(
+  dockerfile: string,
+  before: readonly string[],
+  after: readonly string[]
+): readonly Reason[] {
+  const old = new Set(before)
+  const now = new Set(after)
+  const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line))
+  const moved = !changed && canonicalJson(before) !== canonicalJson(after)
+  if (changed) return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }]
+  if (moved) return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }]
+  return []
+}
+
+function argumentReasons(before: OwnInputs['args'], after: OwnInputs['args']): readonly Reason[] {
+  return valueReasons('argument', 'argument', before, after)
+}
+
+function valueReasons(
+  kind: Reason['kind'],
+  word: string,
+  before: Readonly<Record<string, string | null>>,
+  after: Readonly<Record<string, string | null>>
+): readonly Reason[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit)
+  return names
+    .filter(name => before[name] !== after[name])
+    .map(name => ({ kind, text: `${word} ${name} changed` }))
+}
+
+function externalReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  const old = new Map(before.externals.map(external => [external.reference, canonicalJson(external.lock)]))
+  return after.externals
+    .filter(external => old.get(external.reference) !== canonicalJson(external.lock))
+    .map(external => ({
+      kind: 'base',
+      text: old.has(external.reference)
+        ? `base ${external.contextName} moved in the lock`
+        : `base ${external.contextName} is new`
+    }))
+}
+
+function parentReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]))
+  return after.parents
+    .filter(parent => old.get(parent.contextName) !== parent.image)
+    .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }))
+}
+
+function epochReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  if (canonicalJson(before.epoch) === canonicalJson(after.epoch)) return []
+  const epoch = after.epoch
+  const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed'
+  return [{ kind: 'epoch', text }]
+}

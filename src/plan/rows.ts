@@ -1,0 +1,134 @@
+import type { Manifest } from '../manifest/types.js'
+import { byCodeUnit } from '../graph/graph.js'
+import type { Plan, PlannedImage, Row } from './types.js'
+
+/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
+export const MAX_ROWS = 256
+export const MAX_LEVELS = 8
+
+/** A row before it has an id: images in parent order for one platform. */
+interface Chain {
+  readonly platform: string
+  readonly images: readonly string[]
+  readonly level: number
+}
+
+/**
+ * Lays what must be built or tested into levels of rows: every parent of an image is in an earlier level or earlier in
+ * its row. A child that is the only one of its only parent shares its row, which saves a job and loses no parallelism;
+ * what is deeper than the workflow has levels, or wider than a matrix may be, shares rows too. Nothing is refused.
+ */
+export function withRows(plan: Plan, manifest: Manifest): Plan {
+  const work = plan.images.filter(image => image.action === 'build' || image.action === 'test')
+  const platforms = [...new Set(work.flatMap(image => Object.keys(image.platforms)))].sort(byCodeUnit)
+  const chains = platforms.flatMap(platform => chainsOf(platform, work))
+  const levels: Chain[][] = []
+  for (const chain of chains) {
+    while (levels.length <= chain.level) levels.push([])
+    levels[chain.level]?.push(chain)
+  }
+  const folded = foldDeep(levels, work).map(foldWide)
+  return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) }
+}
+
+/** Images of one platform, joined with an only child of an only parent. */
+function chainsOf(platform: string, work: readonly PlannedImage[]): readonly Chain[] {
+  const here = new Map(work.filter(image => platform in image.platforms).map(image => [image.name, image]))
+  const parents = (image: PlannedImage): readonly string[] => before(image).filter(name => here.has(name))
+  const below = new Map<string, string[]>()
+  for (const image of here.values()) {
+    for (const parent of parents(image)) below.set(parent, [...(below.get(parent) ?? []), image.name])
+  }
+  const children = (image: PlannedImage): readonly string[] => below.get(image.name) ?? []
+  const joined = (image: PlannedImage): boolean => {
+    const [parent, ...others] = parents(image)
+    const above = parent === undefined ? undefined : here.get(parent)
+    return above !== undefined && others.length === 0 && children(above).length === 1
+  }
+  const level = new Map<string, number>()
+  const chains: Chain[] = []
+  const ordered = [...here.values()].sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
+  for (const image of ordered) {
+    if (joined(image)) {
+      level.set(image.name, level.get(parents(image)[0] ?? '') ?? 0)
+      continue
+    }
+    const depth = Math.max(-1, ...parents(image).map(parent => level.get(parent) ?? 0)) + 1
+    level.set(image.name, depth)
+    const images = [image.name]
+    for (let at = image; ;) {
+      const [child] = children(at)
+      const next = child === undefined ? undefined : here.get(child)
+      if (next === undefined || !joined(next)) break
+      images.push(next.name)
+      at = next
+    }
+    chains.push({ platform, images, level: depth })
+  }
+  return chains
+}
+
+/** What must be done before an image: its parents and what it needs. */
+function before(image: PlannedImage): readonly string[] {
+  return [...new Set([...image.parents, ...image.needs])]
+}
+
+/** Everything below the last level that the workflow has becomes rows of that level, one for each connected piece. */
+function foldDeep(
+  levels: readonly (readonly Chain[])[],
+  work: readonly PlannedImage[]
+): readonly (readonly Chain[])[] {
+  if (levels.length <= MAX_LEVELS) return levels
+  const deep = levels.slice(MAX_LEVELS - 1).flat()
+  const above = new Map(work.map(image => [image.name, before(image)]))
+  const piece = new Map<Chain, Chain>(deep.map(chain => [chain, chain]))
+  const root = (chain: Chain): Chain => {
+    let at = chain
+    for (let up = piece.get(at); up !== undefined && up !== at; up = piece.get(at)) at = up
+    return at
+  }
+  const home = new Map(
+    deep.flatMap(chain => chain.images.map(name => [`${chain.platform} ${name}`, chain] as const))
+  )
+  for (const chain of deep) {
+    for (const name of chain.images) {
+      for (const parent of above.get(name) ?? []) {
+        const other = home.get(`${chain.platform} ${parent}`)
+        if (other !== undefined) piece.set(root(chain), root(other))
+      }
+    }
+  }
+  const pieces = new Map<Chain, Chain[]>()
+  for (const chain of deep) pieces.set(root(chain), [...(pieces.get(root(chain)) ?? []), chain])
+  const last = [...pieces.values()].map(chains => merge(chains))
+  return [...levels.slice(0, MAX_LEVELS - 1), last]
+}
+
+/** A level of more rows than a matrix may have: rows are dealt out in turn. */
+function foldWide(level: readonly Chain[]): readonly Chain[] {
+  if (level.length <= MAX_ROWS) return level
+  const platforms = [...new Set(level.map(chain => chain.platform))]
+  const share = Math.floor(MAX_ROWS / platforms.length)
+  return platforms.flatMap(platform => {
+    const here = level.filter(chain => chain.platform === platform)
+    const hands: Chain[][] = Array.from({ length: Math.min(share, here.length) }, () => [])
+    here.forEach((chain, index) => hands[index % hands.length]?.push(chain))
+    return hands.map(hand => merge(hand))
+  })
+}
+
+function merge(chains: readonly Chain[]): Chain {
+  const ordered = [...chains].sort((a, b) => a.level - b.level)
+  const platform = ordered[0]?.platform ?? ''
+  return { platform, images: ordered.flatMap(chain => chain.images), level: ordered[0]?.level ?? 0 }
+}
+
+function rowOf(chain: Chain, level: number, manifest: Manifest): Row {
+  const more = chain.images.length > 1 ? `+${chain.images.length - 1}` : ''
+  return {
+    id: `${level}-${chain.images[0] ?? ''}${more}-${chain.platform.replaceAll('/', '-')}`,
+    images: chain.images,
+    platform: chain.platform,
+    runner: manifest.runners[chain.platform] ?? 'ubuntu-24.04'
+  }
+}

@@ -1,0 +1,32 @@
+import type { ImageGraph } from '../graph/graph.js'
+import type { Json } from '../keys/canonical.js'
+import type { OwnInputs } from '../keys/inputs.js'
+import type { ImageSpec, Manifest } from '../manifest/types.js'
+
+/** One image of a commit with everything that can change it. */
+export interface ImageInputs {
+  readonly spec: ImageSpec
+  /** By platform, in the order of the manifest. */
+  readonly platforms: ReadonlyMap<string, OwnInputs>
+  /** What decides about its smoke test beside the digest; null without a test. */
+  readonly test: Json
+  /** What is published beside the bytes: repository, tags, descriptions. */
+  readonly publication: Json
+}
+
+/** All images of a commit or working tree, parents before children in `order`. */
+export interface Snapshot {
+  readonly manifest: Manifest
+  readonly images: ReadonlyMap<string, ImageInputs>
+  /** Edges of FROM, COPY --from, mounts and contexts: what a key inherits. */
+  readonly graph: ImageGraph
+  /** The same with `needs`: what must be done before. */
+  readonly order: { readonly names: readonly string[]; readonly level: ReadonlyMap<string, number> }
+}
+
+/** What the base commit holds: images that can be read there, and for the others why not. */
+export interface BaseSnapshot {
+  readonly images: ReadonlyMap<string, ImageInputs>
+  readonly graph: ImageGraph
+  readonly unreadable: ReadonlyMap<string, string>
+}

@@ -1,0 +1,89 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+
+/** What a run does with an image: build it, test or tag an existing digest again, take it from staging, or nothing. */
+export type Action = 'build' | 'test' | 'retag' | 'reuse' | 'none'
+
+/** Why an image is in the plan, in words a person can act on. */
+export interface Reason {
+  readonly kind:
+    | 'file'
+    | 'instruction'
+    | 'argument'
+    | 'parent'
+    | 'base'
+    | 'epoch'
+    | 'label'
+    | 'platform'
+    | 'unfollowed'
+    | 'no-base'
+    | 'new'
+    | 'asked'
+    | 'rebuild'
+    | 'missing'
+    | 'test'
+    | 'tags'
+  readonly text: string
+}
+
+/** One platform of a planned image. */
+export interface PlannedPlatform {
+  /** SHA-256, 64 hex digits. */
+  readonly key: string
+  /** Mixed into key and trace key when the inputs cannot be followed or a rebuild was asked for. */
+  readonly salt?: string
+  /** False when the key is the same at base and head. */
+  readonly affected: boolean
+}
+
+/** One image of the manifest, affected or not. */
+export interface PlannedImage {
+  readonly name: string
+  readonly action: Action
+  /** Direct causes first, inherited ones after. */
+  readonly reasons: readonly Reason[]
+  /** Length of the longest chain of parents above it. */
+  readonly level: number
+  readonly parents: readonly string[]
+  readonly children: readonly string[]
+  /** Images that must be done before, without being taken from. */
+  readonly needs: readonly string[]
+  /** Normalised references of bases that the manifest does not own. */
+  readonly externalBases: readonly string[]
+  /** How many files can change it. */
+  readonly inputs: number
+  readonly platforms: Readonly<Record<string, PlannedPlatform>>
+}
+
+/** One matrix entry: an ordered list of images that one job builds for one platform. */
+export interface Row {
+  readonly id: string
+  readonly images: readonly string[]
+  readonly platform: string
+  readonly runner: string
+}
+
+/** What was compared with what. */
+export interface Comparison {
+  /** Commit id, and how it was found; null when everything is planned. */
+  readonly base: { readonly commit: string | null; readonly how: string }
+  /** Commit id with committer time (seconds since the epoch); `dirty` when the working tree counts too. */
+  readonly head: {
+    readonly commit: string
+    readonly tree: string
+    readonly time: number
+    readonly dirty: boolean
+  }
+}
+
+/** The plan: the only thing that later steps read. */
+export interface Plan extends Comparison {
+  /** Format of this document. */
+  readonly version: 1
+  /** Path of the manifest from the repository root. */
+  readonly manifest: string
+  readonly images: readonly PlannedImage[]
+  readonly levels: readonly (readonly Row[])[]
+  /** Digests that external bases are pinned to in this run, by reference; empty before a registry was asked. */
+  readonly pins: Readonly<Record<string, string>>
+  readonly warnings: readonly Diagnostic[]
+}
