@@ -14,7 +14,8 @@ export const recipeDir = path.join(path.dirname(fileURLToPath(import.meta.url)),
 /** Every time stamp of the stand-in: 2026-01-01. A fixed one, so that equal inputs give an equal digest. */
 export const standInEpoch = '1767225600'
 
-const packages = ['ca-certificates', 'python3', 'python3-venv']
+/** `usr-is-merged` as in the official image; without it apt takes `usrmerge`, which brings all of Perl along. */
+const packages = ['ca-certificates', 'python3', 'python3-venv', 'usr-is-merged']
 
 /**
  * What the stand-in is made from.
@@ -83,6 +84,7 @@ const bootstrap = async (inputs, dir) => {
     [
       '--quiet',
       '--variant=minbase',
+      '--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr',
       `--include=${packages.join(',')}`,
       '--aptopt=Apt::Install-Recommends "false"',
       ...['/usr/share/doc/*', '/usr/share/man/*', '/usr/share/info/*', '/usr/share/locale/*'].map(

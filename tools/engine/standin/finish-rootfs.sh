@@ -28,7 +28,20 @@ chroot "$root" python3 -m compileall -q -f --invalidation-mode unchecked-hash /u
 
 chroot "$root" python3 -c 'import platform; print(platform.python_version())' >"$version"
 
-rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/*.bin "$root"/var/cache/ldconfig/* "$root"/var/log/*.log \
+# As in the official images: apt keeps no archives, downloads no translations, starts no services.
+cat >"$root/etc/apt/apt.conf.d/docker-clean" <<'END'
+DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true"; };
+APT::Update::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true"; };
+Dir::Cache::pkgcache "";
+Dir::Cache::srcpkgcache "";
+END
+echo 'Acquire::Languages "none";' >"$root/etc/apt/apt.conf.d/docker-no-languages"
+printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+chmod 755 "$root/usr/sbin/policy-rc.d"
+# "No recommended packages" was meant for this bootstrap only; inside the image Debian's default holds.
+rm -f "$root/etc/apt/apt.conf.d/99mmdebstrap"
+
+rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/archives/*.deb "$root"/var/cache/apt/*.bin "$root"/var/cache/ldconfig/* "$root"/var/log/*.log \
   "$root"/var/log/apt "$root"/tmp/* "$root"/root/.cache
 # What the build machine put there for its own network.
 : >"$root/etc/resolv.conf"
