@@ -19,6 +19,8 @@ export interface Heredoc {
   readonly body: string
   /** False when the word was quoted. */
   readonly expand: boolean
+  /** `<<-`: tabs at the start of its lines are dropped in the build. */
+  readonly chomp?: boolean
 }
 
 /** One instruction, continuations joined and comments dropped. */
@@ -34,6 +36,10 @@ export interface Instruction {
   readonly line: number
   /** The instruction that an ONBUILD carries. */
   readonly trigger?: Instruction
+  /** The text that an ONBUILD carries, as it stands in the configuration of the image; only on a trigger. */
+  readonly source?: string
+  /** The first line as written, to find columns in; absent on a trigger. */
+  readonly firstLine?: string
 }
 
 /** A Dockerfile as read, nothing expanded. */

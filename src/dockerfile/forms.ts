@@ -1,0 +1,127 @@
+import { pairs, quotedWords, wordsOf } from './words.js'
+import type { Instruction, Problem } from './types.js'
+
+/** The flags that an instruction knows; a star marks those that may stand more than once. */
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  ADD: ['chown', 'chmod', 'link', 'keep-git-dir', 'checksum', 'unpack', 'exclude*'],
+  ARG: [],
+  CMD: [],
+  COPY: ['chown', 'from', 'chmod', 'link', 'exclude*', 'parents'],
+  ENTRYPOINT: [],
+  ENV: [],
+  EXPOSE: [],
+  FROM: ['platform'],
+  HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
+  LABEL: [],
+  MAINTAINER: [],
+  ONBUILD: [],
+  RUN: ['mount*', 'network', 'security', 'device*'],
+  SHELL: [],
+  STOPSIGNAL: [],
+  USER: [],
+  VOLUME: [],
+  WORKDIR: []
+}
+
+/** Names of stages, in lower case (BuildKit, `instructions.parseBuildStageName`). */
+const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/
+
+/**
+ * Finds what BuildKit would refuse before it builds anything: unknown instructions and flags, too few words, a broken FROM,
+ * an instruction before the first FROM.
+ */
+export function checkForm(instructions: readonly Instruction[], problems: Problem[]): void {
+  let stages = 0
+  for (const instruction of instructions) {
+    const { keyword, line } = instruction
+    if (keyword === 'FROM') stages++
+    const early = stages === 0 && keyword !== 'ARG' && keyword in FLAGS
+    const found = early
+      ? {
+          message: `${keyword} stands before the first FROM`,
+          remedy: 'begin with FROM; only ARG may stand before it'
+        }
+      : fault(instruction)
+    if (found !== undefined) problems.push({ line, ...found })
+  }
+  const last = instructions.at(-1)
+  if (last !== undefined && stages === 0) {
+    problems.push({
+      line: last.line,
+      message: 'the Dockerfile has no FROM',
+      remedy: 'write a FROM instruction'
+    })
+  }
+}
+
+type Fault = Omit<Problem, 'line'>
+
+function fault(instruction: Instruction): Fault | undefined {
+  const { keyword } = instruction
+  const known = Object.hasOwn(FLAGS, keyword) ? FLAGS[keyword] : undefined
+  if (known === undefined) {
+    const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}`
+    return { message, remedy: 'correct the instruction or continue the line above with the escape character' }
+  }
+  return flagFault(instruction, known) ?? wordFault(instruction) ?? triggerFault(instruction)
+}
+
+function flagFault({ keyword, flags }: Instruction, known: readonly string[]): Fault | undefined {
+  const seen = new Set<string>()
+  for (const { name } of flags) {
+    const many = known.includes(`${name}*`)
+    if (!many && !known.includes(name)) {
+      return { message: `unknown flag --${name} of ${keyword}`, remedy: 'correct or drop the flag' }
+    }
+    if (!many && seen.has(name))
+      return { message: `the flag --${name} stands twice`, remedy: 'keep one of them' }
+    seen.add(name)
+  }
+  return undefined
+}
+
+function wordFault(instruction: Instruction): Fault | undefined {
+  const { keyword, rest } = instruction
+  if (keyword === 'FROM') return fromFault(wordsOf(instruction))
+  if (keyword === 'COPY' || keyword === 'ADD') {
+    if (wordsOf(instruction).length >= 2) return undefined
+    return { message: `${keyword} needs a source and a destination`, remedy: 'name both' }
+  }
+  if (keyword === 'ENV' || keyword === 'LABEL') {
+    if (pairs(rest, '\\') !== undefined || pairs(rest, '`') !== undefined) return undefined
+    return { message: `${keyword} needs name=value`, remedy: 'write name=value, with quotes around blanks' }
+  }
+  if (keyword === 'ARG') {
+    const words = quotedWords(rest, '\\')
+    if (words.length > 0 && words.every(word => !word.startsWith('='))) return undefined
+    return { message: 'ARG needs a name', remedy: 'write ARG name or ARG name=default' }
+  }
+  if (rest === '' && keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') {
+    return { message: `${keyword} has nothing after it`, remedy: 'complete or drop the instruction' }
+  }
+  return undefined
+}
+
+function fromFault(words: readonly string[]): Fault | undefined {
+  if (words.length === 1) return undefined
+  if (words.length !== 3 || words[1]?.toLowerCase() !== 'as') {
+    return {
+      message: 'FROM takes one word, or three with AS',
+      remedy: 'write FROM image or FROM image AS name'
+    }
+  }
+  const name = words[2] ?? ''
+  if (STAGE_NAME.test(name.toLowerCase())) return undefined
+  return {
+    message: `invalid name of a stage: ${name}`,
+    remedy: 'begin with a letter; use letters, digits, - _ and .'
+  }
+}
+
+function triggerFault({ keyword, trigger }: Instruction): Fault | undefined {
+  if (keyword !== 'ONBUILD' || trigger === undefined) return undefined
+  if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) {
+    return { message: `${trigger.keyword} is not allowed in ONBUILD`, remedy: 'drop the trigger' }
+  }
+  return fault(trigger)
+}
