@@ -18,6 +18,7 @@ export const RULES = {
   M013: 'Unknown image',
   M014: 'The manifest is too large or too deep',
   M015: 'Alias belongs to several images',
+  M016: 'Build argument looks like a secret',
   D001: 'The Dockerfile does not exist',
   D002: 'The Dockerfile cannot be read',
   D003: 'Value cannot be expanded',
