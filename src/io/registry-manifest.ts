@@ -1,0 +1,139 @@
+import { sha256 } from '../keys/canonical.js'
+import type { Descriptor, ManifestBytes } from '../ports.js'
+import { checkDigest } from './registry-blob.js'
+import { RegistryError, type RegistryAction } from './registry-error.js'
+import type { Send } from './registry-session.js'
+import { drain, readBody } from './registry-body.js'
+import { type HttpResponse } from './registry-transport.js'
+
+/** A repository at one registry whose manifests are read or written. */
+export interface ManifestSide {
+  readonly send: Send
+  readonly action: RegistryAction
+}
+
+/** Registries accept manifests up to 4 MiB (OCI distribution specification, "Pushing Manifests"). */
+const MANIFEST_LIMIT = 4 * 1024 * 1024
+const TAGS_LIMIT = 16 * 1024 * 1024
+const MOST_PAGES = 1000
+const DIGEST = /^sha256:[a-f0-9]{64}$/
+const ACCEPT = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json'
+].join(', ')
+
+/** Descriptor of a tag or digest by HEAD; by GET where the answer lacks the digest or the size. */
+export async function headManifest(side: ManifestSide, reference: string): Promise<Descriptor | undefined> {
+  const url = `manifests/${reference}`
+  const response = await side.send({ method: 'HEAD', url, headers: { accept: ACCEPT }, accept: [200, 404] })
+  await drain(response)
+  if (response.status === 404) return undefined
+  const digest = headerDigest(response)
+  const size = Number(response.headers['content-length'] ?? 'none')
+  if (digest === undefined || !Number.isSafeInteger(size) || size === 0) {
+    return (await readManifest(side, reference))?.descriptor
+  }
+  if (DIGEST.test(reference)) checkDigest(side.action, reference, digest)
+  return { mediaType: mediaTypeOf(response) ?? '', digest, size }
+}
+
+/** Manifest bytes by tag or digest; their digest is checked against the reference and the registry's own word. */
+export async function readManifest(
+  side: ManifestSide,
+  reference: string
+): Promise<ManifestBytes | undefined> {
+  const url = `manifests/${reference}`
+  const response = await side.send({ method: 'GET', url, headers: { accept: ACCEPT }, accept: [200, 404] })
+  if (response.status === 404) {
+    await drain(response)
+    return undefined
+  }
+  const bytes = await readBody(response.body, MANIFEST_LIMIT)
+  const digest = `sha256:${sha256(bytes)}`
+  if (DIGEST.test(reference)) checkDigest(side.action, reference, digest)
+  checkDigest(side.action, headerDigest(response) ?? digest, digest)
+  const mediaType = mediaTypeOf(response) ?? ownMediaType(bytes)
+  return { descriptor: { mediaType, digest, size: bytes.length }, bytes }
+}
+
+/** Writes manifest bytes under a tag or digest; the registry must answer with their digest. */
+export async function writeManifest(
+  side: ManifestSide,
+  reference: string,
+  mediaType: string,
+  bytes: Uint8Array
+): Promise<string> {
+  const digest = `sha256:${sha256(bytes)}`
+  if (DIGEST.test(reference)) checkDigest(side.action, reference, digest)
+  const response = await side.send({
+    method: 'PUT',
+    url: `manifests/${reference}`,
+    headers: { 'content-type': mediaType },
+    body: bytes,
+    accept: [201]
+  })
+  await drain(response)
+  checkDigest(side.action, digest, headerDigest(response) ?? digest)
+  return digest
+}
+
+/** All tags of a repository, page by page; empty when it does not exist. */
+export async function listTags(side: ManifestSide, root: string): Promise<readonly string[]> {
+  const tags = new Set<string>()
+  let url: URL | string | undefined = 'tags/list?n=1000'
+  for (let page = 0; url !== undefined && page < MOST_PAGES; page += 1) {
+    const response: HttpResponse = await side.send({ method: 'GET', url, accept: [200, 404] })
+    if (response.status === 404) {
+      await drain(response)
+      break
+    }
+    for (const tag of tagsOf(side.action, await readBody(response.body, TAGS_LIMIT))) tags.add(tag)
+    url = nextPage(side.action, response, root)
+  }
+  return [...tags]
+}
+
+function tagsOf(action: RegistryAction, bytes: Uint8Array): readonly string[] {
+  const document = parsed(bytes)
+  const tags = document?.['tags'] ?? []
+  if (document === undefined || !Array.isArray(tags)) {
+    throw new RegistryError(action, { code: 'ANSWER', sentence: `${action.host} sends no list of tags` })
+  }
+  return tags.filter(tag => typeof tag === 'string')
+}
+
+/** The `next` page of a Link header (RFC 8288); it must stay at the same registry. */
+function nextPage(action: RegistryAction, response: HttpResponse, root: string): URL | undefined {
+  const link = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(response.headers.link?.toString() ?? '')?.[1]
+  if (link === undefined) return undefined
+  const base = new URL(root)
+  const url = URL.canParse(link, base.href) ? new URL(link, base) : undefined
+  if (url?.origin === base.origin) return url
+  throw new RegistryError(action, { code: 'ANSWER', sentence: `${action.host} lists tags at another host` })
+}
+
+function headerDigest(response: HttpResponse): string | undefined {
+  const header = response.headers['docker-content-digest']
+  return typeof header === 'string' && DIGEST.test(header) ? header : undefined
+}
+
+function mediaTypeOf(response: HttpResponse): string | undefined {
+  const type = response.headers['content-type']?.split(';')[0]?.trim()
+  return type?.startsWith('application/vnd.') === true ? type : undefined
+}
+
+function ownMediaType(bytes: Uint8Array): string {
+  const type = parsed(bytes)?.['mediaType']
+  return typeof type === 'string' ? type : ''
+}
+
+function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}

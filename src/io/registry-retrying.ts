@@ -1,0 +1,47 @@
+import { classify, delayBefore, triesFor } from '../build/retry.js'
+import type { Clock, Log } from '../ports.js'
+import { RegistryError, type RegistryAction } from './registry-error.js'
+import { TransportError } from './registry-body.js'
+
+/** What repeating needs from around it; `random` is in [0, 1). */
+export interface RetryPorts {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly log?: Log
+}
+
+/**
+ * Runs a whole operation until it succeeds or its failure is final. `accepted` tells whether this host took credentials
+ * for such an action before in this run.
+ */
+export async function retrying<T>(
+  ports: RetryPorts,
+  action: RegistryAction,
+  accepted: () => boolean,
+  operation: () => Promise<T>
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await operation()
+    } catch (thrown) {
+      const error = asRegistryError(action, thrown)
+      const kind = classify(error.answer)
+      if (attempt >= triesFor(kind, error.answer, accepted())) {
+        throw attempt === 1 ? error : new RegistryError(action, error.answer, attempt)
+      }
+      const delay = delayBefore(attempt + 1, kind, ports.random(), error.answer.retryAfter)
+      ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`)
+      await ports.clock.sleep(delay)
+    }
+  }
+}
+
+/** The one error type of this client; anything that is no failure of the registry passes through. */
+export function asRegistryError(action: RegistryAction, error: unknown): RegistryError {
+  if (error instanceof RegistryError) return error
+  if (error instanceof TransportError) {
+    const tooLarge = error.code === 'TOO_LARGE' ? { sentence: 'the answer is larger than allowed' } : {}
+    return new RegistryError(action, { code: error.code, ...tooLarge })
+  }
+  throw error
+}

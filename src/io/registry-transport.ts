@@ -1,0 +1,137 @@
+import type * as Http from 'node:http'
+import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type * as Https from 'node:https'
+import { pipeline, type Readable } from 'node:stream'
+import { TransportError } from './registry-body.js'
+
+/** One HTTP request; a stream is sent with exactly `length` bytes. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT'
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Uint8Array | { readonly stream: Readable; readonly length: number }
+}
+
+/** The answer; its body has to be read or destroyed. */
+export interface HttpResponse {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: IncomingMessage
+}
+
+/** Sends one request; rejects with a {@link TransportError}. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse>
+
+/** Time limits in milliseconds: until connected, and without a byte in either direction. */
+export interface TransportLimits {
+  readonly connect: number
+  readonly idle: number
+}
+
+const USUAL_LIMITS: TransportLimits = { connect: 10_000, idle: 60_000 }
+const MOST_CONNECTIONS = 8
+
+/**
+ * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which
+ * also loads undici and costs twice the time.
+ */
+export function openTransport(limits: TransportLimits = USUAL_LIMITS): Transport {
+  const agents = new Map<string, Agent>()
+  return async request => {
+    try {
+      return await sendOnce(request, agentOf(agents, request.url.protocol), limits)
+    } catch (error) {
+      // A kept connection that the other side had closed meanwhile says nothing about the request.
+      if (!(error instanceof StaleConnection) || isStream(request.body)) throw error
+      return sendOnce(request, undefined, limits)
+    }
+  }
+}
+
+class StaleConnection extends TransportError {}
+
+function sendOnce(
+  request: HttpRequest,
+  agent: Agent | undefined,
+  limits: TransportLimits
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const headers: Record<string, string> = { 'user-agent': 'base-images', ...request.headers }
+    if (request.body !== undefined) headers['content-length'] = String(lengthOf(request.body))
+    const client = load(request.url.protocol).request(request.url, {
+      method: request.method,
+      headers,
+      ...(agent === undefined ? {} : { agent })
+    })
+    limitConnecting(client, limits.connect)
+    client.setTimeout(limits.idle, () => client.destroy(new TransportError('SILENCE')))
+    client.on('error', error => {
+      reject(transportError(error, client))
+    })
+    client.on('response', body => {
+      resolve({ status: body.statusCode ?? 0, headers: body.headers, body })
+    })
+    sendBody(client, request.body)
+  })
+}
+
+function sendBody(client: ClientRequest, body: HttpRequest['body']): void {
+  if (!isStream(body)) {
+    client.end(body)
+    return
+  }
+  pipeline(body.stream, client, error => {
+    if (error) client.destroy(error)
+  })
+}
+
+function limitConnecting(client: ClientRequest, limit: number): void {
+  client.on('socket', socket => {
+    if (!socket.connecting) return
+    const timer = setTimeout(() => client.destroy(new TransportError('CONNECT_SILENCE')), limit)
+    const stop = (): void => {
+      clearTimeout(timer)
+    }
+    socket.once('connect', stop)
+    client.once('close', stop)
+  })
+}
+
+function transportError(error: Error, client: ClientRequest): TransportError {
+  if (error instanceof TransportError) return error
+  const code = codeOf(error)
+  const stale = client.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE')
+  return stale ? new StaleConnection(code) : new TransportError(code)
+}
+
+/** A name with several addresses fails with an AggregateError that holds the real causes. */
+function codeOf(error: Error): string {
+  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error
+  const code: unknown =
+    typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? code : 'UNKNOWN'
+}
+
+function load(protocol: string): typeof Http | typeof Https {
+  return protocol === 'https:'
+    ? process.getBuiltinModule('node:https')
+    : process.getBuiltinModule('node:http')
+}
+
+function agentOf(agents: Map<string, Agent>, protocol: string): Agent {
+  const known = agents.get(protocol)
+  if (known !== undefined) return known
+  // `proxyEnv` lets Node 24 and newer use HTTPS_PROXY and NO_PROXY; older ones ignore it.
+  const options = { keepAlive: true, maxSockets: MOST_CONNECTIONS, proxyEnv: process.env }
+  const agent = new (load(protocol).Agent)(options)
+  agents.set(protocol, agent)
+  return agent
+}
+
+function isStream(body: HttpRequest['body']): body is { readonly stream: Readable; readonly length: number } {
+  return body !== undefined && 'stream' in body
+}
+
+function lengthOf(body: NonNullable<HttpRequest['body']>): number {
+  return body.length
+}
