@@ -9,6 +9,8 @@ export const KEY_FORMAT = 1
 export interface ParentInput {
   readonly contextName: string
   readonly image: string
+  /** The platform of the parent that is taken; the child's own unless `FROM --platform` says otherwise. */
+  readonly platform: string
 }
 
 /** An external base: its normalised reference and, where the lock has one, its digest and inherited configuration. */
@@ -47,11 +49,14 @@ export interface OwnInputs {
   readonly unfollowed: readonly Unfollowed[]
 }
 
+/** What stands for a parent in a key: its key, or its digest. */
+export type ParentValue = (parent: ParentInput) => string
+
 /**
  * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
  * parents are there.
  */
-function keyDocument(inputs: OwnInputs, parents: (image: string) => string, salt: string | undefined): Json {
+function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | undefined): Json {
   const document: Record<string, Json> = {
     format: KEY_FORMAT,
     platform: inputs.platform,
@@ -64,7 +69,7 @@ function keyDocument(inputs: OwnInputs, parents: (image: string) => string, salt
       ])
     ),
     extra: inputs.extra.map(file => [file.path, file.mode, file.blob]),
-    parents: inputs.parents.map(parent => [parent.contextName, parents(parent.image)]),
+    parents: inputs.parents.map(parent => [parent.contextName, parents(parent)]),
     externals: inputs.externals.map(external => [external.reference, external.lock]),
     labels: inputs.labels,
     epoch: inputs.epoch
@@ -75,14 +80,14 @@ function keyDocument(inputs: OwnInputs, parents: (image: string) => string, salt
 }
 
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
-export function keyOf(inputs: OwnInputs, parentKey: (image: string) => string, salt?: string): string {
+export function keyOf(inputs: OwnInputs, parentKey: ParentValue, salt?: string): string {
   return sha256(canonicalJson(keyDocument(inputs, parentKey, salt)))
 }
 
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 export function traceKeyOf(
   inputs: OwnInputs,
-  parentDigest: (image: string) => string,
+  parentDigest: ParentValue,
   salt?: string
 ): string {
   return sha256(canonicalJson(['trace', keyDocument(inputs, parentDigest, salt)]))

@@ -1,6 +1,7 @@
 import type { ImageGraph } from '../graph/graph.js'
 import { orderOf } from '../graph/order.js'
 import { keyOf } from '../keys/inputs.js'
+import type { ParentInput } from '../keys/inputs.js'
 import type { ImageInputs } from './snapshot.js'
 
 /** The keys of all images by name and platform, with the salt where there is one. */
@@ -24,8 +25,8 @@ export function keysOf(
     for (const [platform, inputs] of image.platforms) {
       const mixed = salt(image, platform)
       // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
-      const parentKey = (parent: string): string =>
-        keys.get(parent)?.get(platform)?.key ?? `unreadable:${parent}`
+      const parentKey = (parent: ParentInput): string =>
+        keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`
       const key = keyOf(inputs, parentKey, mixed)
       byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed })
     }

@@ -1,0 +1,16 @@
+import type { Buildx, Clock, Files, Git, Log, Registry } from '../ports.js'
+
+/** Everything a command may touch; what is slow to load is opened only when asked for. */
+export interface World {
+  /** Folder the command was started in. */
+  readonly folder: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  readonly clock: Clock
+  readonly files: Files
+  /** Undefined outside of a git repository. */
+  readonly git: () => Promise<Git | undefined>
+  readonly registry: () => Promise<Registry>
+  /** Rejects with a message for a person when buildx is missing or too old. */
+  readonly buildx: () => Promise<Buildx>
+}

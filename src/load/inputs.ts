@@ -1,0 +1,227 @@
+import { contextInputs } from '../context/inputs.js'
+import type { FileSource, InputFile, Tree } from '../context/types.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { errorAt, warningAt } from '../diagnostics/diagnostic.js'
+import { resolveBuild } from '../dockerfile/resolve.js'
+import type {
+  BuildCircumstances,
+  ImageReference,
+  InheritedConfig,
+  ParsedDockerfile,
+  ResolvedBuild
+} from '../dockerfile/types.js'
+import type { Lock } from '../freshness/lock.js'
+import { epochOf, lockEntry } from '../freshness/lock.js'
+import { byCodeUnit } from '../graph/graph.js'
+import type { Json } from '../keys/canonical.js'
+import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
+import { ownerLookup } from '../manifest/owners.js'
+import type { ImageSpec, Manifest } from '../manifest/types.js'
+import { buildArguments } from './arguments.js'
+import type { Dockerfiles } from './dockerfiles.js'
+import { extraInputs } from './extra-inputs.js'
+
+/** What the inputs of every image of a commit are worked out from. */
+export interface Recipe {
+  readonly manifest: Manifest
+  readonly lock: Lock
+  readonly tree: Tree
+  readonly dockerfiles: Dockerfiles
+}
+
+/** The inputs of one image on one platform, what it hands on, and what is wrong with it. */
+export interface InputsReading {
+  readonly inputs: OwnInputs
+  readonly config: InheritedConfig
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Works out everything that can change an image on a platform; `configOf` is what a parent hands on. */
+export function inputsOf(
+  spec: ImageSpec,
+  platform: string,
+  recipe: Recipe,
+  configOf: (image: string) => InheritedConfig | undefined
+): InputsReading {
+  const parsed = recipe.dockerfiles.parsed(spec.dockerfile) ?? EMPTY
+  const build = resolveBuild(parsed, circumstancesOf(spec, platform, recipe, configOf))
+  const taken = takenImages(spec, platform, recipe, build.references)
+  const files = filesOf(spec, recipe, build)
+  const extra = extraInputs(spec, recipe)
+  const inputs: OwnInputs = {
+    platform,
+    instructions: build.canonical,
+    args: build.args,
+    files: files.files,
+    extra: extra.files,
+    parents: taken.parents,
+    externals: taken.externals,
+    labels: labelsOf(spec, build),
+    epoch: epochOf(recipe.lock, spec.name),
+    unfollowed: [...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })), ...files.unfollowed]
+  }
+  const errors = build.errors.map(error =>
+    errorAt(error.code, { file: spec.dockerfile, line: error.line }, error.message, error.remedy)
+  )
+  const warnings = inputs.unfollowed.map(each =>
+    warningAt('D005', { file: each.file, line: each.line }, `${spec.name}: ${each.message}`, each.remedy)
+  )
+  return {
+    inputs,
+    config: build.config,
+    diagnostics: [...errors, ...taken.diagnostics, ...extra.diagnostics, ...warnings]
+  }
+}
+
+const EMPTY: ParsedDockerfile = { directives: { escape: '\\' }, instructions: [], problems: [] }
+
+/** The circumstances of a build for the Dockerfile reader. */
+export function circumstancesOf(
+  spec: ImageSpec,
+  platform: string,
+  recipe: Recipe,
+  configOf: (image: string) => InheritedConfig | undefined
+): BuildCircumstances {
+  const owner = ownerLookup(recipe.manifest)
+  return {
+    ...(spec.target === undefined ? {} : { target: spec.target }),
+    args: buildArguments(spec, recipe.manifest, recipe.lock),
+    platform,
+    contexts: Object.fromEntries(Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])),
+    inherited: contextName => {
+      const given = spec.contexts[contextName]
+      if (given?.kind === 'image') return configOf(given.image)
+      const own = owner(contextName)
+      return own.kind === 'image' ? configOf(own.name) : undefined
+    }
+  }
+}
+
+/** Sorts image references into parents and external bases. */
+function takenImages(
+  spec: ImageSpec,
+  platform: string,
+  recipe: Recipe,
+  references: readonly ImageReference[]
+): { parents: ParentInput[]; externals: ExternalInput[]; diagnostics: Diagnostic[] } {
+  const owner = ownerLookup(recipe.manifest)
+  const parents = new Map<string, ParentInput>()
+  const externals = new Map<string, ExternalInput>()
+  const diagnostics: Diagnostic[] = []
+  for (const { reference, contextName, line, column, ...use } of references) {
+    const place = { file: spec.dockerfile, line, column }
+    const given = spec.contexts[contextName]
+    const own = given?.kind === 'image' ? { kind: 'image' as const, name: given.image } : owner(reference)
+    const wanted = use.platform ?? platform
+    if (own.kind === 'image') {
+      parents.set(contextName, { contextName, image: own.name, platform: wanted })
+      diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place))
+    } else if (own.kind === 'unpublished') {
+      diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
+    } else {
+      const lock = lockEntry(recipe.lock, reference, wanted)
+      externals.set(contextName, { reference, contextName, lock })
+    }
+  }
+  diagnostics.push(...declaredParents(spec, [...parents.values()]))
+  return {
+    parents: [...parents.values()].sort((a, b) => byCodeUnit(a.contextName, b.contextName)),
+    externals: [...externals.values()].sort((a, b) => byCodeUnit(a.reference, b.reference)),
+    diagnostics
+  }
+}
+
+type At = { readonly file: string; readonly line: number; readonly column: number }
+
+function platformDiagnostics(
+  parent: string,
+  platform: string,
+  manifest: Manifest,
+  place: At
+): readonly Diagnostic[] {
+  const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? []
+  if (platforms.includes(platform)) return []
+  const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`
+  return [errorAt('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)]
+}
+
+function unpublished(written: string, repository: string, manifest: Manifest, place: At): Diagnostic {
+  const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags)
+  return errorAt(
+    'G002',
+    place,
+    `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`,
+    'use one of the published tags, or pin the image by digest if an older build is meant'
+  )
+}
+
+function declaredParents(spec: ImageSpec, found: readonly ParentInput[]): readonly Diagnostic[] {
+  if (spec.parents === undefined) return []
+  const real = [...new Set(found.map(parent => parent.image))].sort(byCodeUnit)
+  const declared = [...spec.parents].sort(byCodeUnit)
+  if (real.join() === declared.join()) return []
+  const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`
+  return [errorAt('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')]
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : names.join(', ')
+}
+
+/** The files of every build context that the build can read. */
+function filesOf(
+  spec: ImageSpec,
+  recipe: Recipe,
+  build: ResolvedBuild
+): { files: ReadonlyMap<string, readonly InputFile[]>; unfollowed: readonly Unfollowed[] } {
+  const files = new Map<string, readonly InputFile[]>()
+  const unfollowed: Unfollowed[] = []
+  const contexts = new Map<string, FileSource[]>([['', []]])
+  for (const source of build.sources) {
+    contexts.set(source.context ?? '', [...(contexts.get(source.context ?? '') ?? []), source])
+  }
+  for (const name of build.contexts) if (!contexts.has(name)) contexts.set(name, [])
+  for (const [name, sources] of contexts) {
+    const given = spec.contexts[name]
+    if (name !== '' && given?.kind !== 'path') continue
+    const root = name === '' ? spec.context : given?.kind === 'path' ? given.path : ''
+    const ignore = name === '' ? recipe.dockerfiles.ignore(spec) : recipe.dockerfiles.folderIgnore(root)
+    // `FROM folder` takes all of a named context.
+    const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources
+    const read = contextInputs(recipe.tree, { root, ignore: ignore?.file, sources: wanted })
+    files.set(name, read.files)
+    for (const source of read.unmatched) unfollowed.push(unmatched(spec, source))
+    for (const problem of read.problems) unfollowed.push({ file: spec.dockerfile, ...problem })
+  }
+  return { files, unfollowed }
+}
+
+function wholeContext(context: string): FileSource {
+  return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line: 1 }
+}
+
+function unmatched(spec: ImageSpec, source: FileSource): Unfollowed {
+  return {
+    file: spec.dockerfile,
+    line: source.line,
+    message: `no tracked file matches ${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`,
+    remedy: 'commit the file, correct the path, or take it out of the ignore file'
+  }
+}
+
+/** Labels that follow from the inputs; the digest of the base joins them when it is known. */
+function labelsOf(spec: ImageSpec, build: ResolvedBuild): Readonly<Record<string, string>> {
+  const labels: Record<string, string> = {}
+  if (spec.source !== undefined) labels['org.opencontainers.image.source'] = spec.source
+  const base = build.references.filter(reference => reference.use === 'from').at(-1)
+  if (base !== undefined) labels['org.opencontainers.image.base.name'] = base.reference
+  return labels
+}
+
+/** What decides about the smoke test beside the digest: the script's content, or the command. */
+export function testInputs(spec: ImageSpec, tree: Tree): Json {
+  if (spec.test === undefined) return null
+  if (spec.test.kind === 'exec') return { exec: spec.test.command }
+  const entry = tree.get(spec.test.path)
+  return { script: spec.test.path, mode: entry?.mode ?? null, blob: entry?.blob ?? null }
+}

@@ -1,0 +1,127 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import type { InheritedConfig } from '../dockerfile/types.js'
+import { graphOf } from '../graph/graph.js'
+import { orderOf } from '../graph/order.js'
+import type { OwnInputs } from '../keys/inputs.js'
+import type { ImageSpec, Manifest } from '../manifest/types.js'
+import type { ImageInputs, Snapshot } from '../plan/snapshot.js'
+import type { Git } from '../ports.js'
+import { edgesOf } from './edges.js'
+import type { Edges } from './edges.js'
+import { readDockerfiles } from './dockerfiles.js'
+import { inputsOf, testInputs } from './inputs.js'
+import type { Recipe } from './inputs.js'
+import { readManifestAndLock } from './read-manifest.js'
+import { openSource } from './source.js'
+
+/** What a commit says: the images that can be read, and for every other one what is wrong. */
+export interface Reading {
+  readonly manifest: Manifest | undefined
+  readonly images: ReadonlyMap<string, ImageInputs>
+  readonly graph: Snapshot['graph']
+  readonly order: Snapshot['order'] | undefined
+  /** First error of each image that could not be read. */
+  readonly unreadable: ReadonlyMap<string, string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
+export async function readSnapshot(git: Git, treeish: string, manifestPath: string): Promise<Reading> {
+  const source = await openSource(git, treeish)
+  const { manifest, lock, diagnostics } = await readManifestAndLock(source, manifestPath)
+  if (manifest === undefined) return unreadable(diagnostics)
+
+  const dockerfiles = await readDockerfiles(source, manifest)
+  const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles }
+  const edges = edgesOf(recipe)
+  const graph = graphOf(edges.parents)
+  const order = orderOf(graphOf(withNeeds(manifest, edges)))
+  if (order.kind === 'cyclic') {
+    const cycle = cycleDiagnostic(manifestPath, order.cycle)
+    return unreadable([...diagnostics, ...edges.diagnostics, cycle], manifest)
+  }
+
+  const images = new Map<string, ImageInputs>()
+  const found: Diagnostic[] = [...diagnostics, ...edges.diagnostics]
+  const failed = new Map(edges.unreadable)
+  const configs = new Map<string, InheritedConfig>()
+  const specs = new Map(manifest.images.map(spec => [spec.name, spec]))
+  for (const name of order.names) {
+    const spec = specs.get(name)
+    if (spec === undefined || failed.has(name)) continue
+    const image = readImage(spec, recipe, configs)
+    found.push(...image.diagnostics)
+    const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error')
+    if (error !== undefined) failed.set(name, error.message)
+    else images.set(name, image.inputs)
+  }
+  return { manifest, images, graph, order, unreadable: failed, diagnostics: found }
+}
+
+/** The snapshot of a reading without errors. */
+export function snapshotOf(reading: Reading): Snapshot | undefined {
+  const { manifest, images, graph, order, diagnostics } = reading
+  if (manifest === undefined || order === undefined || hasErrors(diagnostics)) return undefined
+  return { manifest, images, graph, order }
+}
+
+function readImage(
+  spec: ImageSpec,
+  recipe: Recipe,
+  configs: Map<string, InheritedConfig>
+): { inputs: ImageInputs; diagnostics: readonly Diagnostic[] } {
+  const platforms = new Map<string, OwnInputs>()
+  const diagnostics: Diagnostic[] = []
+  for (const platform of spec.platforms) {
+    const read = inputsOf(spec, platform, recipe, image => configs.get(`${image} ${platform}`))
+    platforms.set(platform, read.inputs)
+    diagnostics.push(...read.diagnostics.filter(each => !diagnostics.some(old => same(old, each))))
+    configs.set(`${spec.name} ${platform}`, read.config)
+  }
+  const inputs: ImageInputs = {
+    spec,
+    platforms,
+    test: testInputs(spec, recipe.tree),
+    publication: {
+      repository: spec.repository,
+      tags: spec.tags,
+      publish: spec.publish,
+      description: spec.description ?? null,
+      licenses: spec.licenses ?? null
+    }
+  }
+  return { inputs, diagnostics }
+}
+
+/** Several platforms find the same mistake; it is told once. */
+function same(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message
+}
+
+function withNeeds(manifest: Manifest, edges: Edges): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    manifest.images.map(spec => [spec.name, [...(edges.parents.get(spec.name) ?? []), ...spec.needs]])
+  )
+}
+
+function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
+  const path = [...cycle, cycle[0]].join(' → ')
+  return errorAt(
+    'G001',
+    { file },
+    `images are built on one another in a cycle: ${path}`,
+    'remove one of these FROM, COPY --from, mount or `needs` edges'
+  )
+}
+
+function unreadable(diagnostics: readonly Diagnostic[], manifest?: Manifest): Reading {
+  return {
+    manifest,
+    images: new Map(),
+    graph: graphOf(new Map()),
+    order: undefined,
+    unreadable: new Map(),
+    diagnostics
+  }
+}
