@@ -1,3 +1,4 @@
+import { heredocWord } from './heredoc.js'
 import { pairs, quotedWords, wordsOf } from './words.js'
 import type { Instruction, Problem } from './types.js'
 
@@ -30,7 +31,7 @@ const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/
  * Finds what BuildKit would refuse before it builds anything: unknown instructions and flags, too few words, a broken FROM,
  * an instruction before the first FROM.
  */
-export function checkForm(instructions: readonly Instruction[], problems: Problem[]): void {
+export function checkForm(instructions: readonly Instruction[], escape: string, problems: Problem[]): void {
   let stages = 0
   for (const instruction of instructions) {
     const { keyword, line } = instruction
@@ -41,7 +42,7 @@ export function checkForm(instructions: readonly Instruction[], problems: Proble
           message: `${keyword} stands before the first FROM`,
           remedy: 'begin with FROM; only ARG may stand before it'
         }
-      : fault(instruction)
+      : (formFault(instruction, escape) ?? triggerFault(instruction))
     if (found !== undefined) problems.push({ line, ...found })
   }
   const last = instructions.at(-1)
@@ -54,16 +55,18 @@ export function checkForm(instructions: readonly Instruction[], problems: Proble
   }
 }
 
-type Fault = Omit<Problem, 'line'>
+/** What is wrong with one instruction, and what to do about it. */
+export type Fault = Omit<Problem, 'line'>
 
-function fault(instruction: Instruction): Fault | undefined {
+/** What BuildKit would refuse about the form of one instruction; undefined when it is fine. */
+export function formFault(instruction: Instruction, escape: string): Fault | undefined {
   const { keyword } = instruction
   const known = Object.hasOwn(FLAGS, keyword) ? FLAGS[keyword] : undefined
   if (known === undefined) {
     const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}`
     return { message, remedy: 'correct the instruction or continue the line above with the escape character' }
   }
-  return flagFault(instruction, known) ?? wordFault(instruction) ?? triggerFault(instruction)
+  return flagFault(instruction, known) ?? wordFault(instruction, escape)
 }
 
 function flagFault({ keyword, flags }: Instruction, known: readonly string[]): Fault | undefined {
@@ -80,26 +83,34 @@ function flagFault({ keyword, flags }: Instruction, known: readonly string[]): F
   return undefined
 }
 
-function wordFault(instruction: Instruction): Fault | undefined {
+function wordFault(instruction: Instruction, escape: string): Fault | undefined {
   const { keyword, rest } = instruction
   if (keyword === 'FROM') return fromFault(wordsOf(instruction))
   if (keyword === 'COPY' || keyword === 'ADD') {
-    if (wordsOf(instruction).length >= 2) return undefined
-    return { message: `${keyword} needs a source and a destination`, remedy: 'name both' }
+    return copyFault(keyword, wordsOf(instruction))
   }
   if (keyword === 'ENV' || keyword === 'LABEL') {
-    if (pairs(rest, '\\') !== undefined || pairs(rest, '`') !== undefined) return undefined
+    if (pairs(rest, escape) !== undefined) return undefined
     return { message: `${keyword} needs name=value`, remedy: 'write name=value, with quotes around blanks' }
   }
   if (keyword === 'ARG') {
-    const words = quotedWords(rest, '\\')
+    const words = quotedWords(rest, escape)
     if (words.length > 0 && words.every(word => !word.startsWith('='))) return undefined
     return { message: 'ARG needs a name', remedy: 'write ARG name or ARG name=default' }
+  }
+  if (keyword === 'SHELL' && (instruction.json ?? []).length === 0) {
+    return { message: 'SHELL is not in JSON form', remedy: 'write SHELL ["program", "argument"]' }
   }
   if (rest === '' && keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') {
     return { message: `${keyword} has nothing after it`, remedy: 'complete or drop the instruction' }
   }
   return undefined
+}
+
+function copyFault(keyword: string, words: readonly string[]): Fault | undefined {
+  if (words.length < 2) return { message: `${keyword} needs a source and a destination`, remedy: 'name both' }
+  if (heredocWord(words.at(-1) ?? '') === undefined) return undefined
+  return { message: `the destination of ${keyword} is a here-document`, remedy: 'name the destination last' }
 }
 
 function fromFault(words: readonly string[]): Fault | undefined {
@@ -123,5 +134,5 @@ function triggerFault({ keyword, trigger }: Instruction): Fault | undefined {
   if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) {
     return { message: `${trigger.keyword} is not allowed in ONBUILD`, remedy: 'drop the trigger' }
   }
-  return fault(trigger)
+  return undefined
 }

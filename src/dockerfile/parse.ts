@@ -42,7 +42,7 @@ export function parseDockerfile(text: string): ParsedDockerfile {
       remedy: 'write at least a FROM instruction'
     })
   }
-  checkForm(instructions, problems)
+  checkForm(instructions, head.escape, problems)
   const directives = { ...detectDirectives(body), escape: head.escape }
   return { directives, instructions, problems: problems.sort((a, b) => a.line - b.line) }
 }

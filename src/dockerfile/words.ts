@@ -38,7 +38,7 @@ function readFlags(
   let doubtful = false
   let at = start
   for (;;) {
-    while (at < text.length && isSpace(text.charAt(at))) at++
+    while (at < text.length && '\t\n\v\f\r '.includes(text.charAt(at))) at++
     if (!text.startsWith('--', at)) return { words, end: at, doubtful }
     let word = ''
     let quote = ''
