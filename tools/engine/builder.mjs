@@ -43,7 +43,9 @@ export const ensureBuilder = async (builder, address) => {
  */
 const standsFor = async (builder, address) => {
   try {
-    const instance = JSON.parse(await readFile(path.join(builder.configDir, 'instances', builder.name), 'utf8'))
+    const instance = JSON.parse(
+      await readFile(path.join(builder.configDir, 'instances', builder.name), 'utf8')
+    )
     return instance.Driver === 'remote' && instance.Nodes?.[0]?.Endpoint === address
   } catch {
     return false

@@ -40,7 +40,8 @@ export const startBuildkitd = async ({ dir, mirror, binDir = defaultBinDir() }) 
       'The embedded buildkitd has to be started by root. Run the command as root, or name a builder of yours: BUILDER=name.'
     )
   }
-  if (running === undefined && (await hasLogOf(dir))) say('buildkitd is not running any more; starting it again')
+  if (running === undefined && (await hasLogOf(dir)))
+    say('buildkitd is not running any more; starting it again')
   await stopBuildkitd(dir)
   await mkdir(path.dirname(socket), { recursive: true, mode: 0o700 })
   const configFile = path.join(dir, 'buildkitd.toml')

@@ -58,7 +58,9 @@ export const startDaemon = async start => {
   const ended = identity === undefined || !(await isRunning(identity))
   if (identity !== undefined) await endProcess(identity, 2000)
   const lines = lastLines(await readFile(log, 'utf8'), 20)
-  throw new Error(`${name} ${ended ? 'ended at once' : `did not answer within ${patience / 1000} s`}; ${log} says:\n${lines}`)
+  throw new Error(
+    `${name} ${ended ? 'ended at once' : `did not answer within ${patience / 1000} s`}; ${log} says:\n${lines}`
+  )
 }
 
 /**

@@ -43,7 +43,8 @@ const mountsBelow = async root => {
  * Undoes the octal escapes of blanks and such in mountinfo (proc(5)).
  * @param {string} text
  */
-const unescape = text => text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(parseInt(digits, 8)))
+const unescape = text =>
+  text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(parseInt(digits, 8)))
 
 /**
  * @param {string} root

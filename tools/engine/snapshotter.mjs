@@ -10,7 +10,9 @@ import { run } from './command.mjs'
  */
 export const snapshotterFor = async dir => {
   const trial = path.join(dir, `overlay-trial-${process.pid}`)
-  const [lower, upper, work, merged] = ['lower', 'upper', 'work', 'merged'].map(name => path.join(trial, name))
+  const [lower, upper, work, merged] = ['lower', 'upper', 'work', 'merged'].map(name =>
+    path.join(trial, name)
+  )
   try {
     for (const folder of [lower, upper, work, merged]) await mkdir(String(folder), { recursive: true })
     const layers = `lowerdir=${lower},upperdir=${upper},workdir=${work}`

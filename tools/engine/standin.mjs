@@ -30,7 +30,11 @@ export const provideStandIn = async ({ host, env, dir }) => {
   if (digests.some(digest => digest === undefined || digest !== digests[0])) {
     const kept = await standInRootfs(inputs, dir)
     const elapsed = stopwatch()
-    await push(kept, [...tags, marker].map(tag => `${host}/${repository}:${tag}`), env)
+    await push(
+      kept,
+      [...tags, marker].map(tag => `${host}/${repository}:${tag}`),
+      env
+    )
     say(`pushed the stand-in in ${elapsed()}`)
   }
   say(`Docker Hub cannot be reached: python:${tags[0]} is a stand-in made of Debian's packages`)
@@ -53,7 +57,7 @@ const push = async (kept, names, env) => {
       `--file=${path.join(recipeDir, 'Dockerfile')}`,
       `--build-arg=PYTHON_VERSION=${version}`,
       `--build-arg=SOURCE_DATE_EPOCH=${standInEpoch}`,
-      `--output=type=image,"name=${names.join(',')}",push=true,oci-mediatypes=true,rewrite-timestamp=true`,
+      `--output=type=image,"name=${names.join(',')}",push=true,oci-mediatypes=true`,
       kept
     ],
     { env: { ...process.env, ...env, BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } }

@@ -65,7 +65,9 @@ export const allTools = /** @type {readonly ToolName[]} */ (Object.keys(toolSour
 export const toolRecipe = async (name, goVersion) => {
   const { module, command, versionVariable } = toolSources[name]
   const dir = path.join(toolsDir, name)
-  const [mod, sum] = await Promise.all(['go.mod', 'go.sum'].map(file => readFile(path.join(dir, file), 'utf8')))
+  const [mod, sum] = await Promise.all(
+    ['go.mod', 'go.sum'].map(file => readFile(path.join(dir, file), 'utf8'))
+  )
   const version = pinnedVersion(mod ?? '', module)
   if (version === undefined) throw new Error(`${path.join(dir, 'go.mod')} does not require ${module}`)
   const linkFlags = `-s -w -X ${versionVariable}=${version}`

@@ -1,0 +1,30 @@
+# What a person types. Everything here also works from a bare Debian with git, make, node, go and python3.
+#   BUILDER=<name>              build with a buildx builder of yours instead of the embedded BuildKit
+#   BASE_IMAGES_ENGINE_DIR=<d>  where the engine keeps its programs, images and caches (default ~/.cache/base-images)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test engine engine-stop clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+## --- for everyone ---
+
+demo: engine ## a small change, planned, built and released on this machine
+	node tools/demo.mjs
+
+test: ## all tests and checks
+	bash scripts/test.sh
+
+## --- the engine: registry and BuildKit on this machine ---
+
+engine: ## build (once) and start the registry and BuildKit
+	@node tools/engine/cli.mjs start >/dev/null
+
+engine-stop: ## stop them; images and caches stay
+	@node tools/engine/cli.mjs stop
+
+## --- the work tree ---
+
+clean: engine-stop ## stop the engine and remove what was built in the work tree
+	rm -rf build coverage
