@@ -49,7 +49,7 @@ grep -q F401 ruff.txt || fail "ruff reports something else: $(cat ruff.txt)"
 mypy --strict good.py || fail "mypy refuses a good file"
 ! mypy --strict bad.py >mypy.txt || fail "mypy misses a wrong type"
 grep -q 'Incompatible types' mypy.txt || fail "mypy reports something else: $(cat mypy.txt)"
-pytest -q -p no:cacheprovider test_good.py
+pytest -q -p no:cacheprovider -o asyncio_default_fixture_loop_scope=function test_good.py
 ! hadolint Dockerfile >hadolint.txt || fail "hadolint misses an untagged base"
 grep -q DL3006 hadolint.txt || fail "hadolint reports something else: $(cat hadolint.txt)"
 git init --quiet tree && git -C tree status >/dev/null
