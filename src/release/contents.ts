@@ -1,0 +1,54 @@
+import type { Descriptor, ManifestBytes } from '../ports.js'
+
+/** Media type of a multi-platform index (OCI image specification). */
+export const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json'
+/** Media type of a manifest (OCI image specification). */
+export const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json'
+
+const PLATFORM_MANIFESTS = new Set([MANIFEST_TYPE, 'application/vnd.docker.distribution.manifest.v2+json'])
+
+/** Whether it is the manifest of one platform and not an index. */
+export function isPlatformManifest(manifest: ManifestBytes): boolean {
+  return PLATFORM_MANIFESTS.has(manifest.descriptor.mediaType) && blobsOf(manifest).length > 0
+}
+
+/** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
+export function blobsOf(manifest: ManifestBytes): readonly Descriptor[] {
+  const { config, layers } = documentOf(manifest.bytes)
+  const all = [config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]
+  if (!all.every(isDescriptor)) return []
+  return [...new Map(all.map(blob => [blob.digest, blob])).values()]
+}
+
+/** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
+export function compressedSize(manifest: ManifestBytes): number {
+  const { config, layers } = documentOf(manifest.bytes)
+  const all = [config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]
+  return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0)
+}
+
+/** The JSON object of a manifest; empty when it is none. */
+export function documentOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isDescriptor(value: unknown): value is Descriptor {
+  if (!isObject(value)) return false
+  const { digest, size, mediaType } = value
+  return (
+    typeof digest === 'string' &&
+    /^sha256:[a-f0-9]{64}$/.test(digest) &&
+    typeof mediaType === 'string' &&
+    Number.isSafeInteger(size)
+  )
+}

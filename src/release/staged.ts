@@ -1,0 +1,108 @@
+import { keyTag, traceTag } from '../build/staging.js'
+import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { byCodeUnit } from '../graph/graph.js'
+import type { Descriptor } from '../ports.js'
+import { isPlatformManifest } from './contents.js'
+import { inParallel } from './parallel.js'
+import type { ReleaseImage, ReleasePorts, ReleaseRequest, StagedPlatform } from './types.js'
+
+/** What staging holds for every image, platforms sorted; or why the set cannot be released. */
+export type StagedSet =
+  | { readonly kind: 'complete'; readonly images: ReadonlyMap<string, readonly StagedPlatform[]> }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+
+const AT_ONCE = 8
+
+/**
+ * Finds every image and platform in staging by key, and proves that each was built on exactly the parents of this set.
+ * All that is missing or does not fit is told at once; one such image refuses the whole set.
+ */
+export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): Promise<StagedSet> {
+  const found = await inParallel(AT_ONCE, wantedOf(request.images), async wanted => ({
+    ...wanted,
+    manifest: await ports.registry.manifest(
+      request.staging,
+      keyTag(wanted.image.name, wanted.platform, wanted.key)
+    )
+  }))
+  const missing = found.flatMap(({ image, platform, manifest }) =>
+    manifest !== undefined && isPlatformManifest(manifest) ? [] : [notStaged(request, image, platform)]
+  )
+  if (missing.length > 0) return { kind: 'refused', diagnostics: missing }
+
+  const images = new Map<string, StagedPlatform[]>(request.images.map(image => [image.name, []]))
+  for (const { image, platform, key, manifest } of found) {
+    if (manifest !== undefined) images.get(image.name)?.push({ platform, key, manifest })
+  }
+  const mixed = (
+    await inParallel(AT_ONCE, found, ({ image, platform }) =>
+      checkTrace(request, ports, images, image, platform)
+    )
+  ).flat()
+  return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images }
+}
+
+interface Wanted {
+  readonly image: ReleaseImage
+  readonly platform: string
+  readonly key: string
+}
+
+function wantedOf(images: readonly ReleaseImage[]): readonly Wanted[] {
+  return images.flatMap(image =>
+    Object.entries(image.platforms)
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([platform, key]) => ({ image, platform, key }))
+  )
+}
+
+async function checkTrace(
+  request: ReleaseRequest,
+  ports: ReleasePorts,
+  images: ReadonlyMap<string, readonly StagedPlatform[]>,
+  image: ReleaseImage,
+  platform: string
+): Promise<readonly Diagnostic[]> {
+  const parents = Object.fromEntries(
+    image.parents.flatMap(name => {
+      const digest = digestOf(images, name, platform)
+      return digest === undefined ? [] : [[name, digest] as const]
+    })
+  )
+  const trace = ports.traceKey(image.name, platform, parents)
+  const built = await ports.registry.head(request.staging, traceTag(image.name, platform, trace))
+  const own = digestOf(images, image.name, platform) ?? 'nothing'
+  return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)]
+}
+
+function digestOf(
+  images: ReadonlyMap<string, readonly StagedPlatform[]>,
+  name: string,
+  platform: string
+): string | undefined {
+  return images.get(name)?.find(staged => staged.platform === platform)?.manifest.descriptor.digest
+}
+
+function notStaged(request: ReleaseRequest, image: ReleaseImage, platform: string): Diagnostic {
+  const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`
+  const remedy = `Build it first: base-images build --image ${image.name}`
+  return errorAt('R003', { file: request.manifest }, message, remedy)
+}
+
+function otherParent(
+  request: ReleaseRequest,
+  image: ReleaseImage,
+  platform: string,
+  own: string,
+  parents: Readonly<Record<string, string>>,
+  built: Descriptor | undefined
+): Diagnostic {
+  const names = Object.entries(parents).map(([name, digest]) => `${name} ${digest}`)
+  const on = names.length === 0 ? 'the inputs that it has' : names.join(' and ')
+  const instead = built === undefined ? '' : `; what was built on that is ${built.digest}`
+  const message =
+    `${image.name} ${own} for ${platform} was not built on ${on}, which is to be released with it${instead}; ` +
+    'nothing was released'
+  const remedy = `Build it again on its present parents: base-images build --image ${image.name}`
+  return errorAt('R001', { file: request.manifest }, message, remedy)
+}

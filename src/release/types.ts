@@ -1,0 +1,125 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Log, ManifestBytes, Registry } from '../ports.js'
+
+/** What people read about an image at the registry; becomes annotations of its index. */
+export interface ReleaseTexts {
+  readonly title: string
+  readonly description?: string
+  readonly licenses?: string
+  /** URL of the source repository. */
+  readonly source?: string
+  readonly documentation?: string
+  /** What to use instead of a deprecated image. */
+  readonly deprecated?: string
+}
+
+/** One image of the manifest as the release sees it. */
+export interface ReleaseImage {
+  readonly name: string
+  /** Public repository without tag. */
+  readonly repository: string
+  /** Tags, unexpanded. */
+  readonly tags: readonly string[]
+  readonly texts: ReleaseTexts
+  /** False for images that are only handed on: checked, not released. */
+  readonly publish: boolean
+  /** Key (64 hex digits) by platform. */
+  readonly platforms: Readonly<Record<string, string>>
+  /** Names of the images it takes from; all of them are in the release too. */
+  readonly parents: readonly string[]
+}
+
+/** What is to be made public: all images of the manifest at one commit. */
+export interface ReleaseRequest {
+  /** Path of the manifest, the place of every finding. */
+  readonly manifest: string
+  /** Full id, and committer time in seconds since the epoch. */
+  readonly commit: { readonly id: string; readonly time: number }
+  /** Repository where builds lie by key. */
+  readonly staging: string
+  /** Repository of the release record. */
+  readonly record: string
+  readonly images: readonly ReleaseImage[]
+  /** Lets tags move to a commit that does not descend from the one they carry. */
+  readonly allowRewind: boolean
+  /** Looks and decides, writes nothing. */
+  readonly dryRun: boolean
+}
+
+/** The world of a release. */
+export interface ReleasePorts {
+  readonly registry: Registry
+  /** Trace key of an image on a platform whose parents have these digests, by parent name. */
+  readonly traceKey: (image: string, platform: string, parents: Readonly<Record<string, string>>) => string
+  /** As `Git.isAncestor`. */
+  readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
+  readonly log?: Log
+}
+
+/** A platform manifest found in staging. */
+export interface StagedPlatform {
+  readonly platform: string
+  readonly key: string
+  readonly manifest: ManifestBytes
+}
+
+/** A tag of a published image: where it points now and whether it moves. */
+export interface TagState {
+  readonly tag: string
+  /** False for tags with a placeholder: those name one commit or day. */
+  readonly moving: boolean
+  readonly current?: ManifestBytes
+}
+
+/** The index that an image's tags are to point to. */
+export interface ReleaseTarget {
+  readonly image: ReleaseImage
+  readonly staged: readonly StagedPlatform[]
+  readonly index: ManifestBytes
+  /** Commit that the index carries: ours, or the earlier one of an index that is public already and equal to ours. */
+  readonly revision: string
+  readonly tags: readonly TagState[]
+}
+
+/** Compressed bytes of one platform: layers and config. */
+export interface PlatformResult {
+  readonly platform: string
+  readonly key: string
+  readonly digest: string
+  readonly size: number
+}
+
+/** What became of one image. */
+export interface ImageResult {
+  readonly name: string
+  readonly repository: string
+  /** `handed on` is for images that are not published. */
+  readonly state: 'moved' | 'unchanged' | 'handed on'
+  /** Digest of the index; absent when not published. */
+  readonly digest?: string
+  /** Commit that the index carries. */
+  readonly revision?: string
+  /** Tags that this run moved; in a dry run those that would move. */
+  readonly moved: readonly string[]
+  readonly unchanged: readonly string[]
+  readonly platforms: readonly PlatformResult[]
+}
+
+/** What became of the release record. */
+export interface RecordResult {
+  readonly repository: string
+  readonly digest: string
+  readonly tags: readonly string[]
+  readonly state: 'written' | 'unchanged'
+}
+
+/** The outcome of a release. */
+export interface ReleaseResult {
+  /** `refused`: nothing was written; `stopped`: a newer release took over while this one moved tags. */
+  readonly state: 'released' | 'dry run' | 'refused' | 'stopped'
+  /** Parents before children; empty when refused. */
+  readonly images: readonly ImageResult[]
+  readonly record?: RecordResult
+  /** Errors and warnings. */
+  readonly diagnostics: readonly Diagnostic[]
+}
