@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -9,17 +9,36 @@ import { EngineProblem } from '../../tools/engine/problem.mjs'
 import { debianSources } from '../../tools/engine/standin-sources.mjs'
 import { ensureSystemPackages } from '../../tools/engine/system-packages.mjs'
 
-/** Process numbers whose command line names that folder. */
-const processesOf = (dir: string): string[] =>
+/** Process numbers whose command line holds that text; its words are separated by zeros. */
+const processesOf = (text: string): string[] =>
   readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .filter(pid => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dir)
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)
       } catch {
         return false
       }
     })
+
+/** No other process waits that long. */
+const sleepSeconds = '86461'
+
+/** A context whose build does nothing but wait. It needs no base: this machine's `sleep` and its libraries are enough. */
+const sleepingContext = (dir: string): string => {
+  const libraries = execFileSync('ldd', ['/bin/sleep'], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
+  for (const file of ['/bin/sleep', ...libraries]) cpSync(file, path.join(dir, file), { dereference: true, recursive: true })
+  writeFileSync(
+    path.join(dir, 'Dockerfile'),
+    `FROM scratch\nCOPY . /\nRUN ["/bin/sleep", "${sleepSeconds}"]\n`
+  )
+  return dir
+}
+
+const until = async (holds: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 400 && !holds(); tries += 1)
+    await new Promise(resolve => setTimeout(resolve, 25))
+}
 
 describe('an engine with a folder of its own', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'engine-test-'))
@@ -59,6 +78,18 @@ describe('an engine with a folder of its own', () => {
     expect(after.buildkitd?.pid).not.toBe(before.buildkitd?.pid)
     expect(after.registry.pid).toBe(before.registry.pid)
     expect((await engineStatus(options)).buildkitd?.answers).toBe(true)
+  })
+
+  test('a build that outlives its killed daemon is ended by stop, its mounts are gone', async () => {
+    const { env, buildkitd } = await startEngine(options)
+    const context = sleepingContext(path.join(dataDir, 'sleeper'))
+    const build = spawn(env.BASE_IMAGES_BUILDX ?? '', ['build', context], { env: { ...process.env, ...env } })
+    await until(() => processesOf('/bin/sleep\0' + sleepSeconds).length === 1)
+    process.kill(buildkitd?.pid ?? 0, 'SIGKILL')
+    await stopEngine(options)
+    build.kill()
+    expect(processesOf('/bin/sleep\0' + sleepSeconds)).toEqual([])
+    expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(dataDir)
   })
 
   test('a process file of another process with that number is not taken for a daemon', async () => {

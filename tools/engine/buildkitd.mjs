@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildkitAnswers } from './buildkit-health.mjs'
 import { buildkitConfiguration } from './buildkit-configuration.mjs'
@@ -40,10 +40,10 @@ export const startBuildkitd = async ({ dir, mirror, binDir = defaultBinDir() }) 
       'The embedded buildkitd has to be started by root. Run the command as root, or name a builder of yours: BUILDER=name.'
     )
   }
-  if (running === undefined && (await hasLogOf(dir)))
+  if (running === undefined && (await wasStartedBefore(dir)))
     say('buildkitd is not running any more; starting it again')
   await stopBuildkitd(dir)
-  await mkdir(path.dirname(socket), { recursive: true, mode: 0o700 })
+  await makeOwnFolder(path.dirname(socket))
   const configFile = path.join(dir, 'buildkitd.toml')
   await writeFile(configFile, configuration)
   const record = await startDaemon({
@@ -96,9 +96,20 @@ const describe = (dir, address, pid) => ({
   stop: async () => void (await stopBuildkitd(dir))
 })
 
+/**
+ * Whoever can write to the folder of the socket can put one of their own there.
+ * @param {string} dir
+ */
+const makeOwnFolder = async dir => {
+  await mkdir(dir, { recursive: true, mode: 0o700 })
+  const { uid, mode } = await stat(dir)
+  if (uid === process.getuid?.() && (mode & 0o022) === 0) return
+  throw new EngineProblem(`${dir} can be written by others; remove it, or change its owner and mode.`)
+}
+
 /** @param {string} dir */
-const hasLogOf = dir =>
-  readFile(path.join(dir, `${daemonName}.pid.json`)).then(
+const wasStartedBefore = dir =>
+  access(path.join(dir, `${daemonName}.pid.json`)).then(
     () => true,
     () => false
   )

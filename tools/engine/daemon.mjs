@@ -26,6 +26,9 @@ import { endProcess, identify, isRunning, pause } from './process-identity.mjs'
  * @property {number} [patience] milliseconds until it must answer
  */
 
+/** Milliseconds: an idle daemon ends in a tenth of a second; one with a build under way would wait for its end. */
+const gracePeriod = 3000
+
 /**
  * Starts a program that outlives this process, in a session of its own, and waits until it answers.
  * @param {DaemonStart} start
@@ -83,7 +86,7 @@ export const runningDaemon = async (dir, name) => {
  */
 export const stopDaemon = async (dir, name) => {
   const record = await runningDaemon(dir, name)
-  if (record !== undefined) await endProcess(record.process, 10_000)
+  if (record !== undefined) await endProcess(record.process, gracePeriod)
   await rm(recordFile(dir, name), { force: true })
   return record !== undefined
 }
