@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import { renderPlanText, renderResultsText, renderRunText } from '../../src/report/text.js'
+import { golden } from './golden.js'
+import { fourImages, image, mixedResults, planOf, reason, released, result } from './samples.js'
+
+test('a plan for the terminal tells what is compared, what is done and why', () => {
+  const text = renderPlanText(fourImages())
+  expect(text).toBe(golden('plan.txt', text))
+})
+
+test('a plan without work says so in a sentence', () => {
+  const text = renderPlanText(planOf([image('python-base', { action: 'none' })]))
+  expect(text).toBe(golden('plan-empty.txt', text))
+})
+
+test('a plan that compared nothing says why it takes everything', () => {
+  const text = renderPlanText(
+    planOf([image('a', { reasons: [reason('no-base', 'no trustworthy base commit: a tag was pushed')] })], {
+      base: { commit: null, how: 'a tag was pushed' }
+    })
+  )
+  expect(text).toContain('Everything at ddddddd, because nothing could be compared: a tag was pushed.')
+})
+
+test('colours change no letter of the plan', () => {
+  const plain = renderPlanText(fourImages())
+  const coloured = renderPlanText(fourImages(), { colour: true })
+  expect(coloured).not.toBe(plain)
+  // eslint-disable-next-line no-control-regex -- the escape sequences are what is taken away
+  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain)
+})
+
+test('results for the terminal are a table of image, why, result, tag, digest, size and time', () => {
+  const text = renderResultsText(mixedResults(), { plan: fourImages(), release: released() })
+  expect(text).toBe(golden('results.txt', text))
+})
+
+test('without results the sentence alone is left', () => {
+  expect(renderResultsText([])).toBe('Nothing was built.\n')
+})
+
+test('a run for the job log lists plan and outcome', () => {
+  const text = renderRunText(fourImages(), mixedResults(), undefined)
+  expect(text).toBe(golden('run.txt', text))
+})
+
+test('no escape sequence and no line break of a file name reaches the terminal', () => {
+  const text = renderPlanText(
+    planOf([image('a', { reasons: [reason('file', 'images/\u001b[31m\n\u202Ea\udcff.txt modified')] })])
+  )
+  expect(text).toContain('images/\\u001b[31m \\u202ea\\xff.txt modified')
+  // eslint-disable-next-line no-control-regex -- that there is none is the point
+  expect(text).not.toMatch(/\u001b/)
+})
+
+test('platforms are told apart where there are several', () => {
+  const many = planOf([
+    image('a', {
+      platforms: {
+        'linux/amd64': { key: 'a'.repeat(64), affected: true },
+        'linux/arm64': { key: 'b'.repeat(64), affected: true }
+      }
+    })
+  ])
+  const text = renderResultsText([result('a'), result('a', { platform: 'linux/arm64' })], { plan: many })
+  expect(text).toContain('a (linux/amd64)')
+  expect(text).toContain('a (linux/arm64)')
+})

@@ -1,0 +1,37 @@
+import type { BuildResult } from '../build/results.js'
+import { countResults } from '../build/results.js'
+import type { Action, Comparison, Plan } from '../plan/types.js'
+import { counted, shortCommit } from './amounts.js'
+
+const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
+
+/** What was compared with what, in one sentence without markup. */
+export function comparisonSentence(plan: Comparison): string {
+  const head = `${shortCommit(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`
+  return plan.base.commit === null
+    ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
+    : `Compared ${shortCommit(plan.base.commit)} (${plan.base.how}) with ${head}.`
+}
+
+/** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
+export function planHeadline(plan: Plan): string {
+  const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
+    .filter(part => part.count > 0)
+    .map(part => `${part.count} to ${part.action}`)
+  const all = counted(plan.images.length, 'image')
+  if (parts.length === 0) return `nothing to do for ${all}`
+  return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`
+}
+
+/** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
+export function resultsHeadline(results: readonly BuildResult[]): string {
+  const counts = countResults(results)
+  const parts = (['built', 'reused', 'failed', 'blocked', 'cancelled'] as const)
+    .filter(state => counts[state] > 0)
+    .map(state => `${counts[state]} ${state}`)
+  return parts.length === 0 ? 'nothing was built' : parts.join(', ')
+}
+
+function withAction(plan: Plan, action: Action): number {
+  return plan.images.filter(image => image.action === action).length
+}

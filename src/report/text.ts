@@ -1,0 +1,160 @@
+import type { BuildResult } from '../build/results.js'
+import { byCodeUnit } from '../graph/graph.js'
+import type { Plan } from '../plan/types.js'
+import type { ReleaseResult } from '../release/types.js'
+import { humanSize, humanTime, shortDigest } from './amounts.js'
+import { terminalLine } from './escape.js'
+import { comparisonSentence, planHeadline, resultsHeadline } from './headline.js'
+import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
+import type { Column } from './table.js'
+import { terminalTable } from './table.js'
+
+const REASONS_SHOWN = 5
+const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 } as const
+type Colour = keyof typeof COLOURS
+
+const ACTION_COLOURS: Readonly<Record<string, Colour>> = {
+  build: 'yellow',
+  test: 'blue',
+  retag: 'blue',
+  reuse: 'green'
+}
+
+const STATE_COLOURS: Readonly<Record<BuildResult['state'], Colour>> = {
+  built: 'green',
+  reused: 'green',
+  failed: 'red',
+  blocked: 'red',
+  cancelled: 'grey'
+}
+
+/** The look of a text for a terminal. */
+export interface TextStyle {
+  /** With ANSI colours. */
+  readonly colour?: boolean
+}
+
+/** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
+export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
+  const lines = affectedLines(plan, [])
+  const untouched = untouchedImages(plan)
+  const parts = [terminalLine(comparisonSentence(plan)), sentence(planHeadline(plan))]
+  if (lines.length === 0) {
+    parts.push('', 'No input of any image changed, so there is nothing to build.')
+    return `${parts.join('\n')}\n`
+  }
+  const images = plan.images
+    .filter(image => image.action !== 'none')
+    .sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
+  const columns: readonly Column[] = [
+    { title: 'image' },
+    { title: 'action' },
+    { title: 'level', align: 'right' },
+    { title: 'why' }
+  ]
+  const table = terminalTable(
+    columns,
+    images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]),
+    (text, column, row) =>
+      column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text
+  )
+  parts.push('', table, '')
+  if (untouched.length > 0) parts.push(`Not affected: ${untouched.join(', ')}.`)
+  parts.push('Next: base-images build')
+  return `${parts.join('\n')}\n`
+}
+
+/** What is known beside the results of a build. */
+export interface ResultsContext extends TextStyle {
+  /** For the reason of each image. */
+  readonly plan?: Plan
+  /** For the public tags. */
+  readonly release?: ReleaseResult
+}
+
+/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
+export function renderResultsText(results: readonly BuildResult[], context: ResultsContext = {}): string {
+  const { plan, release } = context
+  const planned = new Map(plan?.images.map(image => [image.name, image]))
+  const published = new Map(release?.images.map(image => [image.name, image]))
+  const many = plan !== undefined && hasManyPlatforms(plan)
+  const columns: readonly Column[] = [
+    { title: 'image' },
+    { title: 'why' },
+    { title: 'result' },
+    { title: 'tag' },
+    { title: 'digest' },
+    { title: 'size', align: 'right' },
+    { title: 'time', align: 'right' }
+  ]
+  const rows = results.map(result => {
+    const image = planned.get(result.image)
+    const tags = published.get(result.image)
+    const why = image?.reasons[0]?.text ?? ''
+    const more = (image?.reasons.length ?? 0) - 1
+    return [
+      many ? `${result.image} (${result.platform})` : result.image,
+      shortened(`${terminalLine(why)}${more > 0 ? ` (+${more})` : ''}`),
+      result.state === 'blocked' && result.blockedBy !== undefined
+        ? `blocked by ${result.blockedBy}`
+        : result.state,
+      tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(byCodeUnit).map(terminalLine),
+      result.digest === undefined ? '' : shortDigest(result.digest),
+      result.size === undefined ? '' : humanSize(result.size),
+      result.milliseconds === 0 ? '' : humanTime(result.milliseconds)
+    ]
+  })
+  const table = terminalTable(columns, rows, (text, column, row) =>
+    column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text
+  )
+  return rows.length === 0
+    ? `${sentence(resultsHeadline(results))}\n`
+    : `${table}\n\n${sentence(resultsHeadline(results))}\n`
+}
+
+/** A plan and how it ended, for a job log. */
+export function renderRunText(
+  plan: Plan,
+  results: readonly BuildResult[],
+  release: ReleaseResult | undefined
+): string {
+  const lines = affectedLines(plan, results, release)
+  const rows = lines.map(line => [
+    line.image.name,
+    line.platform,
+    line.image.action,
+    outcomeWords(line),
+    line.result?.digest === undefined ? '' : shortDigest(line.result.digest)
+  ])
+  const columns = [
+    { title: 'image' },
+    { title: 'platform' },
+    { title: 'action' },
+    { title: 'result' },
+    { title: 'digest' }
+  ]
+  return [
+    terminalLine(comparisonSentence(plan)),
+    ...(rows.length === 0 ? ['Nothing to do.'] : [terminalTable(columns, rows)]),
+    ''
+  ].join('\n')
+}
+
+function reasonLines(reasons: readonly { readonly text: string }[]): readonly string[] {
+  const texts = reasons.slice(0, REASONS_SHOWN).map(reason => terminalLine(reason.text))
+  const rest = reasons.length - texts.length
+  return rest > 0 ? [...texts, `and ${rest} more`] : texts
+}
+
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+function paint(text: string, colour: Colour, style: TextStyle): string {
+  return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text
+}
