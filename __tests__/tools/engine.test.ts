@@ -27,7 +27,8 @@ const sleepSeconds = '86461'
 /** A context whose build does nothing but wait. It needs no base: this machine's `sleep` and its libraries are enough. */
 const sleepingContext = (dir: string): string => {
   const libraries = execFileSync('ldd', ['/bin/sleep'], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
-  for (const file of ['/bin/sleep', ...libraries]) cpSync(file, path.join(dir, file), { dereference: true, recursive: true })
+  for (const file of ['/bin/sleep', ...libraries])
+    cpSync(file, path.join(dir, file), { dereference: true, recursive: true })
   writeFileSync(
     path.join(dir, 'Dockerfile'),
     `FROM scratch\nCOPY . /\nRUN ["/bin/sleep", "${sleepSeconds}"]\n`

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { buildTools } from './build-tools.mjs'
 import { builderEnvironment, ensureBuilder } from './builder.mjs'
 import { findBuildkitd, startBuildkitd, stopBuildkitd } from './buildkitd.mjs'
-import { findProgram } from './command.mjs'
+import { run } from './command.mjs'
 import { withLock } from './lock.mjs'
 import { defaultBinDir, defaultDataDir, defaultStandInDir } from './paths.mjs'
 import { EngineProblem } from './problem.mjs'
@@ -147,7 +147,7 @@ const embeddedEnvironment = (places, host) => ({
 })
 
 /**
- * The user's builder belongs to the user's Docker and its configuration; our own buildx serves only where there is no Docker.
+ * The user's builder belongs to the user's Docker and its configuration; our own buildx serves where that Docker has none.
  * @param {string} name
  * @param {string} binDir
  * @param {string} host of the registry
@@ -155,7 +155,7 @@ const embeddedEnvironment = (places, host) => ({
  */
 const environmentWithOwnBuilder = async (name, binDir, host) => ({
   BUILDX_BUILDER: name,
-  ...((await findProgram('docker')) === undefined ? { BASE_IMAGES_BUILDX: path.join(binDir, 'buildx') } : {}),
+  ...((await dockerHasBuildx()) ? {} : { BASE_IMAGES_BUILDX: path.join(binDir, 'buildx') }),
   BASE_IMAGES_REGISTRY: host,
   PATH: pathWith(binDir)
 })
@@ -166,8 +166,10 @@ const environmentWithOwnBuilder = async (name, binDir, host) => ({
  */
 const neededTools = async own => {
   if (own === undefined) return ['registry', 'buildkitd', 'buildx']
-  return (await findProgram('docker')) === undefined ? ['registry', 'buildx'] : ['registry']
+  return (await dockerHasBuildx()) ? ['registry'] : ['registry', 'buildx']
 }
+
+const dockerHasBuildx = async () => (await run('docker', ['buildx', 'version'])).code === 0
 
 /** @param {string} binDir */
 const pathWith = binDir => {
