@@ -6,11 +6,14 @@ export const LARGEST = 4_000_000
 export const DEEPEST = 64
 
 /**
- * Lines and commas, and other characters with a meaning, that a manifest may have. The YAML library needs about a
- * second for so many; an image of ten keys has about twenty lines, so this is room for thousands of images.
+ * What a manifest may have of lines and commas, of quotes, brackets and colons, and of `&`, `*` and `!`. The YAML library
+ * takes one to three seconds for so many, whatever they mean; 5,000 images of ten keys have about half of it.
  */
 const MOST_ENTRIES = 100_000
-const MOST_INDICATORS = 400_000
+const MOST_INDICATORS = 200_000
+const MOST_MARKS = 20_000
+/** Brackets that may be closed without having been opened: some may stand in quotes or comments. */
+const MOST_UNOPENED = 1000
 
 /** A finding about a text that is known by its offset, not by a key. */
 export interface TextFault {
@@ -35,16 +38,13 @@ export function outline(text: string): Outline {
   const bytes = Buffer.byteLength(text)
   if (bytes > LARGEST) return refused(`The file has ${bytes} bytes, a manifest has at most ${LARGEST}`, SPLIT)
   const counts = count(text)
-  if (counts.entries > MOST_ENTRIES)
-    return refused(
-      `The file has ${counts.entries} lines and commas, a manifest has at most ${MOST_ENTRIES}`,
-      SPLIT
-    )
-  if (counts.indicators > MOST_INDICATORS)
-    return refused(
-      `The file has ${counts.indicators} quotes, brackets and colons, a manifest has at most ${MOST_INDICATORS}`,
-      SPLIT
-    )
+  for (const [found, most, what] of [
+    [counts.entries, MOST_ENTRIES, 'lines and commas'],
+    [counts.indicators, MOST_INDICATORS, 'quotes, brackets and colons'],
+    [counts.marks, MOST_MARKS, 'characters & * !'],
+    [counts.unopened, MOST_UNOPENED, 'brackets that are closed but not opened']
+  ] as const)
+    if (found > most) return refused(`The file has ${found} ${what}, a manifest has at most ${most}`, SPLIT)
   const run = COMPACT_NESTING.exec(text)
   if (run !== null) return { fault: tooDeep(run.index), suspicious: false }
   return { suspicious: counts.depth > DEEPEST }
@@ -67,41 +67,46 @@ function refused(message: string, remedy: string): Outline {
   return { fault: { code: 'M014', message, remedy }, suspicious: false }
 }
 
-function count(text: string): {
+interface Counts {
   readonly entries: number
   readonly indicators: number
+  readonly marks: number
+  /** The most brackets that are open at one place. */
   readonly depth: number
-} {
-  let entries = 0
-  let indicators = 0
+  readonly unopened: number
+}
+
+function count(text: string): Counts {
+  const counts = { entries: 0, indicators: 0, marks: 0, depth: 0, unopened: 0 }
   let open = 0
-  let depth = 0
   for (let index = 0; index < text.length; index++) {
     switch (text.charAt(index)) {
       case '\n':
       case '\r':
       case ',':
-        entries++
+        counts.entries++
         break
       case '[':
       case '{':
-        indicators++
-        depth = Math.max(depth, ++open)
+        counts.indicators++
+        counts.depth = Math.max(counts.depth, ++open)
         break
       case ']':
       case '}':
-        indicators++
-        open--
+        counts.indicators++
+        counts.unopened = Math.max(counts.unopened, -(--open))
         break
       case '"':
       case "'":
       case ':':
+        counts.indicators++
+        break
       case '&':
       case '*':
       case '!':
-        indicators++
+        counts.marks++
         break
     }
   }
-  return { entries, indicators, depth }
+  return counts
 }

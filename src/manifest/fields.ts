@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic.js'
 import type { RuleCode } from '../diagnostics/rules.js'
-import type { KeyPath, Unquoted, YamlMap, YamlValue } from './yaml.js'
+import { isMapping, isUnquoted } from './values.js'
+import type { KeyPath, YamlValue } from './values.js'
 
 /** Something wrong with a value, known by its keys; line and column are worked out when it is told. */
 export interface Problem {
@@ -11,6 +12,9 @@ export interface Problem {
   readonly message: string
   readonly remedy: string
 }
+
+/** Reports an error between images. */
+export type Tell = (problem: Omit<Problem, 'severity'>) => void
 
 /** A value of the manifest with its keys and the place where problems are told. */
 export interface Field {
@@ -65,21 +69,6 @@ export function describe(value: YamlValue): string {
 /** A text in quotes, control characters escaped, long ones cut. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
-}
-
-/** Whether a value is a number or boolean. */
-export function isUnquoted(value: YamlValue): value is Unquoted {
-  return typeof value === 'object' && value !== null && 'written' in value
-}
-
-/** Whether a value is a mapping. */
-export function isMapping(value: YamlValue): value is YamlMap {
-  return value instanceof Map
-}
-
-/** Whether a value is a list. */
-export function isList(value: YamlValue): value is readonly YamlValue[] {
-  return Array.isArray(value)
 }
 
 const LONGEST_SHOWN = 60

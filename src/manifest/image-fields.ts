@@ -1,9 +1,10 @@
-import { childOf, isMapping, isList, labelOf, quoted, wrong, wrongKey, wrongType } from './fields.js'
+import { childOf, labelOf, quoted, wrong, wrongKey, wrongType } from './fields.js'
 import type { Field, Reader } from './fields.js'
 import { IMAGE_NAME, IMAGE_NAME_RULE } from './names.js'
 import { readFile, readFolder } from './paths.js'
 import { listOf, mapOf, objectOf, readAnyText, readText, textLike } from './readers.js'
 import type { ArgValue, BuildSecret, NamedContext, SmokeTest } from './types.js'
+import { isMapping, isList } from './values.js'
 
 /** Reads the name of an image of the manifest. */
 export const readImageName = textLike(

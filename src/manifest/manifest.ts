@@ -1,7 +1,7 @@
 import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { TextFault } from './bounds.js'
-import { isUnquoted, wrong, wrongType } from './fields.js'
+import { wrong, wrongType } from './fields.js'
 import type { Field, Problem, Reader } from './fields.js'
 import { folderOf, readPlatforms, readTags, record } from './image.js'
 import { readArgs, readLine, readWebAddress } from './image-fields.js'
@@ -13,6 +13,7 @@ import { checkRelations } from './relations.js'
 import { readRegistry, readRepository } from './repositories.js'
 import type { Manifest, ManifestPlace, Platform } from './types.js'
 import { readYaml } from './yaml.js'
+import { isUnquoted } from './values.js'
 
 /** What reading a manifest gives: the manifest when nothing is wrong with it, and everything there is to tell. */
 export interface ManifestReading {

@@ -1,8 +1,8 @@
 import { quoted } from './fields.js'
+import type { Tell } from './fields.js'
 import type { ReadImage } from './images.js'
-import type { Tell } from './relations.js'
 import type { Manifest } from './types.js'
-import type { KeyPath } from './yaml.js'
+import type { KeyPath } from './values.js'
 
 /** Reports references that several images claim, and images in repositories that are the manifest's own. */
 export function checkOwnership(manifest: Manifest, images: readonly ReadImage[], tell: Tell): void {
@@ -64,9 +64,10 @@ function otherClaim(
 ): string | undefined {
   const repository = repositoryOfAlias(alias)
   const candidates = alias.endsWith(':*')
-    ? [...(repositories.get(repository) ?? [])]
+    ? (repositories.get(repository) ?? [])
     : [published.get(alias), aliased.get(alias), aliased.get(`${repository}:*`)]
-  return candidates.find(candidate => candidate !== undefined && candidate !== name)
+  for (const candidate of candidates) if (candidate !== undefined && candidate !== name) return candidate
+  return undefined
 }
 
 /** Builds, cache and record are swept by their own rules; an image published among them would be lost. */

@@ -1,17 +1,7 @@
-import {
-  childOf,
-  describe,
-  isList,
-  isMapping,
-  isUnquoted,
-  labelOf,
-  quoted,
-  wrong,
-  wrongKey,
-  wrongType
-} from './fields.js'
+import { childOf, describe, labelOf, quoted, wrong, wrongKey, wrongType } from './fields.js'
 import type { Field, Reader } from './fields.js'
 import { nearest } from './names.js'
+import { isList, isMapping, isUnquoted } from './values.js'
 
 /** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
 // eslint-disable-next-line no-control-regex
@@ -123,9 +113,11 @@ export function objectOf<S extends Shape>(
       return wrongType(field, 'a mapping', `lines of the form key: value with ${known.join(', ')}`)
     for (const key of required) if (!value.has(key)) missing(field, key)
     const read: Record<string, unknown> = {}
+    let unknown = 0
     for (const [key, child] of value) {
       const reader = Object.hasOwn(shape, key) ? shape[key] : undefined
-      if (reader === undefined) unknownKey(childOf(field, key, child), key, known)
+      if (reader === undefined)
+        unknownKey(childOf(field, key, child), key, unknown++ < MOST_GUESSES ? known : [])
       else read[key] = reader(childOf(field, key, child))
     }
     return read as Values<S>
@@ -137,9 +129,13 @@ function unquoted(field: Field, written: string, type: string): undefined {
   return wrong(field, 'M005', message, `Write it in quotes: "${written}"`)
 }
 
+/** Unknown keys of one mapping for which the meant one is searched; a file with more is something else altogether. */
+const MOST_GUESSES = 20
+
 function unknownKey(field: Field, key: string, known: readonly string[]): void {
   const where = field.path.length === 1 ? 'the manifest' : labelOf(field.path.slice(0, -1))
-  const message = `Found the key ${quoted(key)} in ${where}, expected one of ${known.join(', ')}`
+  const expected = known.length === 0 ? 'a known key' : `one of ${known.join(', ')}`
+  const message = `Found the key ${quoted(key)} in ${where}, expected ${expected}`
   const meant = nearest(key, known)
   if (key === '<<')
     wrongKey(

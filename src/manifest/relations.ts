@@ -1,10 +1,10 @@
 import { labelOf, quoted } from './fields.js'
-import type { Problem } from './fields.js'
+import type { Problem, Tell } from './fields.js'
 import type { ReadImage } from './images.js'
 import { IMAGE_NAME, IMAGE_NAME_RULE, nearest } from './names.js'
 import { checkOwnership } from './ownership.js'
 import type { Manifest } from './types.js'
-import type { KeyPath } from './yaml.js'
+import type { KeyPath } from './values.js'
 
 /** Reports what is wrong between images: names used twice, unknown images, shared tags and aliases, missing runners. */
 export function checkRelations(
@@ -22,9 +22,6 @@ export function checkRelations(
   }
   checkOwnership(manifest, images, told)
 }
-
-/** Reports an error between images. */
-export type Tell = (problem: Omit<Problem, 'severity'>) => void
 
 function checkNames(images: readonly ReadImage[], tell: Tell): void {
   const first = new Map<string, KeyPath>()
@@ -59,13 +56,16 @@ function checkMentions({ spec, entry, path }: ReadImage, names: ReadonlySet<stri
     if (mention.image === spec.name) tellSelf(spec.name, mention.path, tell)
     else if (!names.has(mention.image)) {
       const message = `${labelOf(mention.path)} is ${quoted(mention.image)}, which is no image of the manifest`
-      const meant = nearest(mention.image, names)
+      const meant = names.size > MOST_GUESSED_FROM ? undefined : nearest(mention.image, names)
       const remedy =
         meant === undefined ? 'Write the name of an image or variant of this file' : `Did you mean ${meant}?`
       tell({ code: 'M013', path: mention.path, at: 'value', message, remedy })
     }
   }
 }
+
+/** Images among which the meant one is searched. */
+const MOST_GUESSED_FROM = 1000
 
 /** What a variant inherits may name the variant itself; told at the variant, whose line brings it about. */
 function checkInheritedMentions({ spec, entry, path }: ReadImage, tell: Tell): void {

@@ -1,6 +1,7 @@
-import { isUnquoted, labelOf, quoted, wrong } from './fields.js'
+import { labelOf, quoted, wrong } from './fields.js'
 import type { Reader } from './fields.js'
 import { readAnyText } from './readers.js'
+import { isUnquoted } from './values.js'
 
 /** Bytes of each unit: MB is a million, as registries and disks count, MiB is 2^20. */
 const UNITS: Readonly<Record<string, number>> = {
