@@ -1,3 +1,6 @@
+import { readClass } from './glob-class.js'
+import { matchesPath, readPattern } from './ignore-pattern.js'
+
 /** A test of one text against a pattern; `error` says why the pattern is refused. */
 export type GlobResult =
   { readonly matches: boolean; readonly error?: undefined } | { readonly error: string }
@@ -14,9 +17,18 @@ export function matchGlob(pattern: string, text: string): GlobResult {
 }
 
 /** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
-export function globMatcher(pattern: string): ((text: string) => boolean) | undefined {
+export function goMatcher(pattern: string): ((text: string) => boolean) | undefined {
   const parts = partsOf(pattern)
   return parts === undefined ? undefined : text => matchParts(parts, text)
+}
+
+/**
+ * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
+ * `--parents`; a pattern that cannot be used matches nothing.
+ */
+export function globMatcher(glob: string): (path: string) => boolean {
+  const test = readPattern(glob)
+  return 'refused' in test ? () => false : path => matchesPath(test, path)
 }
 
 /** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
@@ -25,10 +37,10 @@ export function hasWildcard(path: string): boolean {
 }
 
 /** One element of a pattern: a star, or a test of one character. */
-export type Part = 'star' | ((char: string) => boolean)
+type Part = 'star' | ((char: string) => boolean)
 
 /** Takes a pattern apart; undefined when it is refused. */
-export function partsOf(pattern: string): readonly Part[] | undefined {
+function partsOf(pattern: string): readonly Part[] | undefined {
   const chars = [...pattern]
   const parts: Part[] = []
   for (let at = 0; at < chars.length;) {
@@ -50,41 +62,6 @@ export function partsOf(pattern: string): readonly Part[] | undefined {
     at++
   }
   return parts
-}
-
-/** Reads `[…]` from `start`; undefined when it is broken: empty, without end, or with a bare `-` or `]` as a bound. */
-export function readClass(
-  chars: readonly string[],
-  start: number
-): { readonly test: (char: string) => boolean; readonly end: number } | undefined {
-  let at = start + 1
-  const negated = chars[at] === '^'
-  if (negated) at++
-  const ranges: (readonly [low: number, high: number])[] = []
-  const bound = (): number | undefined => {
-    let char = chars[at]
-    if (char === undefined || char === '-' || char === ']') return undefined
-    if (char === '\\') char = chars[++at]
-    at++
-    // The class must go on after a bound.
-    return char === undefined || at >= chars.length ? undefined : char.codePointAt(0)
-  }
-  while (chars[at] !== ']' || ranges.length === 0) {
-    const low = bound()
-    if (low === undefined) return undefined
-    let high: number | undefined = low
-    if (chars[at] === '-') {
-      at++
-      high = bound()
-    }
-    if (high === undefined) return undefined
-    ranges.push([low, high])
-  }
-  const test = (char: string): boolean => {
-    const code = char.codePointAt(0) ?? -1
-    return ranges.some(([low, high]) => low <= code && code <= high) !== negated
-  }
-  return { test, end: at + 1 }
 }
 
 /** Linear in text times pattern: after a mismatch only the last star is tried again, one character further. */

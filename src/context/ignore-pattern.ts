@@ -1,4 +1,4 @@
-import { readClass } from './glob.js'
+import { readClass } from './glob-class.js'
 
 /** How one pattern is matched against a path. */
 export type PathTest =

@@ -1,7 +1,7 @@
 import { folderView, follow, type FolderView } from './folder-view.js'
 import { hasWildcard } from './glob.js'
 import { ignoreMatcher, type IgnoreMatcher } from './ignore-match.js'
-import { parsePatterns } from './ignore.js'
+import { parsePatterns, type IgnoreFile } from './ignore.js'
 import { insideRoot, joinPath, parentOf } from './paths.js'
 import { wildcardMatches } from './wildcards.js'
 import type { FileSource, InputFile, Tree } from './types.js'
@@ -36,7 +36,8 @@ export interface ContextInputs {
 export interface ContextRequest {
   /** From the repository root; `''` is the root. */
   readonly root: string
-  readonly ignore: IgnoreMatcher
+  /** The ignore file in force; the same object for the same file, so that what was matched is remembered. */
+  readonly ignore?: IgnoreFile | undefined
   readonly sources: readonly FileSource[]
 }
 
@@ -46,14 +47,28 @@ export interface ContextRequest {
  * folder is copied as it is (BuildKit: fsutil/copy, `solver/llbsolver/file`).
  */
 export function contextInputs(tree: Tree, { root, ignore, sources }: ContextRequest): ContextInputs {
-  const view = folderView(tree, root, ignore)
+  const view = folderView(tree, root, matcherOf(ignore))
   const found = new Found(view)
+  for (const { line, message, remedy } of ignore?.problems ?? []) {
+    found.problems.push({ line: 1, message: `line ${line} of the ignore file: ${message}`, remedy })
+  }
   const unmatched: UnmatchedSource[] = []
   for (const source of sources) {
     const missing = source.parents ? readParents(view, source, found) : readSource(view, source, found)
     if (missing !== undefined) unmatched.push(missing)
   }
   return { files: found.files(), folders: found.folders(), unmatched, problems: found.problems }
+}
+
+const matchers = new WeakMap<IgnoreFile, IgnoreMatcher>()
+const NOTHING = ignoreMatcher([])
+
+/** Patterns are made ready once, and verdicts about folders kept, for all images that share an ignore file. */
+function matcherOf(ignore: IgnoreFile | undefined): IgnoreMatcher {
+  if (ignore === undefined) return NOTHING
+  const known = matchers.get(ignore) ?? ignoreMatcher(ignore.patterns)
+  matchers.set(ignore, known)
+  return known
 }
 
 function readSource(view: FolderView, source: FileSource, found: Found): UnmatchedSource | undefined {

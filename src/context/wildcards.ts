@@ -1,5 +1,5 @@
 import { follow, type FolderView } from './folder-view.js'
-import { globMatcher, hasWildcard } from './glob.js'
+import { goMatcher, hasWildcard } from './glob.js'
 import { joinPath } from './paths.js'
 
 /**
@@ -18,7 +18,7 @@ export function wildcardMatches(
   links.forEach(onLink)
   if (view.file(base) !== undefined) return []
   if (!view.hasFolder(base)) return undefined
-  const matches = globMatcher(parts.slice(first).join('/'))
+  const matches = goMatcher(parts.slice(first).join('/'))
   if (matches === undefined) return []
   // Only brackets can match a slash; without them the pattern says how deep to look.
   const deepest = pattern.includes('[') ? Infinity : parts.length - first
