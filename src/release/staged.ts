@@ -69,7 +69,7 @@ async function checkTrace(
       return digest === undefined ? [] : [[name, digest] as const]
     })
   )
-  const trace = ports.traceKey(image.name, platform, parents)
+  const trace = ports.traceKey(image.name, platform, parents, (name, other) => digestOf(images, name, other))
   const built = await ports.registry.head(request.staging, traceTag(image.name, platform, trace))
   const own = digestOf(images, image.name, platform) ?? 'nothing'
   return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)]

@@ -49,8 +49,16 @@ export interface ReleaseRequest {
 /** The world of a release. */
 export interface ReleasePorts {
   readonly registry: Registry
-  /** Trace key of an image on a platform whose parents have these digests, by parent name. */
-  readonly traceKey: (image: string, platform: string, parents: Readonly<Record<string, string>>) => string
+  /**
+   * Trace key of an image on a platform whose parents have these digests, by parent name; `digestOf` gives those of a
+   * parent that is taken for another platform (`FROM --platform=$BUILDPLATFORM`).
+   */
+  readonly traceKey: (
+    image: string,
+    platform: string,
+    parents: Readonly<Record<string, string>>,
+    digestOf: (parent: string, platform: string) => string | undefined
+  ) => string
   /** As `Git.isAncestor`. */
   readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
   readonly log?: Log
