@@ -32,6 +32,8 @@ const STATE_COLOURS: Readonly<Record<BuildResult['state'], Colour>> = {
 export interface TextStyle {
   /** With ANSI colours. */
   readonly colour?: boolean
+  /** In the log of a job, where the next step is not the reader's. */
+  readonly inJob?: boolean
 }
 
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
@@ -60,7 +62,7 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   )
   parts.push('', table, '')
   if (untouched.length > 0) parts.push(`Not affected: ${untouched.join(', ')}.`)
-  parts.push('Next: base-images build')
+  if (style.inJob !== true) parts.push('Next: base-images build')
   return `${parts.join('\n')}\n`
 }
 

@@ -1,0 +1,40 @@
+import { EXIT } from './commands/outcome.js'
+import type { World } from './world.js'
+import { invalidEnding } from './action/ending.js'
+import type { Ending } from './action/ending.js'
+import { InputError } from './action/inputs.js'
+import { UserError } from './diagnostics/user-error.js'
+import { openActionsHost } from './io/actions-host.js'
+import type { ActionsHost } from './io/actions-host.js'
+import { openWorld } from './io/world.js'
+
+type Face = (host: ActionsHost, world: World) => Promise<Ending>
+
+/** The actions; each is loaded when it is started. */
+const FACES = {
+  plan: async () => (await import('./action/plan.js')).planAction,
+  build: async () => (await import('./action/build.js')).buildAction,
+  release: async () => (await import('./action/release.js')).releaseAction,
+  report: async () => (await import('./action/report.js')).reportAction
+} satisfies Readonly<Record<string, () => Promise<Face>>>
+
+/** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
+export async function run(face: keyof typeof FACES): Promise<void> {
+  const host = await openActionsHost(process.env)
+  try {
+    const action = await FACES[face]()
+    process.exitCode = await action(host, openWorld({ log: host.log }))
+  } catch (error) {
+    process.exitCode = failure(host, error)
+  }
+}
+
+function failure(host: ActionsHost, error: unknown): Ending {
+  if (error instanceof UserError) return invalidEnding(host, [error.diagnostic])
+  if (error instanceof InputError) {
+    host.fail(error.message)
+    return EXIT.invalid
+  }
+  host.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return EXIT.internal
+}
