@@ -37,7 +37,7 @@ export interface ContextRequest {
   /** From the repository root; `''` is the root. */
   readonly root: string
   /** The ignore file in force; the same object for the same file, so that what was matched is remembered. */
-  readonly ignore?: IgnoreFile | undefined
+  readonly ignore?: IgnoreFile | IgnoreMatcher | undefined
   readonly sources: readonly FileSource[]
 }
 
@@ -49,7 +49,8 @@ export interface ContextRequest {
 export function contextInputs(tree: Tree, { root, ignore, sources }: ContextRequest): ContextInputs {
   const view = folderView(tree, root, matcherOf(ignore))
   const found = new Found(view)
-  for (const { line, message, remedy } of ignore?.problems ?? []) {
+  const problems = ignore !== undefined && 'problems' in ignore ? ignore.problems : []
+  for (const { line, message, remedy } of problems) {
     found.problems.push({ line: 1, message: `line ${line} of the ignore file: ${message}`, remedy })
   }
   const unmatched: UnmatchedSource[] = []
@@ -64,8 +65,9 @@ const matchers = new WeakMap<IgnoreFile, IgnoreMatcher>()
 const NOTHING = ignoreMatcher([])
 
 /** Patterns are made ready once, and verdicts about folders kept, for all images that share an ignore file. */
-function matcherOf(ignore: IgnoreFile | undefined): IgnoreMatcher {
+function matcherOf(ignore: IgnoreFile | IgnoreMatcher | undefined): IgnoreMatcher {
   if (ignore === undefined) return NOTHING
+  if ('judge' in ignore) return ignore
   const known = matchers.get(ignore) ?? ignoreMatcher(ignore.patterns)
   matchers.set(ignore, known)
   return known
