@@ -18,11 +18,18 @@ ffmpeg -hide_banner -loglevel error -f lavfi -i sine=frequency=440:duration=1 -a
 
 python3 - "$work/tone.wav" <<'PYTHON'
 import ctypes
+import importlib.util
 import io
 import json
+import pathlib
 import sys
 
 assert sys.version_info[:2] == (3, 11), sys.version
+
+# Bytecode is there and checked against its source's hash (flags 3, PEP 552), not against a time.
+package = importlib.util.find_spec("librosa")
+assert package is not None and package.cached is not None
+assert pathlib.Path(package.cached).read_bytes()[4:8] == bytes([3, 0, 0, 0]), package.cached
 for library in ("libGL.so.1", "libglib-2.0.so.0", "libsndfile.so.1"):
     ctypes.CDLL(library)
 

@@ -14,9 +14,16 @@ test -z "$(ls -A /var/lib/apt/lists)" || fail "apt lists are in a layer"
 pip check
 
 python3 - <<'PYTHON'
+import importlib.util
+import pathlib
 import sys
 
 assert sys.version_info[:2] == (3, 11), sys.version
+
+# Bytecode is there and checked against its source's hash (flags 3, PEP 552), not against a time.
+package = importlib.util.find_spec("fastapi")
+assert package is not None and package.cached is not None
+assert pathlib.Path(package.cached).read_bytes()[4:8] == bytes([3, 0, 0, 0]), package.cached
 
 import dotenv, httptools, uvicorn, uvloop, watchfiles, websockets, yaml  # uvicorn[standard]
 import httpx, pydantic, requests, structlog
