@@ -14,7 +14,7 @@ import math
 import sys
 import threading
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any, Literal, TextIO
 
@@ -41,20 +41,19 @@ def log_event(
     say that they are secret are masked, and a field named like one of ours gets the prefix ``x_``.
     """
     record: dict[str, object] = {
-        "ts": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "ts": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "level": level,
         "stage": stage,
         "event": event,
     }
     for name, value in kwargs.items():
         field = f"x_{name}" if name in _OWN_FIELDS else name
-        record[field] = "***" if _is_secret(name) else _jsonable(value, _DEEPEST)
-    line = json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        record[field] = "***" if _is_secret(name) else _field(value)
+    line = json.dumps(record, allow_nan=False, separators=(",", ":"))
     with _one_line_at_a_time:
         target = stream or sys.stderr
-        # One call for text and newline, or lines of other processes get in between. Lone
-        # surrogates (from file names) cannot be encoded and are escaped.
-        target.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+        # One call for text and newline, or lines of other processes get in between.
+        target.write(line + "\n")
         target.flush()
 
 
@@ -62,8 +61,17 @@ def _is_secret(name: str) -> bool:
     return any(word in name.lower() for word in _SECRET_WORDS)
 
 
+def _field(value: object) -> Any:
+    try:
+        return _jsonable(value, _DEEPEST)
+    except Exception as error:  # noqa: BLE001 - a broken __str__ must not cost the log line
+        return f"<{type(value).__name__}: {type(error).__name__} when written>"
+
+
 def _jsonable(value: object, depth: int) -> Any:
     """``value`` in JSON's types; ``depth`` bounds nesting and with it cycles."""
+    if isinstance(value, int) and value.bit_length() > 1024:
+        return hex(value)  # Python refuses to write very long integers in decimal
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, float):
@@ -92,11 +100,4 @@ def _jsonable(value: object, depth: int) -> Any:
     dump = getattr(value, "model_dump", None)
     if callable(dump):
         return _jsonable(dump(), depth - 1)
-    return _described(value)
-
-
-def _described(value: object) -> str:
-    try:
-        return repr(value)
-    except Exception as error:  # a broken __repr__ must not cost the log line
-        return f"<{type(value).__name__}: {type(error).__name__} in repr>"
+    return repr(value)

@@ -138,8 +138,7 @@ class Boto3Backend:
         with _boto3_errors("download", bucket, key):
             answer = self._client.get_object(Bucket=bucket, Key=key)
             with closing(answer["Body"]) as body:
-                for chunk in body.iter_chunks(CHUNK_BYTES):
-                    sink.write(chunk)
+                sink.writelines(body.iter_chunks(CHUNK_BYTES))
             return int(answer["ContentLength"])
 
     def list(self, bucket: str, prefix: str) -> Iterator[ObjectInfo]:
@@ -190,8 +189,7 @@ class MinioBackend:
         with _minio_errors("download", bucket, key):
             answer = self._client.get_object(bucket, key)
             try:
-                for chunk in answer.stream(CHUNK_BYTES):
-                    sink.write(chunk)
+                sink.writelines(answer.stream(CHUNK_BYTES))
                 return int(answer.headers["Content-Length"])
             finally:
                 answer.close()
