@@ -21,6 +21,16 @@ export function testTag(image: string, platform: string, hash: string): string {
   return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`
 }
 
+/** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
+export function contentTag(image: string, platform: string, content: string): string {
+  return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`
+}
+
+/** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
+export function cacheTag(image: string, platform: string): string {
+  return `${imageTagSafe(image)}-${platformTag(platform)}`
+}
+
 /**
  * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
  * made unique by its hash, so that the whole tag stays below the 128 characters of the OCI distribution specification.

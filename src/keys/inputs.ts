@@ -19,6 +19,8 @@ export interface ExternalInput {
   readonly contextName: string
   /** The lock's entry, any JSON; null when the lock has none and the base counts by its name. */
   readonly lock: Json
+  /** The frontend that `# syntax=` names: it reads the Dockerfile and is no part of the image. */
+  readonly frontend: boolean
 }
 
 /** Something the planner cannot follow, with its place and remedy. */
@@ -38,6 +40,8 @@ export interface OwnInputs {
   readonly args: Readonly<Record<string, string | null>>
   /** Files by build context: `''` is the main one, others by their name. */
   readonly files: ReadonlyMap<string, readonly InputFile[]>
+  /** Folders of a build context that are there without a file in them, relative to it. */
+  readonly folders: ReadonlyMap<string, readonly string[]>
   /** Files that count because the manifest says so. */
   readonly extra: readonly InputFile[]
   readonly parents: readonly ParentInput[]
@@ -68,6 +72,7 @@ function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | und
         files.map(file => [file.contextPath, file.mode, file.blob])
       ])
     ),
+    folders: Object.fromEntries([...inputs.folders].filter(([, folders]) => folders.length > 0)),
     extra: inputs.extra.map(file => [file.path, file.mode, file.blob]),
     parents: inputs.parents.map(parent => [parent.contextName, parents(parent)]),
     externals: inputs.externals.map(external => [external.reference, external.lock]),
@@ -85,10 +90,6 @@ export function keyOf(inputs: OwnInputs, parentKey: ParentValue, salt?: string):
 }
 
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
-export function traceKeyOf(
-  inputs: OwnInputs,
-  parentDigest: ParentValue,
-  salt?: string
-): string {
+export function traceKeyOf(inputs: OwnInputs, parentDigest: ParentValue, salt?: string): string {
   return sha256(canonicalJson(['trace', keyDocument(inputs, parentDigest, salt)]))
 }

@@ -6,7 +6,7 @@ import type { ImageSpec, Manifest } from '../manifest/types.js'
 export const EPOCH_ARGUMENT = 'PATCH_EPOCH'
 
 /** The build arguments of an image as texts: `{image: x}` is x's public reference, the patch epoch comes from the lock. */
-export function buildArguments(
+export function argumentsOf(
   spec: ImageSpec,
   manifest: Manifest,
   lock: Lock

@@ -1,18 +1,27 @@
+import { ignoreMatcher } from '../context/ignore-match.js'
+import type { IgnoreMatcher } from '../context/ignore-match.js'
 import { parseIgnore } from '../context/ignore.js'
-import type { IgnoreFile } from '../context/ignore.js'
+import type { IgnoreProblem } from '../context/ignore.js'
 import { parseDockerfile } from '../dockerfile/parse.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import type { Source } from './source.js'
+
+/** An ignore file that is in force, read. */
+export interface IgnoreInForce {
+  readonly path: string
+  readonly matcher: IgnoreMatcher
+  readonly problems: readonly IgnoreProblem[]
+}
 
 /** The Dockerfiles and ignore files that a manifest names, each read and parsed once. */
 export interface Dockerfiles {
   /** Undefined when no regular file is tracked there. */
   readonly parsed: (path: string) => ParsedDockerfile | undefined
   /** The ignore file in force for an image: the Dockerfile's own over the one of the context. */
-  readonly ignore: (spec: ImageSpec) => { readonly path: string; readonly file: IgnoreFile } | undefined
+  readonly ignore: (spec: ImageSpec) => IgnoreInForce | undefined
   /** The ignore file at the root of a folder that is a named context. */
-  readonly folderIgnore: (folder: string) => { readonly path: string; readonly file: IgnoreFile } | undefined
+  readonly folderIgnore: (folder: string) => IgnoreInForce | undefined
 }
 
 /** Reads all Dockerfiles and ignore files of a manifest with one git call. */
@@ -20,10 +29,13 @@ export async function readDockerfiles(source: Source, manifest: Manifest): Promi
   const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)])
   const texts = await source.texts(new Set(paths))
   const parsed = remember((path: string) => parseDockerfile(texts.get(path) ?? ''))
-  const ignores = remember((path: string) => parseIgnore(texts.get(path) ?? ''))
-  const first = (candidates: readonly string[]): { path: string; file: IgnoreFile } | undefined => {
+  const ignores = remember((path: string): IgnoreInForce => {
+    const { patterns, problems } = parseIgnore(texts.get(path) ?? '')
+    return { path, matcher: ignoreMatcher(patterns), problems }
+  })
+  const first = (candidates: readonly string[]): IgnoreInForce | undefined => {
     const path = candidates.find(candidate => texts.has(candidate))
-    return path === undefined ? undefined : { path, file: ignores(path) }
+    return path === undefined ? undefined : ignores(path)
   }
   return {
     parsed: path => (texts.has(path) ? parsed(path) : undefined),

@@ -1,4 +1,5 @@
-import { globMatcher } from '../context/glob.js'
+import { ignoreMatcher, ignored } from '../context/ignore-match.js'
+import { parsePatterns } from '../context/ignore.js'
 import type { InputFile } from '../context/types.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { warningAt } from '../diagnostics/diagnostic.js'
@@ -13,8 +14,9 @@ export function extraInputs(
   const files = new Map<string, InputFile>()
   const diagnostics: Diagnostic[] = []
   for (const glob of spec.inputs) {
-    const matches = globMatcher(glob)
-    const found = recipe.tree.under(literalFolder(glob)).filter(matches)
+    // The grammar of ignore files: `**`, and a folder means everything below it.
+    const matcher = ignoreMatcher(parsePatterns([glob]).patterns)
+    const found = recipe.tree.under(literalFolder(glob)).filter(path => ignored(matcher, path).ignored)
     for (const path of found) {
       const entry = recipe.tree.get(path)
       if (entry !== undefined) files.set(path, { path, contextPath: path, ...entry })

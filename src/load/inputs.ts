@@ -1,4 +1,6 @@
+import { ignoreMatcher } from '../context/ignore-match.js'
 import { contextInputs } from '../context/inputs.js'
+import type { UnmatchedSource } from '../context/inputs.js'
 import type { FileSource, InputFile, Tree } from '../context/types.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt, warningAt } from '../diagnostics/diagnostic.js'
@@ -17,7 +19,7 @@ import type { Json } from '../keys/canonical.js'
 import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
 import { ownerLookup } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
-import { buildArguments } from './arguments.js'
+import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
 import { extraInputs } from './extra-inputs.js'
 
@@ -53,12 +55,16 @@ export function inputsOf(
     instructions: build.canonical,
     args: build.args,
     files: files.files,
+    folders: files.folders,
     extra: extra.files,
     parents: taken.parents,
     externals: taken.externals,
     labels: labelsOf(spec, build),
     epoch: epochOf(recipe.lock, spec.name),
-    unfollowed: [...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })), ...files.unfollowed]
+    unfollowed: [
+      ...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })),
+      ...files.unfollowed
+    ]
   }
   const errors = build.errors.map(error =>
     errorAt(error.code, { file: spec.dockerfile, line: error.line }, error.message, error.remedy)
@@ -85,9 +91,11 @@ export function circumstancesOf(
   const owner = ownerLookup(recipe.manifest)
   return {
     ...(spec.target === undefined ? {} : { target: spec.target }),
-    args: buildArguments(spec, recipe.manifest, recipe.lock),
+    args: argumentsOf(spec, recipe.manifest, recipe.lock),
     platform,
-    contexts: Object.fromEntries(Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])),
+    contexts: Object.fromEntries(
+      Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])
+    ),
     inherited: contextName => {
       const given = spec.contexts[contextName]
       if (given?.kind === 'image') return configOf(given.image)
@@ -120,7 +128,7 @@ function takenImages(
       diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
     } else {
       const lock = lockEntry(recipe.lock, reference, wanted)
-      externals.set(contextName, { reference, contextName, lock })
+      externals.set(contextName, { reference, contextName, lock, frontend: use.use === 'syntax' })
     }
   }
   diagnostics.push(...declaredParents(spec, [...parents.values()]))
@@ -142,7 +150,14 @@ function platformDiagnostics(
   const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? []
   if (platforms.includes(platform)) return []
   const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`
-  return [errorAt('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)]
+  return [
+    errorAt(
+      'G004',
+      place,
+      message,
+      `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`
+    )
+  ]
 }
 
 function unpublished(written: string, repository: string, manifest: Manifest, place: At): Diagnostic {
@@ -161,7 +176,14 @@ function declaredParents(spec: ImageSpec, found: readonly ParentInput[]): readon
   const declared = [...spec.parents].sort(byCodeUnit)
   if (real.join() === declared.join()) return []
   const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`
-  return [errorAt('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')]
+  return [
+    errorAt(
+      'G003',
+      { file: spec.dockerfile },
+      message,
+      'change `parents:` or the Dockerfile, or leave `parents:` out'
+    )
+  ]
 }
 
 function list(names: readonly string[]): string {
@@ -173,8 +195,9 @@ function filesOf(
   spec: ImageSpec,
   recipe: Recipe,
   build: ResolvedBuild
-): { files: ReadonlyMap<string, readonly InputFile[]>; unfollowed: readonly Unfollowed[] } {
+): Pick<OwnInputs, 'files' | 'folders' | 'unfollowed'> {
   const files = new Map<string, readonly InputFile[]>()
+  const folders = new Map<string, readonly string[]>()
   const unfollowed: Unfollowed[] = []
   const contexts = new Map<string, FileSource[]>([['', []]])
   for (const source of build.sources) {
@@ -188,24 +211,44 @@ function filesOf(
     const ignore = name === '' ? recipe.dockerfiles.ignore(spec) : recipe.dockerfiles.folderIgnore(root)
     // `FROM folder` takes all of a named context.
     const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources
-    const read = contextInputs(recipe.tree, { root, ignore: ignore?.file, sources: wanted })
+    const read = contextInputs(recipe.tree, {
+      root,
+      ignore: ignore?.matcher ?? ignoreMatcher([]),
+      sources: wanted
+    })
     files.set(name, read.files)
-    for (const source of read.unmatched) unfollowed.push(unmatched(spec, source))
+    folders.set(
+      name,
+      read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== '')
+    )
+    // A wildcard that matches nothing copies nothing; a plain path stops the build.
+    const lost = read.unmatched.filter(source => !source.optional)
+    unfollowed.push(...lost.map(source => unmatched(spec, source)))
     for (const problem of read.problems) unfollowed.push({ file: spec.dockerfile, ...problem })
   }
-  return { files, unfollowed }
+  return { files, folders, unfollowed }
 }
 
 function wholeContext(context: string): FileSource {
   return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line: 1 }
 }
 
-function unmatched(spec: ImageSpec, source: FileSource): Unfollowed {
+function insideContext(folder: string, root: string): string {
+  return root === '' ? folder : folder.slice(root.length + 1)
+}
+
+function unmatched(spec: ImageSpec, source: UnmatchedSource): Unfollowed {
+  const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`
+  const place = { file: spec.dockerfile, line: source.line }
+  if (source.ignoredBy !== undefined) {
+    const { pattern, line } = source.ignoredBy
+    const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`
+    return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' }
+  }
   return {
-    file: spec.dockerfile,
-    line: source.line,
-    message: `no tracked file matches ${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`,
-    remedy: 'commit the file, correct the path, or take it out of the ignore file'
+    ...place,
+    message: `no tracked file matches ${what}`,
+    remedy: 'commit the file, or correct the path'
   }
 }
 

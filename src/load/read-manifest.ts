@@ -29,8 +29,7 @@ export async function readManifestAndLock(source: Source, path: string): Promise
   }
   const { manifest, diagnostics } = readManifest(text, path)
   const lockText = texts.get(lockPath)
-  const lock =
-    lockText === undefined ? { lock: EMPTY_LOCK, diagnostics: [] } : readLock(lockText, lockPath)
+  const lock = lockText === undefined ? { lock: EMPTY_LOCK, diagnostics: [] } : readLock(lockText, lockPath)
   return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] }
 }
 

@@ -7,6 +7,7 @@ import type { OwnInputs } from '../keys/inputs.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import type { ImageInputs, Snapshot } from '../plan/snapshot.js'
 import type { Git } from '../ports.js'
+import { argumentsOf } from './arguments.js'
 import { edgesOf } from './edges.js'
 import type { Edges } from './edges.js'
 import { readDockerfiles } from './dockerfiles.js'
@@ -81,6 +82,8 @@ function readImage(
   }
   const inputs: ImageInputs = {
     spec,
+    dockerfileBlob: recipe.tree.get(spec.dockerfile)?.blob ?? '',
+    args: argumentsOf(spec, recipe.manifest, recipe.lock),
     platforms,
     test: testInputs(spec, recipe.tree),
     publication: {

@@ -6,6 +6,10 @@ import type { ImageSpec, Manifest } from '../manifest/types.js'
 /** One image of a commit with everything that can change it. */
 export interface ImageInputs {
   readonly spec: ImageSpec
+  /** Object id of the Dockerfile. */
+  readonly dockerfileBlob: string
+  /** Build arguments as texts. */
+  readonly args: Readonly<Record<string, string>>
   /** By platform, in the order of the manifest. */
   readonly platforms: ReadonlyMap<string, OwnInputs>
   /** What decides about its smoke test beside the digest; null without a test. */

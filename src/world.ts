@@ -1,4 +1,4 @@
-import type { Buildx, Clock, Files, Git, Log, Registry } from '../ports.js'
+import type { Buildx, Clock, Files, Git, Log, Registry } from './ports.js'
 
 /** Everything a command may touch; what is slow to load is opened only when asked for. */
 export interface World {
@@ -8,6 +8,10 @@ export interface World {
   readonly log: Log
   readonly clock: Clock
   readonly files: Files
+  /** A number in [0, 1), for waits that must not come all at once. */
+  readonly random: () => number
+  /** How many builds run at once when nobody says otherwise. */
+  readonly parallelism: number
   /** Undefined outside of a git repository. */
   readonly git: () => Promise<Git | undefined>
   readonly registry: () => Promise<Registry>

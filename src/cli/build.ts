@@ -1,0 +1,50 @@
+import { countResults } from '../build/results.js'
+import { build } from '../commands/build.js'
+import { EXIT } from '../commands/outcome.js'
+import type { Outcome } from '../commands/outcome.js'
+import { OWN_REGISTRY } from '../commands/opened.js'
+import { plan } from '../commands/plan.js'
+import type { Plan } from '../plan/types.js'
+import { renderResultsText } from '../report/text.js'
+import type { CliOptions } from './options.js'
+import { planRequest } from './plan.js'
+import { readPlan } from './read-plan.js'
+import type { Invocation } from './run.js'
+
+/** `base-images build`. */
+export async function buildFace({ world, options, terminal, tell, signal }: Invocation): Promise<number> {
+  const planned = await plannedOrRead(world, options)
+  if (planned.kind === 'invalid') {
+    tell(planned.diagnostics)
+    return EXIT.invalid
+  }
+  if (planned.warnings.length > 0) tell(planned.warnings)
+  const outcome = await build(world, {
+    plan: planned.value,
+    registry: options.registry ?? OWN_REGISTRY,
+    ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+    ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    publish: true,
+    signal
+  })
+  if (outcome.kind === 'invalid') {
+    tell(outcome.diagnostics)
+    return EXIT.invalid
+  }
+  const results = outcome.value
+  tell(results.flatMap(result => result.diagnostics))
+  terminal.out(
+    options.format === 'json'
+      ? `${JSON.stringify({ results }, undefined, 2)}\n`
+      : renderResultsText(results, { plan: planned.value, colour: terminal.colour })
+  )
+  const { failed, blocked, cancelled } = countResults(results)
+  return failed + blocked + cancelled > 0 ? EXIT.failed : EXIT.done
+}
+
+/** The plan of `--plan`, or a new one that knows what the registry has. */
+export async function plannedOrRead(world: Invocation['world'], options: CliOptions): Promise<Outcome<Plan>> {
+  if (options.plan !== undefined) return readPlan(world, options.plan)
+  const request = planRequest(options)
+  return plan(world, { ...request, registry: request.registry ?? OWN_REGISTRY })
+}

@@ -1,0 +1,97 @@
+const GENERAL = `base-images: builds a tree of container images, exactly what a change affects, in parent order.
+
+Usage: base-images COMMAND [OPTION…]
+
+Commands
+  plan           what a change affects and why; git only, no network
+  graph          who is built on whom
+  why IMAGE      why one image is in the plan, or what would have to change
+  build          build what the plan says, into the staging repository
+  release        make what is public equal to the commit, all images or none
+  lint           check the manifest, the Dockerfiles and the lock
+
+Options of most commands
+  --manifest FILE      the images manifest                       (images/manifest.yaml)
+  --base REVISION      commit to compare with        (where the branch left the default branch)
+  --head REVISION      commit to plan               (the working tree with uncommitted files)
+  --image NAME         only this image; may be given several times
+  --all                every image, changed or not
+  --rebuild            build even what is built already
+  --registry PREFIX    ask and use this registry in place of the manifest's; the word
+                       \`manifest\` means the manifest's own
+  --format FORMAT      text or json; graph also mermaid and dot
+  --help               more about a command
+
+Exit codes: 0 done, 1 a build, test or release failed, 2 the input is wrong, 3 internal error.
+`
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  plan: `base-images plan: what a change affects and why. Reads git only; nothing is checked out, no network is used.
+
+Usage: base-images plan [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild]
+                        [--registry PREFIX|manifest] [--manifest FILE] [--format text|json]
+
+With --registry the registry is asked what is built already: that is reused, what is missing joins.
+
+Examples
+  base-images plan                                 uncommitted work and this branch
+  base-images plan --base origin/main~5            the last five commits of main
+  base-images plan --image python-web              one image, changed or not
+  base-images plan --format json > plan.json       for \`base-images build --plan plan.json\`
+`,
+  graph: `base-images graph: who is built on whom.
+
+Usage: base-images graph [--head REVISION] [--manifest FILE] [--format text|json|mermaid|dot]
+
+Examples
+  base-images graph
+  base-images graph --format mermaid >> docs/images.md
+  base-images graph --format dot | dot -Tsvg > graph.svg
+  base-images graph --format json | jq '.images[] | select(.level == 0).name'
+`,
+  why: `base-images why: why one image is in the plan, from the image to the changed line.
+
+Usage: base-images why IMAGE [--base REVISION] [--head REVISION] [--registry PREFIX|manifest] [--format text|json]
+
+Examples
+  base-images why python-web
+  base-images why python-web --base v1.2.0
+`,
+  build: `base-images build: builds what the plan says into the staging repository, parents before children.
+
+Usage: base-images build [--plan FILE] [--jobs N] [--verbose] [--registry PREFIX|manifest]
+                         [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild] [--format text|json]
+
+Needs buildx, and a login that may write the staging repository. Without --plan it plans first and asks the
+registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
+
+Examples
+  base-images build --registry localhost:5000/try      a rehearsal in a local registry
+  base-images build --plan plan.json                   what CI planned
+  base-images build --image python-web --rebuild --verbose
+`,
+  release: `base-images release: makes what is public equal to the commit, for every image of the manifest, all or none.
+
+Usage: base-images release [--plan FILE] [--dry-run] [--allow-rewind] [--registry PREFIX|manifest] [--head REVISION]
+
+Refuses when an image is missing or untested, when a child was built on another parent than the one to be released,
+and when a tag would move to a commit that does not descend from the one it carries (unless --allow-rewind).
+
+Examples
+  base-images release --dry-run
+  base-images release --plan plan.json
+`,
+  lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
+
+Usage: base-images lint [--head REVISION] [--manifest FILE] [--format text|json]
+
+Examples
+  base-images lint
+  base-images lint --format json | jq '.[].code'
+`
+}
+
+/** The help of a command, or the general one. */
+export function helpOf(command?: string): string {
+  return (command === undefined ? undefined : COMMANDS[command]) ?? GENERAL
+}

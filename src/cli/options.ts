@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util'
+import { UserError } from '../diagnostics/user-error.js'
+import { errorAt } from '../diagnostics/diagnostic.js'
+
+/** Options of the command line, checked. */
+export interface CliOptions {
+  readonly positionals: readonly string[]
+  readonly manifest?: string
+  readonly base?: string
+  readonly head?: string
+  readonly images: readonly string[]
+  readonly all: boolean
+  readonly rebuild: boolean
+  readonly registry?: string
+  readonly plan?: string
+  readonly jobs?: number
+  readonly format: string
+  readonly dryRun: boolean
+  readonly allowRewind: boolean
+  readonly verbose: boolean
+  readonly help: boolean
+}
+
+const OPTIONS = {
+  manifest: { type: 'string' },
+  base: { type: 'string' },
+  head: { type: 'string' },
+  image: { type: 'string', multiple: true },
+  all: { type: 'boolean' },
+  rebuild: { type: 'boolean' },
+  registry: { type: 'string' },
+  plan: { type: 'string' },
+  jobs: { type: 'string' },
+  format: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  'allow-rewind': { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' }
+} as const
+
+/** The options that each command takes, beside `--help`. */
+export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
+  plan: ['manifest', 'base', 'head', 'all', 'image', 'rebuild', 'registry', 'format'],
+  graph: ['manifest', 'head', 'format'],
+  why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format'],
+  build: [
+    'manifest',
+    'base',
+    'head',
+    'all',
+    'image',
+    'rebuild',
+    'registry',
+    'plan',
+    'jobs',
+    'format',
+    'verbose'
+  ],
+  release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+  lint: ['manifest', 'head', 'format']
+}
+
+/** The formats of a command; the first is the default. */
+export function formatsOf(command: string): readonly string[] {
+  return command === 'graph' ? ['text', 'json', 'mermaid', 'dot'] : ['text', 'json']
+}
+
+/** Reads the arguments of a command; throws a UserError that names what is wrong. */
+export function readOptions(command: string, args: readonly string[]): CliOptions {
+  const takes = new Set<string>([...(TAKES[command] ?? []), 'help'])
+  const { values, positionals } = parse(args)
+  for (const name of Object.keys(values)) {
+    if (!takes.has(name)) {
+      throw invalid(
+        `--${name} is no option of \`${command}\``,
+        `run \`base-images ${command} --help\` for its options`
+      )
+    }
+  }
+  const expected = command === 'why' ? 1 : 0
+  if (positionals.length > expected) {
+    throw invalid(
+      `unexpected argument ${JSON.stringify(positionals[expected])}`,
+      `run \`base-images ${command} --help\` for what it takes`
+    )
+  }
+  const formats = formatsOf(command)
+  const format = values.format ?? formats[0] ?? 'text'
+  if (!formats.includes(format)) {
+    throw invalid(`--format ${format} is unknown to \`${command}\``, `use one of ${formats.join(', ')}`)
+  }
+  return {
+    positionals,
+    ...given('manifest', values.manifest),
+    ...given('base', values.base),
+    ...given('head', values.head),
+    images: (values.image ?? []).flatMap(names => names.split(',')).filter(name => name !== ''),
+    all: values.all ?? false,
+    rebuild: values.rebuild ?? false,
+    ...given('registry', values.registry),
+    ...given('plan', values.plan),
+    ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+    format,
+    dryRun: values['dry-run'] ?? false,
+    allowRewind: values['allow-rewind'] ?? false,
+    verbose: values.verbose ?? false,
+    help: values.help ?? false
+  }
+}
+
+function parse(
+  args: readonly string[]
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw invalid(
+      error instanceof Error ? error.message : String(error),
+      'run `base-images --help` for the options'
+    )
+  }
+}
+
+function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, string>)
+}
+
+function jobsOf(text: string): number {
+  const jobs = Number(text)
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64) return jobs
+  throw invalid(`--jobs ${JSON.stringify(text)} is no number from 1 to 64`, 'give a number, or leave it out')
+}
+
+function invalid(message: string, remedy: string): UserError {
+  return new UserError(errorAt('E004', { file: 'command line' }, message, remedy))
+}

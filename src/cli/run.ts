@@ -1,0 +1,101 @@
+import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { renderText } from '../diagnostics/render.js'
+import { UserError } from '../diagnostics/user-error.js'
+import { EXIT } from '../commands/outcome.js'
+import { isTrouble, troubleOf } from '../commands/trouble.js'
+import { terminalLog } from '../io/log.js'
+import { openWorld } from '../io/world.js'
+import type { World } from '../world.js'
+import { helpOf } from './help.js'
+import { readOptions, TAKES } from './options.js'
+import type { CliOptions } from './options.js'
+
+/** Where a command's output goes. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly colour: boolean
+}
+
+/** What a command needs from the command line. */
+export interface Invocation {
+  readonly world: World
+  readonly options: CliOptions
+  readonly terminal: Terminal
+  /** Prints findings on standard error. */
+  readonly tell: (diagnostics: readonly Diagnostic[]) => void
+  readonly signal: AbortSignal
+}
+
+type Command = (invocation: Invocation) => Promise<number>
+
+/** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  plan: async () => (await import('./plan.js')).planFace,
+  graph: async () => (await import('./graph.js')).graphFace,
+  why: async () => (await import('./why.js')).whyFace,
+  build: async () => (await import('./build.js')).buildFace,
+  release: async () => (await import('./release.js')).releaseFace,
+  lint: async () => (await import('./lint.js')).lintFace
+}
+
+/** Runs the command line and returns the exit code; never throws. */
+export async function runCli(
+  args: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal
+): Promise<number> {
+  const [command, ...rest] = args
+  const tell = (diagnostics: readonly Diagnostic[]): void =>
+    terminal.err(renderText(diagnostics, { colour: terminal.colour }))
+  try {
+    if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+      terminal.out(helpOf(rest[0]))
+      return EXIT.done
+    }
+    const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
+    if (load === undefined) throw unknownCommand(command)
+    const options = readOptions(command, rest)
+    if (options.help) {
+      terminal.out(helpOf(command))
+      return EXIT.done
+    }
+    const run = await load()
+    const world = openWorld({ log: terminalLog(terminal.err, options.verbose) })
+    return await run({ world, options, terminal, tell, signal })
+  } catch (error) {
+    return failure(error, terminal, tell)
+  }
+}
+
+function failure(
+  error: unknown,
+  terminal: Terminal,
+  tell: (diagnostics: readonly Diagnostic[]) => void
+): number {
+  if (error instanceof UserError) {
+    tell([error.diagnostic])
+    return EXIT.invalid
+  }
+  if (isTrouble(error)) {
+    tell([troubleOf(error, 'base-images', '.')])
+    return EXIT.failed
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.err(
+    `Internal error: ${text}\nThis is a fault of base-images; please report it with the text above.\n`
+  )
+  return EXIT.internal
+}
+
+function unknownCommand(command: string): UserError {
+  const known = Object.keys(TAKES).join(', ')
+  const message = `${JSON.stringify(command)} is no command; there are ${known}`
+  return new UserError(errorAt('E004', { file: 'command line' }, message, 'run `base-images --help`'))
+}
+
+/** The exit code of findings about the input: wrong, or fine. */
+export function exitOf(diagnostics: readonly Diagnostic[]): number {
+  return hasErrors(diagnostics) ? EXIT.invalid : EXIT.done
+}

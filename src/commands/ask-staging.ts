@@ -1,0 +1,81 @@
+import { ancestors } from '../graph/closure.js'
+import type { Snapshot } from '../plan/snapshot.js'
+import type { Plan, PlannedImage } from '../plan/types.js'
+import type { Git } from '../ports.js'
+import { inParallel } from '../release/parallel.js'
+import { externalDigests } from './external.js'
+import { targetsFor } from './opened.js'
+import { openStaged } from './staged.js'
+import type { World } from '../world.js'
+
+/** How many images are looked up at once. */
+const LOOK_UPS = 8
+
+/**
+ * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * are pinned to what they are now for the whole run.
+ */
+export async function askStaging(
+  world: World,
+  git: Git,
+  plan: Plan,
+  snapshot: Snapshot,
+  registry: string,
+  wantsAll: boolean
+): Promise<Plan> {
+  const targets = await targetsFor(world, git, snapshot.manifest, registry)
+  const client = await world.registry()
+  const staged = openStaged(client, targets.staging, plan, snapshot)
+  const there = new Map<string, boolean>()
+  await inParallel(LOOK_UPS, plan.images, async image => {
+    const digests = await Promise.all(
+      Object.keys(image.platforms).map(each => staged.digest(image.name, each))
+    )
+    there.set(
+      image.name,
+      digests.every(digest => digest !== undefined)
+    )
+  })
+  const wanted = wantedImages(plan, snapshot, wantsAll)
+  const images = plan.images.map(image =>
+    settle(image, there.get(image.name) === true, wanted.has(image.name))
+  )
+  const pins = await pinsOf(images, snapshot, externalDigests(client, plan, snapshot))
+  return { ...plan, images, pins }
+}
+
+/** Everything, or what is worked on with all that it is built on. */
+function wantedImages(plan: Plan, snapshot: Snapshot, wantsAll: boolean): ReadonlySet<string> {
+  if (wantsAll) return new Set(plan.images.map(image => image.name))
+  const work = plan.images.filter(image => image.action !== 'none').map(image => image.name)
+  return new Set([...work, ...ancestors(snapshot.graph, work)])
+}
+
+function settle(image: PlannedImage, there: boolean, wanted: boolean): PlannedImage {
+  if (there) {
+    const reused = image.action === 'build' || image.action === 'test'
+    return reused ? { ...image, action: 'reuse' } : image
+  }
+  if (image.action === 'build' || image.action === 'test' || !wanted) return image
+  return {
+    ...image,
+    action: 'build',
+    reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
+  }
+}
+
+async function pinsOf(
+  images: readonly PlannedImage[],
+  snapshot: Snapshot,
+  digest: (reference: string, platform: string) => Promise<string>
+): Promise<Readonly<Record<string, string>>> {
+  const pins: Record<string, string> = {}
+  for (const image of images.filter(each => each.action === 'build')) {
+    for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+      for (const base of inputs.externals.filter(each => each.lock === null)) {
+        pins[base.reference] ??= await digest(base.reference, inputs.platform)
+      }
+    }
+  }
+  return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,163 @@
+import type { BuildOrder } from '../build/arguments.js'
+import { buildArguments, buildEnvironment } from '../build/arguments.js'
+import { handExternal, handParent } from '../build/handover.js'
+import type { HandedImage } from '../build/handover.js'
+import { compareMaterials, readMetadata } from '../build/materials.js'
+import { sourcePolicy } from '../build/policy.js'
+import { cacheTag } from '../build/staging.js'
+import type { Targets } from '../build/targets.js'
+import { errorAt } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { materialise } from '../io/materialise.js'
+import type { OwnInputs } from '../keys/inputs.js'
+import { EPOCH_ARGUMENT } from '../load/arguments.js'
+import { contextNameOf } from '../manifest/reference.js'
+import type { ImageInputs } from '../plan/snapshot.js'
+import type { Buildx, Git } from '../ports.js'
+import type { World } from '../world.js'
+import { runBuildx } from './run-buildx.js'
+
+/** What one build needs beside its own inputs. */
+export interface BuildSurroundings {
+  readonly world: World
+  readonly git: Git
+  readonly buildx: Buildx
+  readonly targets: Targets
+  /** False when nothing but staging may be written. */
+  readonly cacheWrite: boolean
+  readonly signal: AbortSignal
+}
+
+/** A built image lies in staging by its digest, without a tag; or the reasons why there is none. */
+export type Built =
+  | { readonly kind: 'built'; readonly digest: string }
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Builds one image for one platform and pushes it to staging by digest. The build context is materialised from git
+ * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
+ * the materials must be exactly those that were handed over.
+ */
+export async function buildImage(
+  around: BuildSurroundings,
+  image: ImageInputs,
+  inputs: OwnInputs,
+  parents: ReadonlyMap<string, string>,
+  externals: ReadonlyMap<string, string>
+): Promise<Built> {
+  const { world, git, targets } = around
+  const { spec } = image
+  const handed = handOver(inputs, targets, parents, externals)
+  const scratch = await world.files.scratch(spec.name)
+  try {
+    const folders: Record<string, string> = {}
+    for (const [index, [name, files]] of [...inputs.files].entries()) {
+      const folder = name === '' ? `${scratch.path}/context` : `${scratch.path}/named-${index}`
+      await materialise(git, files, inputs.folders.get(name) ?? [], folder)
+      if (name !== '') folders[name] = folder
+    }
+    const dockerfile = `${scratch.path}/Dockerfile`
+    const text = await git.blobs([image.dockerfileBlob])
+    await world.files.write(dockerfile, text.get(image.dockerfileBlob) ?? '')
+    // The listed files are already what the ignore file leaves; one among them must not be applied again.
+    await world.files.write(
+      `${dockerfile}.dockerignore`,
+      '# the build context holds exactly what may be read\n'
+    )
+    const policy = `${scratch.path}/policy.json`
+    await world.files.write(policy, sourcePolicy(handed.map(each => each.reference)))
+
+    const metadata = `${scratch.path}/metadata.json`
+    const order: BuildOrder = {
+      dockerfile,
+      context: `${scratch.path}/context`,
+      folders,
+      ...(spec.target === undefined ? {} : { target: spec.target }),
+      platform: inputs.platform,
+      args: image.args,
+      labels: labelsOf(inputs, handed),
+      secrets: spec.secrets,
+      handed,
+      repository: targets.staging,
+      cache: `${targets.cache}:${cacheTag(spec.name, inputs.platform)}`,
+      cacheWrite: around.cacheWrite,
+      noCache: inputs.epoch !== null && !(EPOCH_ARGUMENT in inputs.args),
+      metadata
+    }
+    const ran = await runBuildx(
+      around,
+      `${spec.name} ${inputs.platform}`,
+      buildArguments(order),
+      buildEnvironment(policy)
+    )
+    if (ran.kind === 'failed') {
+      return failed(errorAt(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy))
+    }
+    return checked(image, inputs, handed, (await world.files.read(metadata)) ?? '')
+  } finally {
+    await scratch.dispose()
+  }
+}
+
+/** Exactly the images that the build may take. */
+function handOver(
+  inputs: OwnInputs,
+  targets: Targets,
+  parents: ReadonlyMap<string, string>,
+  externals: ReadonlyMap<string, string>
+): readonly HandedImage[] {
+  const own = inputs.parents.map(parent => {
+    const digest = parents.get(`${parent.image} ${parent.platform}`)
+    if (digest === undefined) throw new Error(`Internal error: no digest for parent ${parent.image}`)
+    return handParent(parent.contextName, targets.staging, digest)
+  })
+  const external = inputs.externals.map(base => {
+    const digest = externals.get(`${base.reference} ${inputs.platform}`)
+    if (digest === undefined) throw new Error(`Internal error: no digest for ${base.reference}`)
+    return handExternal(base.contextName, base.reference, digest)
+  })
+  return [...own, ...external]
+}
+
+/** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
+function labelsOf(inputs: OwnInputs, handed: readonly HandedImage[]): Readonly<Record<string, string>> {
+  const name = inputs.labels['org.opencontainers.image.base.name']
+  const base = name === undefined ? undefined : handed.find(each => each.contextName === contextNameOf(name))
+  if (base === undefined) return inputs.labels
+  const digest = base.reference.slice(base.reference.indexOf('@') + 1)
+  return { ...inputs.labels, 'org.opencontainers.image.base.digest': digest }
+}
+
+/** The third guard: the materials of the build are exactly the images that were handed over. */
+function checked(image: ImageInputs, inputs: OwnInputs, handed: readonly HandedImage[], text: string): Built {
+  const metadata = readMetadata(text)
+  const place = { file: image.spec.dockerfile }
+  if (metadata === undefined) {
+    const message = `${image.spec.name}: buildx did not tell what the image was built from`
+    return failed(
+      errorAt(
+        'B003',
+        place,
+        message,
+        'update buildx and BuildKit: the materials must be in the metadata file'
+      )
+    )
+  }
+  const frontends = new Set(inputs.externals.filter(base => base.frontend).map(base => base.contextName))
+  const { foreign, missing } = compareMaterials(metadata.images, handed)
+  const lost = missing.filter(reference =>
+    handed.some(each => each.reference === reference && !frontends.has(each.contextName))
+  )
+  if (foreign.length === 0 && lost.length === 0) return { kind: 'built', digest: metadata.digest }
+  const found =
+    foreign.length === 0 ? '' : ` was built on ${foreign.join(', ')}, which the plan does not name;`
+  const unused = lost.length === 0 ? '' : ` did not take ${lost.join(', ')}, which the plan hands over;`
+  const message = `${image.spec.name}:${found}${unused} nothing of it is kept`
+  const remedy =
+    'write the reference in the Dockerfile as the manifest publishes it; run `base-images why` for the edges'
+  return failed(errorAt('B003', place, message, remedy))
+}
+
+function failed(diagnostic: Diagnostic): Built {
+  return { kind: 'failed', diagnostics: [diagnostic] }
+}

@@ -1,0 +1,139 @@
+import type { BuildResult } from '../build/results.js'
+import { contentTag, keyTag, testTag, traceTag } from '../build/staging.js'
+import { testHash } from '../build/smoke.js'
+import { errorAt } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { contentId } from '../keys/content-id.js'
+import type { PlannedImage } from '../plan/types.js'
+import type { ImageInputs } from '../plan/snapshot.js'
+import type { Registry } from '../ports.js'
+import { buildImage } from './build-image.js'
+import type { BuildSurroundings } from './build-image.js'
+import { smokeTest } from './smoke-test.js'
+import { platformSize } from './platform-size.js'
+import type { Staged } from './staged.js'
+
+/** One image on one platform to bring into staging. */
+export interface Task {
+  readonly planned: PlannedImage
+  readonly image: ImageInputs
+  readonly platform: string
+}
+
+/** Surroundings of a build with the registry it ends in. */
+export interface StagingSurroundings extends BuildSurroundings {
+  readonly registry: Registry
+  readonly staged: Staged
+  /** Digest of an external base in this run. */
+  readonly external: (reference: string, platform: string) => Promise<string>
+}
+
+/**
+ * Brings one image into staging: adopts what is there by trace key, else builds, verifies and adopts what has the same
+ * content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
+ */
+export async function buildOne(around: StagingSurroundings, task: Task): Promise<BuildResult> {
+  const { world, staged, registry, targets } = around
+  const { planned, image, platform } = task
+  const start = world.clock.now()
+  const inputs = image.platforms.get(platform)
+  const planPlatform = planned.platforms[platform]
+  if (inputs === undefined || planPlatform === undefined) {
+    throw new Error(`Internal error: ${planned.name} is not planned for ${platform}`)
+  }
+  const parents = new Map<string, string>()
+  const byName: Record<string, string> = {}
+  for (const parent of inputs.parents) {
+    const digest = await staged.digest(parent.image, parent.platform)
+    if (digest === undefined) return ended('failed', undefined, [noParent(image, parent.image)])
+    parents.set(`${parent.image} ${parent.platform}`, digest)
+    byName[parent.image] = digest
+  }
+  const trace = (await staged.trace(planned.name, platform)) ?? ''
+  const traceName = traceTag(planned.name, platform, trace)
+  const adopted = await registry.head(targets.staging, traceName)
+  let digest = adopted?.digest
+  let state: 'built' | 'reused' = 'reused'
+  if (digest === undefined) {
+    const externals = new Map<string, string>()
+    for (const base of inputs.externals) {
+      externals.set(`${base.reference} ${platform}`, await around.external(base.reference, platform))
+    }
+    const built = await buildImage(around, image, inputs, parents, externals)
+    if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)
+    const same = await adoptContent(around, task, built.digest)
+    digest = same ?? built.digest
+    state = same === undefined || same === built.digest ? 'built' : 'reused'
+  }
+  const testName =
+    image.test === null ? undefined : testTag(planned.name, platform, testHash(digest, image.test))
+  if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+    const failures = await smokeTest(around, image, platform, digest)
+    if (failures.length > 0) return ended('failed', undefined, failures)
+    state = 'built'
+  }
+  // The test's record comes first and the key last: whoever finds the key finds everything else.
+  const tags = [testName, traceName, keyTag(planned.name, platform, planPlatform.key)]
+  for (const tag of tags) if (tag !== undefined) await tagAs(around, digest, tag)
+  staged.remember(planned.name, platform, digest)
+  return ended(state, digest, [])
+
+  async function ended(
+    end: BuildResult['state'],
+    finished: string | undefined,
+    diagnostics: readonly Diagnostic[]
+  ): Promise<BuildResult> {
+    const size = finished === undefined ? undefined : await platformSize(registry, targets.staging, finished)
+    return {
+      image: planned.name,
+      platform,
+      state: end,
+      ...(finished === undefined ? {} : { digest: finished }),
+      ...(size === undefined ? {} : { size }),
+      parents: byName,
+      milliseconds: world.clock.now() - start,
+      diagnostics
+    }
+  }
+}
+
+/** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
+async function adoptContent(
+  around: StagingSurroundings,
+  task: Task,
+  digest: string
+): Promise<string | undefined> {
+  const { registry, targets } = around
+  const manifest = await registry.manifest(targets.staging, digest)
+  const config = manifest && configDigest(manifest.bytes)
+  const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config)
+  if (bytes === undefined) return undefined
+  const tag = contentTag(task.planned.name, task.platform, contentId(bytes))
+  const there = await registry.head(targets.staging, tag)
+  if (there !== undefined) return there.digest
+  await tagAs(around, digest, tag)
+  return undefined
+}
+
+function configDigest(manifest: Uint8Array): string | undefined {
+  const value = JSON.parse(Buffer.from(manifest).toString('utf8')) as { config?: { digest?: unknown } }
+  return typeof value.config?.digest === 'string' ? value.config.digest : undefined
+}
+
+/** Puts a tag on a digest of staging; nothing happens when it is there already. */
+async function tagAs(around: StagingSurroundings, digest: string, tag: string): Promise<void> {
+  const { registry, targets } = around
+  if ((await registry.head(targets.staging, tag))?.digest === digest) return
+  const manifest = await registry.manifest(targets.staging, digest)
+  if (manifest === undefined) throw new Error(`staging lost ${digest} while it was being tagged as ${tag}`)
+  await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes)
+}
+
+function noParent(image: ImageInputs, parent: string): Diagnostic {
+  return errorAt(
+    'B006',
+    { file: image.spec.dockerfile },
+    `${image.spec.name} is built on ${parent}, which is not in staging with the plan's key`,
+    `build ${parent} first, or plan again with --registry so that it joins the plan`
+  )
+}

@@ -1,0 +1,53 @@
+import type { Json } from '../keys/canonical.js'
+import { parseReference, repositoryOf } from '../manifest/reference.js'
+import type { Snapshot } from '../plan/snapshot.js'
+import type { Plan } from '../plan/types.js'
+import type { Registry } from '../ports.js'
+import { UserError } from '../diagnostics/user-error.js'
+import { errorAt } from '../diagnostics/diagnostic.js'
+
+/**
+ * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
+ * the plan's pin, else what the registry has now.
+ */
+export function externalDigests(
+  registry: Registry,
+  plan: Pick<Plan, 'pins'>,
+  snapshot: Snapshot
+): (reference: string, platform: string) => Promise<string> {
+  const asked = new Map<string, Promise<string>>()
+  return async (reference, platform) => {
+    const written = parseReference(reference)?.digest
+    const known = written ?? lockedDigest(snapshot, reference, platform) ?? plan.pins[reference]
+    if (known !== undefined) return known
+    const current = asked.get(reference) ?? currentDigest(registry, reference)
+    asked.set(reference, current)
+    return current
+  }
+}
+
+/** What a reference means in its registry now. */
+export async function currentDigest(registry: Registry, reference: string): Promise<string> {
+  const parsed = parseReference(reference)
+  const found = parsed && (await registry.head(repositoryOf(parsed), parsed.tag ?? 'latest'))
+  if (found !== undefined) return found.digest
+  const message = `the base ${reference} does not exist in its registry`
+  throw new UserError(
+    errorAt('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it')
+  )
+}
+
+function lockedDigest(snapshot: Snapshot, reference: string, platform: string): string | undefined {
+  for (const image of snapshot.images.values()) {
+    for (const external of image.platforms.get(platform)?.externals ?? []) {
+      if (external.reference === reference) return digestIn(external.lock)
+    }
+  }
+  return undefined
+}
+
+function digestIn(lock: Json): string | undefined {
+  if (typeof lock !== 'object' || lock === null || Array.isArray(lock)) return undefined
+  const { digest } = lock as { readonly digest?: Json }
+  return typeof digest === 'string' ? digest : undefined
+}

@@ -1,0 +1,94 @@
+import { errorAt, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import type { ImageGraph } from '../graph/graph.js'
+import { byCodeUnit } from '../graph/graph.js'
+import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
+import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import type { Snapshot } from '../plan/snapshot.js'
+import { NO_REPOSITORY } from './opened.js'
+import type { Outcome } from './outcome.js'
+import type { World } from '../world.js'
+
+/** One image of the graph, as `graph --format json` prints it. */
+export interface GraphImage {
+  readonly name: string
+  readonly parents: readonly string[]
+  readonly children: readonly string[]
+  readonly needs: readonly string[]
+  /** Length of the longest chain of parents above it. */
+  readonly level: number
+  /** Normalised references of bases that the manifest does not own. */
+  readonly externalBases: readonly string[]
+  readonly platforms: readonly string[]
+  readonly repository: string
+  readonly tags: readonly string[]
+  readonly publish: boolean
+  readonly dockerfile: string
+}
+
+/** The images of the working tree (or of a commit) and who is built on whom. */
+export interface GraphView {
+  readonly graph: ImageGraph
+  /** In the order of the manifest. */
+  readonly images: readonly GraphImage[]
+}
+
+/** Reads the graph of the working tree, or of `head`. */
+export async function graph(
+  world: World,
+  request: { readonly manifest?: string; readonly head?: string }
+): Promise<Outcome<GraphView>> {
+  const read = await readHead(world, request)
+  if (read.kind === 'invalid') return read
+  const snapshot = read.value
+  return {
+    ...read,
+    value: {
+      graph: snapshot.graph,
+      images: snapshot.manifest.images.map(spec => imageOf(spec.name, snapshot))
+    }
+  }
+}
+
+/** The snapshot of the working tree, or of a revision. */
+export async function readHead(
+  world: World,
+  request: { readonly manifest?: string; readonly head?: string }
+): Promise<Outcome<Snapshot>> {
+  const git = await world.git()
+  const manifest = request.manifest ?? DEFAULT_MANIFEST
+  if (git === undefined) return { kind: 'invalid', diagnostics: [NO_REPOSITORY] }
+  const head = request.head === undefined ? undefined : await git.resolve(request.head)
+  if (request.head !== undefined && head === undefined) {
+    const message = `${JSON.stringify(request.head)} names no commit of this clone`
+    return {
+      kind: 'invalid',
+      diagnostics: [errorAt('E001', { file: manifest }, message, 'fetch it, or name another')]
+    }
+  }
+  const reading = await readSnapshot(git, head?.id ?? (await git.workTree()).tree, manifest)
+  const snapshot = snapshotOf(reading)
+  const diagnostics = sortDiagnostics(reading.diagnostics)
+  return snapshot === undefined
+    ? { kind: 'invalid', diagnostics }
+    : { kind: 'done', value: snapshot, warnings: diagnostics }
+}
+
+function imageOf(name: string, snapshot: Snapshot): GraphImage {
+  const image = snapshot.images.get(name)
+  if (image === undefined) throw new Error(`Internal error: ${name} has no inputs`)
+  const { spec } = image
+  const bases = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(base => base.reference))
+  return {
+    name,
+    parents: snapshot.graph.parents(name),
+    children: snapshot.graph.children(name),
+    needs: spec.needs,
+    level: snapshot.order.level.get(name) ?? 0,
+    externalBases: [...new Set(bases)].sort(byCodeUnit),
+    platforms: spec.platforms,
+    repository: spec.repository,
+    tags: spec.tags,
+    publish: spec.publish,
+    dockerfile: spec.dockerfile
+  }
+}

@@ -1,0 +1,68 @@
+import { repositoryName, targetsOf } from '../build/targets.js'
+import type { Targets } from '../build/targets.js'
+import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import type { Manifest } from '../manifest/types.js'
+import type { Snapshot } from '../plan/snapshot.js'
+import type { Plan } from '../plan/types.js'
+import type { Git } from '../ports.js'
+import type { World } from '../world.js'
+
+/** The word of `--registry` that means the manifest's own registry. */
+export const OWN_REGISTRY = 'manifest'
+
+/** The finding that a command was started outside of a git repository. */
+export const NO_REPOSITORY: Diagnostic = errorAt(
+  'E002',
+  { file: '.' },
+  'this folder is in no git repository',
+  'run the command inside a clone of the repository'
+)
+
+/** A plan with the commit that it speaks of, read again from git. */
+export interface OpenedPlan {
+  readonly git: Git
+  readonly snapshot: Snapshot
+  readonly targets: Targets
+}
+
+/** Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. */
+export async function openPlan(
+  world: World,
+  plan: Plan,
+  registry: string | undefined
+): Promise<OpenedPlan | readonly Diagnostic[]> {
+  const git = await world.git()
+  if (git === undefined) return [NO_REPOSITORY]
+  const head = plan.head.dirty ? undefined : await git.resolve(plan.head.commit)
+  if (head === undefined && !plan.head.dirty) {
+    const remedy = 'fetch it, or check out the commit that the plan was made for'
+    return [
+      errorAt(
+        'E001',
+        { file: plan.manifest },
+        `commit ${plan.head.commit} of the plan is not in this clone`,
+        remedy
+      )
+    ]
+  }
+  const reading = await readSnapshot(git, plan.head.tree, plan.manifest)
+  const snapshot = snapshotOf(reading)
+  if (snapshot === undefined) return reading.diagnostics.filter(each => hasErrors([each]))
+  return { git, snapshot, targets: await targetsFor(world, git, snapshot.manifest, registry) }
+}
+
+/** The repositories of a run: from the manifest, or below the registry that was asked for. */
+export async function targetsFor(
+  world: World,
+  git: Git,
+  manifest: Manifest,
+  registry: string | undefined
+): Promise<Targets> {
+  const slug = world.environment['GITHUB_REPOSITORY']
+  const name = repositoryName(
+    slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.root)
+  )
+  return targetsOf(manifest, name, registry === OWN_REGISTRY ? undefined : registry)
+}

@@ -1,0 +1,46 @@
+import { classifyBuildxError, delayBefore, MOST_TRIES } from '../build/retry.js'
+import { findFailure } from '../build/failure.js'
+import type { BuildSurroundings } from './build-image.js'
+
+/** How a run of buildx ended, after all its tries. */
+export type BuildxRun =
+  | { readonly kind: 'done' }
+  | {
+      readonly kind: 'failed'
+      readonly code: 'B001' | 'W002' | 'W003'
+      readonly place: { readonly line?: number }
+      readonly message: string
+      readonly remedy: string
+    }
+
+/** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
+const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
+
+/**
+ * Runs buildx and repeats it where the registry or the builder failed, not the Dockerfile: layers stay warm in the
+ * builder, so another try costs seconds. The log is printed as one group when the run has ended.
+ */
+export async function runBuildx(
+  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal'>,
+  title: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  timeoutMs: number = BUILD_TIMEOUT_MS
+): Promise<BuildxRun> {
+  const { world, buildx, signal } = around
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await buildx.build(args, { environment, timeoutMs, signal })
+    world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr)
+    if (result.code === 0) return { kind: 'done' }
+    const kind = classifyBuildxError(result.stderr)
+    const last = attempt === MOST_TRIES || (kind === 'suspect' && attempt === 2)
+    if (kind === 'final' || last || result.timedOut || signal.aborted) {
+      return { kind: 'failed', ...findFailure(title, result, timeoutMs) }
+    }
+    const delay = delayBefore(attempt + 1, kind, world.random())
+    world.log.warn(
+      `${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`
+    )
+    await world.clock.sleep(delay)
+  }
+}

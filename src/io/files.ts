@@ -1,0 +1,32 @@
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Files } from '../ports.js'
+
+/** The real file system behind the port. */
+export function openFiles(): Files {
+  return {
+    scratch: async name => {
+      const path = await mkdtemp(join(tmpdir(), `base-images-${name.slice(0, 40)}-`))
+      return { path, dispose: () => rm(path, { recursive: true, force: true }) }
+    },
+    read: async path => {
+      try {
+        return await readFile(path, 'utf8')
+      } catch (error) {
+        if (isMissing(error)) return undefined
+        throw error
+      }
+    },
+    write: async (path, text) => {
+      await mkdir(dirname(path), { recursive: true })
+      const temporary = `${path}.${process.pid}.tmp`
+      await writeFile(temporary, text)
+      await rename(temporary, path)
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}

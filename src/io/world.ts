@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { errorAt } from '../diagnostics/diagnostic.js'
+import { UserError } from '../diagnostics/user-error.js'
+import type { Log, Registry } from '../ports.js'
+import type { World } from '../world.js'
+import { openBuildx } from './buildx.js'
+import { openFiles } from './files.js'
+import { openGit } from './git.js'
+
+/** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
+export function openWorld(options: { readonly log: Log; readonly folder?: string }): World {
+  const environment = process.env
+  const folder = options.folder ?? process.cwd()
+  const clock = {
+    now: () => Date.now(),
+    sleep: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+  }
+  let registry: Promise<Registry> | undefined
+  return {
+    folder,
+    environment,
+    log: options.log,
+    clock,
+    files: openFiles(),
+    random: Math.random,
+    parallelism: Math.max(2, availableParallelism()),
+    git: () => openGit(folder),
+    buildx: () => openBuildx(environment),
+    registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+  }
+}
+
+async function loadRegistry(
+  environment: World['environment'],
+  clock: World['clock'],
+  log: Log
+): Promise<Registry> {
+  const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
+    import('./registry.js'),
+    import('./docker-config.js'),
+    import('./registry-endpoint.js')
+  ])
+  const parsed = parseMirrors(environment['BASE_IMAGES_MIRRORS'] ?? '')
+  if (parsed.kind !== 'mirrors') {
+    const remedy = 'write host=URL pairs, such as docker.io=http://127.0.0.1:5000'
+    throw new UserError(errorAt('E004', { file: '.' }, `BASE_IMAGES_MIRRORS: ${parsed.message}`, remedy))
+  }
+  return openRegistry({
+    clock,
+    log,
+    credentials: dockerCredentials({ environment, log }),
+    mirrors: parsed.mirrors
+  })
+}

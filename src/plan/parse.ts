@@ -1,0 +1,65 @@
+import type { Plan } from './types.js'
+
+const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/
+const COMMIT = /^[0-9a-f]{40,64}$/
+const KEY = /^[0-9a-f]{64}$/
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none'])
+
+/**
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
+ */
+export function parsePlan(text: string): Plan | string {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'it is no JSON'
+  }
+  if (!isRecord(value)) return 'it is no JSON object'
+  if (value['version'] !== 1) return `it has version ${JSON.stringify(value['version'])}, expected 1`
+  const head = value['head']
+  if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+    return '`head` names no commit'
+  }
+  if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean') return '`head` is not complete'
+  if (typeof value['manifest'] !== 'string') return '`manifest` is no path'
+  if (!isRecord(value['base']) || !isRecord(value['pins'])) return '`base` or `pins` is missing'
+  if (!Array.isArray(value['images']) || !value['images'].every(isImage)) return '`images` is not complete'
+  if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel)) return '`levels` is not complete'
+  return value as unknown as Plan
+}
+
+function isImage(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    matches(NAME, value['name']) &&
+    typeof value['action'] === 'string' &&
+    ACTIONS.has(value['action']) &&
+    isRecord(value['platforms']) &&
+    Object.values(value['platforms']).every(
+      platform => isRecord(platform) && matches(KEY, platform['key'])
+    ) &&
+    ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+    Array.isArray(value['reasons'])
+  )
+}
+
+function isLevel(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string')
+  )
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every(name => matches(NAME, name))
+}
+
+function matches(pattern: RegExp, value: unknown): boolean {
+  return typeof value === 'string' && pattern.test(value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
