@@ -36,7 +36,9 @@ describe('with the embedded registry', () => {
     expect(byTag?.descriptor).toEqual({ mediaType: OCI_MANIFEST, digest, size: byTag?.bytes.length })
     expect(await registry.head(repository, digest)).toEqual(byTag?.descriptor)
     expect(sha(byTag!.bytes)).toBe(digest)
-    expect(Buffer.from((await registry.blob(repository, sha(Buffer.from('layer'))))!).toString()).toBe('layer')
+    expect(Buffer.from((await registry.blob(repository, sha(Buffer.from('layer'))))!).toString()).toBe(
+      'layer'
+    )
   })
 
   test('what does not exist is undefined, in a repository and without one', async () => {

@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  classify,
+  classifyBuildxError,
+  delayBefore,
+  MOST_TRIES,
+  parseRetryAfter,
+  triesFor,
+  type Failure,
+  type RetryClass
+} from '../../src/build/retry.js'
+
+describe('a failed request', () => {
+  const cases: readonly (readonly [string, Failure, RetryClass])[] = [
+    ['a rate limit that is over in 25 ms', { status: 429, retryAfter: 25 }, 'now'],
+    ['a rate limit of 30 s', { status: 429, retryAfter: 30_000 }, 'back-off'],
+    ['a rate limit without a time', { status: 429 }, 'back-off'],
+    ['a rate limit of an hour', { status: 429, retryAfter: 3_600_000 }, 'final'],
+    ['a request time-out', { status: 408 }, 'back-off'],
+    ['an internal error', { status: 500 }, 'back-off'],
+    ['a bad gateway', { status: 502 }, 'back-off'],
+    ['an unavailable service', { status: 503 }, 'back-off'],
+    ['a gateway time-out', { status: 504 }, 'back-off'],
+    ['what the server cannot do', { status: 501 }, 'final'],
+    [
+      'an upload that the registry forgot',
+      { status: 404, body: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]}' },
+      'back-off'
+    ],
+    ['any other missing thing', { status: 404, body: '{"errors":[{"code":"NAME_UNKNOWN"}]}' }, 'final'],
+    ['a refusal', { status: 403 }, 'suspect'],
+    ['missing credentials', { status: 401 }, 'final'],
+    ['an invalid manifest', { status: 400 }, 'final'],
+    ['a body that is too large', { status: 413 }, 'final'],
+    ['a connection reset', { code: 'ECONNRESET' }, 'back-off'],
+    ['nothing listening', { code: 'ECONNREFUSED' }, 'back-off'],
+    ['silence', { code: 'SILENCE' }, 'back-off'],
+    ['a body that broke off', { code: 'TRUNCATED' }, 'back-off'],
+    ['wrong bytes', { code: 'DIGEST' }, 'back-off'],
+    ['a name that does not exist', { code: 'ENOTFOUND' }, 'final'],
+    ['a certificate nobody trusts', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'final']
+  ]
+  test.each(cases)('%s: %o is %s', (_, failure, kind) => {
+    expect(classify(failure)).toBe(kind)
+  })
+
+  test('a refusal is tried to the end only where the registry may not mean it', () => {
+    expect(triesFor('suspect', { status: 403, body: 'denied' }, false)).toBe(2)
+    expect(triesFor('suspect', { status: 403, body: 'denied' }, true)).toBe(MOST_TRIES)
+    expect(
+      triesFor('suspect', { status: 403, body: 'You have exceeded a secondary rate limit' }, false)
+    ).toBe(MOST_TRIES)
+    expect(triesFor('final', { status: 401 }, true)).toBe(1)
+    expect(triesFor('back-off', { status: 500 }, false)).toBe(MOST_TRIES)
+  })
+})
+
+describe('the wait', () => {
+  test('doubles from 2 s to 60 s and is anything between nothing and that', () => {
+    expect([2, 3, 4, 5, 6, 7, 8].map(attempt => delayBefore(attempt, 'back-off', 1))).toEqual([
+      2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000
+    ])
+    expect(delayBefore(4, 'back-off', 0)).toBe(0)
+    expect(delayBefore(4, 'back-off', 0.25)).toBe(2000)
+  })
+
+  test('is never shorter than the registry asks for', () => {
+    expect(delayBefore(2, 'back-off', 0, 30_000)).toBe(30_000)
+    expect(delayBefore(2, 'now', 1, 25)).toBe(25)
+  })
+
+  test('is read from seconds and from dates', () => {
+    const now = Date.UTC(2026, 10, 22, 10, 0, 0)
+    expect(parseRetryAfter('0.025', now)).toBe(25)
+    expect(parseRetryAfter('120', now)).toBe(120_000)
+    expect(parseRetryAfter('Sun, 22 Nov 2026 10:00:30 GMT', now)).toBe(30_000)
+    expect(parseRetryAfter('Sun, 22 Nov 2026 09:00:00 GMT', now)).toBe(0)
+    expect(parseRetryAfter('soon', now)).toBeUndefined()
+    expect(parseRetryAfter(undefined, now)).toBeUndefined()
+  })
+})
+
+describe('a failed build', () => {
+  test.each<readonly [RetryClass, string]>([
+    [
+      'final',
+      'ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2'
+    ],
+    [
+      'final',
+      '#7 1.2 curl: (56) Recv failure: Connection reset by peer\nERROR: failed to build: failed to solve: process "/bin/sh -c curl" did not complete successfully: exit code: 56'
+    ],
+    ['final', 'ERROR: failed to build: failed to solve: failed to compute cache key: "/missing": not found'],
+    [
+      'final',
+      '#7 0.5 warning: connection reset by peer\nERROR: failed to solve: dockerfile parse error on line 3'
+    ],
+    [
+      'back-off',
+      'ERROR: failed to solve: failed to push ghcr.io/a/b: unexpected status from PUT request to https://ghcr.io/v2/a/b/manifests/x: 503 Service Unavailable'
+    ],
+    [
+      'back-off',
+      'ERROR: failed to solve: failed to push ghcr.io/a/b: unknown blob: BLOB_UPLOAD_UNKNOWN: blob upload unknown'
+    ],
+    [
+      'back-off',
+      'ERROR: failed to solve: Get "https://ghcr.io/v2/": dial tcp 140.82.112.33:443: i/o timeout'
+    ],
+    [
+      'back-off',
+      'ERROR: failed to solve: python:3.11: unexpected status from HEAD request to https://registry-1.docker.io/v2/: 429 Too Many Requests'
+    ],
+    [
+      'back-off',
+      'ERROR: failed to build: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF'
+    ],
+    ['back-off', 'ERROR: listing workers for Build: failed to list workers: context deadline exceeded'],
+    [
+      'suspect',
+      'ERROR: failed to solve: failed to push ghcr.io/a/b: denied: permission_denied: write_package'
+    ],
+    [
+      'suspect',
+      'ERROR: failed to solve: unexpected status from POST request to https://ghcr.io/v2/a/b/blobs/uploads/: 403 Forbidden'
+    ],
+    ['back-off', 'ERROR: failed to solve: 403 Forbidden: you have exceeded a secondary rate limit'],
+    ['final', '']
+  ])('is %s: %s', (kind, text) => {
+    expect(classifyBuildxError(text)).toBe(kind)
+  })
+})
