@@ -10,8 +10,8 @@ help: ## this list
 
 ## --- for everyone ---
 
-demo: engine ## a small change, planned, built and released on this machine
-	node tools/demo.mjs
+demo: ## plan, build, test and release images/ in a local registry; then one change; then none
+	node scripts/demo.mjs
 
 test: ## all tests and checks
 	bash scripts/test.sh

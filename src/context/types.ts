@@ -1,3 +1,5 @@
+export type { FileSource } from '../dockerfile/types.js'
+
 /** The git file modes: file, executable, symbolic link, submodule. */
 export type FileMode = '100644' | '100755' | '120000' | '160000'
 
@@ -17,21 +19,6 @@ export interface Tree {
   readonly under: (folder: string) => readonly string[]
   /** The target text of a symbolic link; undefined when the path is none. */
   readonly link: (path: string) => string | undefined
-}
-
-/** Something in the build context that an instruction can read. */
-export interface FileSource {
-  readonly kind: 'copy' | 'add' | 'bind'
-  /** Source as written after expansion: a path or Go glob, relative to the root of the context. */
-  readonly pattern: string
-  /** Name of a local named context (`--from=name` that names a folder); absent for the main context. */
-  readonly context?: string
-  /** `--exclude` patterns. */
-  readonly exclude: readonly string[]
-  /** `--parents`: `**` is allowed and the path is kept. */
-  readonly parents: boolean
-  /** Line in the Dockerfile, from 1. */
-  readonly line: number
 }
 
 /** A file that the build can read. */

@@ -1,5 +1,3 @@
-import type { FileSource } from '../context/types.js'
-
 /** Line, from 1, and sentence about something that cannot be read or followed, with what to do about it. */
 export interface Problem {
   readonly line: number
@@ -68,6 +66,21 @@ export interface ImageReference {
   readonly column: number
 }
 
+/** Something in the build context that an instruction can read. */
+export interface FileSource {
+  readonly kind: 'copy' | 'add' | 'bind'
+  /** Source as written after expansion: a path or Go glob, relative to the root of the context. */
+  readonly pattern: string
+  /** Name of a local named context (`--from=name` that names a folder); absent for the main context. */
+  readonly context?: string
+  /** `--exclude` patterns. */
+  readonly exclude: readonly string[]
+  /** `--parents`: `**` is allowed and the path is kept. */
+  readonly parents: boolean
+  /** Line in the Dockerfile, from 1. */
+  readonly line: number
+}
+
 /** ADD of something outside of the repository. */
 export interface RemoteSource {
   readonly url: string
@@ -79,6 +92,8 @@ export interface RemoteSource {
 /** What a child inherits from its parent's image configuration. */
 export interface InheritedConfig {
   readonly env: Readonly<Record<string, string>>
+  /** True when `env` holds every variable of the image; otherwise a name that is not in it may still have a value. */
+  readonly complete?: boolean
   readonly onbuild: readonly Instruction[]
 }
 
@@ -87,7 +102,10 @@ export interface ResolvedBuild {
   readonly references: readonly ImageReference[]
   readonly sources: readonly FileSource[]
   readonly remotes: readonly RemoteSource[]
-  /** Every ARG declared in a reachable stage or used by a reachable FROM, with its value; null when it has none. */
+  /**
+   * Every ARG declared in a reachable stage or used by a reachable FROM, with its value; null when it has none. Where stages
+   * differ, those after the first are under `NAME#2` with the number of the stage, from 0.
+   */
   readonly args: Readonly<Record<string, string | null>>
   /** The instructions of the reachable stages in canonical form, with directives that matter; order kept. */
   readonly canonical: readonly string[]

@@ -143,6 +143,8 @@ const placesOf = options => {
 const embeddedEnvironment = (places, host) => ({
   ...builderEnvironment(places.builder),
   BASE_IMAGES_REGISTRY: host,
+  // The same mirror as buildkitd's, for who asks what a base is now.
+  BASE_IMAGES_MIRRORS: `docker.io=http://${host}`,
   PATH: pathWith(places.binDir)
 })
 
