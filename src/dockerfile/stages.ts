@@ -46,6 +46,8 @@ export interface StageTable {
   readonly target?: number
   /** Arguments that FROM lines see. */
   readonly globals: ReadonlyMap<string, string>
+  /** The escape character of the Dockerfile. */
+  readonly escape: string
   readonly errors: readonly BuildError[]
   /** What a `from` of COPY or RUN names. */
   readonly find: (text: string) => Origin
@@ -79,7 +81,7 @@ export function stagesOf(parsed: ParsedDockerfile, circumstances: BuildCircumsta
     return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named }
   }
   const found = target === undefined || target < 0 ? {} : { target }
-  return { stages, ...found, globals: scope.values, errors, find }
+  return { stages, ...found, globals: scope.values, escape: parsed.directives.escape, errors, find }
 }
 
 function targetError(target: string, names: readonly string[]): BuildError {

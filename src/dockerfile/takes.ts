@@ -34,8 +34,7 @@ export function takesOf(instruction: Instruction, index: number, line: number, t
 function copyTakes(instruction: Instruction, index: number, line: number, table: StageTable): Takes {
   const written = instruction.flags.find(({ name }) => name === 'from')?.value ?? ''
   if (written === '') return NONE
-  const escape = '\\'
-  const plain = expand(written, () => undefined, { escape })
+  const plain = expand(written, () => undefined, { escape: table.escape })
   if (plain.text !== written)
     return refused(line, `--from=${written} holds a variable or quotes, which do not expand there`)
   const origin = /^[+-]?\d+$/.test(written) ? numbered(Number(written), table) : table.find(written)
