@@ -1,0 +1,174 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Fixture } from './fixture.js'
+import { OWN, OWN_REF, rewriteForAct } from './rewrite.js'
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const ROOT = join(HERE, '..', '..')
+const WORKFLOWS = '.github/workflows'
+
+/** The engine's environment: registry, BuildKit and buildx of the tests. */
+export interface EngineEnvironment extends Readonly<Record<string, string>> {
+  readonly BASE_IMAGES_REGISTRY: string
+}
+
+/** A job as act ran it. */
+export interface ActJob {
+  /** Name of the job with its row, such as `images/python-base`. */
+  readonly name: string
+  /** Id in its workflow, such as `level-0`. */
+  readonly id: string
+  readonly result: 'success' | 'failure'
+  readonly log: string
+}
+
+/** A run of a workflow. */
+export interface ActRun {
+  readonly code: number | null
+  /** In the order in which they ended; skipped jobs are missing. */
+  readonly jobs: readonly ActJob[]
+  readonly log: string
+}
+
+/** What started a run: the name of the event and its payload. */
+export interface ActEvent {
+  readonly name: 'push' | 'pull_request'
+  readonly payload: object
+}
+
+/** Runs the shipped workflows for a fixture repository. */
+export interface ActRig {
+  readonly registry: string
+  /** The shipped workflows, for the first commit of a fixture. */
+  readonly workflows: () => Readonly<Record<string, string>>
+  readonly run: (fixture: Fixture, workflow: string, event: ActEvent) => Promise<ActRun>
+  readonly dispose: () => void
+}
+
+/** The environment of the running engine; starts it when it does not run. */
+export function engineEnvironment(): EngineEnvironment {
+  const cli = join(ROOT, 'tools', 'engine', 'cli.mjs')
+  execFileSync(process.execPath, [cli, 'start'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return JSON.parse(
+    execFileSync(process.execPath, [cli, 'env', '--json'], { encoding: 'utf8' })
+  ) as EngineEnvironment
+}
+
+/** Prepares what act needs: the product as an action repository of its own, and small actions in place of others' ones. */
+export function openActRig(): ActRig {
+  const engine = engineEnvironment()
+  execFileSync(process.execPath, [join(ROOT, 'tools', 'engine', 'cli.mjs'), 'build-tools', 'act'], {
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'base-images-act-'))
+  const product = join(folder, 'product')
+  for (const part of ['action.yml', 'package.json', 'actions', 'dist']) {
+    cpSync(join(ROOT, part), join(product, part), { recursive: true })
+  }
+  const shipped = readdirSync(join(ROOT, WORKFLOWS)).map(
+    name => [name, readFileSync(join(ROOT, WORKFLOWS, name), 'utf8')] as const
+  )
+  const rewritten = shipped.map(
+    ([name, text]) => [name, rewriteForAct(text, engine.BASE_IMAGES_REGISTRY)] as const
+  )
+  const stubs = new Map(
+    rewritten
+      .flatMap(([, { thirdParty }]) => thirdParty)
+      .map(uses => [uses, join(HERE, 'stubs', uses.startsWith('actions/checkout@') ? 'checkout' : 'nothing')])
+  )
+  let runs = 0
+  return {
+    registry: engine.BASE_IMAGES_REGISTRY,
+    workflows: () => Object.fromEntries(rewritten.map(([name, { text }]) => [`${WORKFLOWS}/${name}`, text])),
+    run: async (fixture, workflow, event) => {
+      runs += 1
+      const own = join(folder, `run-${runs}`)
+      mkdirSync(own)
+      const eventPath = join(own, 'event.json')
+      writeFileSync(eventPath, JSON.stringify(event.payload))
+      const local = [[`${OWN}@${OWN_REF}`, product], ...stubs].flatMap(([name, dir]) => [
+        '--local-repository',
+        `${String(name)}=${String(dir)}`
+      ])
+      const args = [
+        event.name,
+        ...['-C', fixture.root, '-W', `${WORKFLOWS}/${workflow}`, '--eventpath', eventPath, '--json'],
+        ...['-P', 'ubuntu-24.04=-self-hosted', '--no-skip-checkout', '--defaultbranch', 'main'],
+        ...['--action-cache-path', join(own, 'actions'), '-s', 'GITHUB_TOKEN=none', '--no-cache-server'],
+        ...local
+      ]
+      const environment = {
+        ...engine,
+        PATH: [dirname(nodeOfActions()), engine['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter),
+        HOME: own,
+        XDG_CACHE_HOME: join(own, 'cache'),
+        XDG_CONFIG_HOME: join(own, 'config'),
+        RUNNER_TEMP: own,
+        FIXTURE_REMOTE: fixture.remote,
+        FIXTURE_HEAD: fixture.git('rev-parse', 'HEAD')
+      }
+      const act = join(dirname(engine['BASE_IMAGES_BUILDX'] ?? ''), 'act')
+      return runAct(act, args, environment)
+    },
+    dispose: () => {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** The Node that `using: node24` names. */
+export function nodeOfActions(): string {
+  return join(ROOT, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node')
+}
+
+async function runAct(act: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<ActRun> {
+  const child = spawn(act, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { code, ...readLog(Buffer.concat(chunks).toString('utf8')) }
+}
+
+interface Line {
+  readonly msg?: string
+  readonly job?: string
+  readonly jobID?: string
+  readonly jobResult?: 'success' | 'failure'
+}
+
+function readLog(text: string): { readonly jobs: readonly ActJob[]; readonly log: string } {
+  const logs = new Map<string, string[]>()
+  const jobs: ActJob[] = []
+  const all: string[] = []
+  for (const line of text.split('\n')) {
+    const entry = parsed(line)
+    const name = (entry.job ?? '').trim()
+    all.push(`${name === '' ? '' : `[${name}] `}${(entry.msg ?? line).trimEnd()}`)
+    if (name === '') continue
+    const of = logs.get(name) ?? []
+    of.push((entry.msg ?? '').trimEnd())
+    logs.set(name, of)
+    if (entry.jobResult !== undefined) {
+      jobs.push({ name, id: entry.jobID ?? '', result: entry.jobResult, log: '' })
+    }
+  }
+  return {
+    jobs: jobs.map(job => ({ ...job, log: (logs.get(job.name) ?? []).join('\n') })),
+    log: all.join('\n')
+  }
+}
+
+function parsed(line: string): Line {
+  try {
+    return JSON.parse(line) as Line
+  } catch {
+    return {}
+  }
+}
