@@ -242,6 +242,26 @@ describe('after an interruption', () => {
     }
   }, 300_000)
 
+  test('of a single request, whichever it is, the release goes on and ends in the same state', async () => {
+    const images = family('1')
+    const undisturbed = newPrefix()
+    const staging = `${undisturbed}/build`
+    await stage(registry, undisturbed, images)
+    front.reset()
+    await release(requestFor(undisturbed, images, first), portsOf(registry, images))
+    const requests = front.seen.length
+    const expected = await publicState(registry, undisturbed)
+    for (let k = 1; k <= requests; k += 1) {
+      const prefix = newPrefix()
+      front.reset()
+      front.breakFrom = front.breakTo = k
+      const result = await release(requestFor(prefix, images, first, { staging }), portsOf(client(), images))
+      expect(result.state).toBe('released')
+      front.reset()
+      expect(await publicState(registry, prefix)).toEqual(expected)
+    }
+  }, 300_000)
+
   test('an update that moved some tags is finished by the next commit with its own changes', async () => {
     const prefix = newPrefix()
     await stage(registry, prefix, family('1'))

@@ -126,8 +126,9 @@ export interface Front {
   readonly host: string
   /** `METHOD path` of every request since the last `reset`. */
   readonly seen: string[]
-  /** Number of the first request that is broken off; also every later one. */
+  /** Number of the first request that is broken off; also every later one up to `breakTo`. */
   breakFrom: number
+  breakTo: number
   readonly reset: () => void
   readonly stop: () => Promise<void>
 }
@@ -136,7 +137,7 @@ export async function frontOf(host: string): Promise<Front> {
   const seen: string[] = []
   const server = createServer((incoming, outgoing) => {
     seen.push(`${incoming.method ?? ''} ${incoming.url ?? ''}`)
-    if (seen.length >= front.breakFrom) {
+    if (seen.length >= front.breakFrom && seen.length <= front.breakTo) {
       incoming.socket.destroy()
       return
     }
@@ -155,9 +156,11 @@ export async function frontOf(host: string): Promise<Front> {
     host: await listen(server),
     seen,
     breakFrom: Infinity,
+    breakTo: Infinity,
     reset: () => {
       seen.length = 0
       front.breakFrom = Infinity
+      front.breakTo = Infinity
     },
     stop: () => stopServer(server)
   }

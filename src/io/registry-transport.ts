@@ -3,6 +3,7 @@ import type { Agent, ClientRequest, IncomingHttpHeaders, IncomingMessage } from 
 import type * as Https from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { TransportError } from './registry-body.js'
+import { isLocalHost } from './registry-endpoint.js'
 
 /** One HTTP request; a stream is sent with exactly `length` bytes. */
 export interface HttpRequest {
@@ -39,7 +40,7 @@ export function openTransport(limits: TransportLimits = USUAL_LIMITS): Transport
   const agents = new Map<string, Agent>()
   return async request => {
     try {
-      return await sendOnce(request, agentOf(agents, request.url.protocol), limits)
+      return await sendOnce(request, agentOf(agents, request.url), limits)
     } catch (error) {
       // A kept connection that the other side had closed meanwhile says nothing about the request.
       if (!(error instanceof StaleConnection) || isStream(request.body)) throw error
@@ -118,13 +119,15 @@ function load(protocol: string): typeof Http | typeof Https {
     : process.getBuiltinModule('node:http')
 }
 
-function agentOf(agents: Map<string, Agent>, protocol: string): Agent {
-  const known = agents.get(protocol)
+function agentOf(agents: Map<string, Agent>, url: URL): Agent {
+  const local = isLocalHost(url.host)
+  const kind = `${url.protocol} ${String(local)}`
+  const known = agents.get(kind)
   if (known !== undefined) return known
-  // `proxyEnv` lets Node 24 and newer use HTTPS_PROXY and NO_PROXY; older ones ignore it.
-  const options = { keepAlive: true, maxSockets: MOST_CONNECTIONS, proxyEnv: process.env }
-  const agent = new (load(protocol).Agent)(options)
-  agents.set(protocol, agent)
+  // `proxyEnv` lets Node 24 use HTTPS_PROXY and NO_PROXY, older ones ignore it; as in Go, never for this machine.
+  const proxy = local ? {} : { proxyEnv: process.env }
+  const agent = new (load(url.protocol).Agent)({ keepAlive: true, maxSockets: MOST_CONNECTIONS, ...proxy })
+  agents.set(kind, agent)
   return agent
 }
 
