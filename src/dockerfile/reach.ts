@@ -56,7 +56,7 @@ export function reach(table: StageTable, triggers: Triggers): Reached {
 
 function stepsOf(stage: Stage, table: StageTable, triggers: Triggers, problems: Problem[]): readonly Step[] {
   const step = (instruction: Instruction, line: number, inherited: boolean): Step => {
-    const found = takesOf(instruction, stage.index, line, table)
+    const found = takesOf(instruction, { index: stage.index, line, inherited }, table)
     problems.push(...found.problems)
     return { instruction, line, takes: found.takes, inherited }
   }

@@ -18,27 +18,42 @@ export interface Takes {
   readonly problems: readonly Problem[]
 }
 
+/** Where an instruction runs. */
+export interface Place {
+  /** Number of the stage. */
+  readonly index: number
+  /** Line to name in problems. */
+  readonly line: number
+  /** An inherited trigger may name the stage it runs in: what stands there so far. */
+  readonly inherited: boolean
+}
+
 const NONE: Takes = { takes: [], problems: [] }
 
 /**
- * Reads the `from` of an instruction in the stage of number `index`. Stages are found whatever the case; COPY also knows
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
  * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
  */
-export function takesOf(instruction: Instruction, index: number, line: number, table: StageTable): Takes {
-  if (instruction.keyword === 'COPY') return copyTakes(instruction, index, line, table)
+export function takesOf(
+  instruction: Instruction,
+  { index, line, inherited }: Place,
+  table: StageTable
+): Takes {
+  const allowed = inherited ? index : index - 1
+  if (instruction.keyword === 'COPY') return copyTakes(instruction, allowed, line, table)
   if (instruction.keyword === 'RUN' && instruction.flags.length > 0)
-    return mountTakes(instruction, index, line, table)
+    return mountTakes(instruction, allowed, line, table)
   return NONE
 }
 
-function copyTakes(instruction: Instruction, index: number, line: number, table: StageTable): Takes {
+function copyTakes(instruction: Instruction, allowed: number, line: number, table: StageTable): Takes {
   const written = instruction.flags.find(({ name }) => name === 'from')?.value ?? ''
   if (written === '') return NONE
   const plain = expand(written, () => undefined, { escape: table.escape })
   if (plain.text !== written)
     return refused(line, `--from=${written} holds a variable or quotes, which do not expand there`)
   const origin = /^[+-]?\d+$/.test(written) ? numbered(Number(written), table) : table.find(written)
-  return checked({ use: 'copy', written, origin }, index, line)
+  return checked({ use: 'copy', written, origin }, allowed, line)
 }
 
 function numbered(index: number, table: StageTable): Origin {
@@ -47,7 +62,7 @@ function numbered(index: number, table: StageTable): Origin {
     : { kind: 'invalid', reason: `stage ${index}` }
 }
 
-function mountTakes(instruction: Instruction, index: number, line: number, table: StageTable): Takes {
+function mountTakes(instruction: Instruction, allowed: number, line: number, table: StageTable): Takes {
   const takes: Take[] = []
   const problems: Problem[] = []
   for (const mount of mountsOf(instruction)) {
@@ -60,18 +75,18 @@ function mountTakes(instruction: Instruction, index: number, line: number, table
     if (written === undefined) continue
     const result = /\$[^]/.test(written)
       ? refused(line, `from=${written} of a mount holds a variable, which does not expand there`)
-      : checked({ use: 'mount', written, origin: table.find(written), mount }, index, line)
+      : checked({ use: 'mount', written, origin: table.find(written), mount }, allowed, line)
     takes.push(...result.takes)
     problems.push(...result.problems)
   }
   return { takes, problems }
 }
 
-function checked(take: Take, index: number, line: number): Takes {
+function checked(take: Take, allowed: number, line: number): Takes {
   const { origin, written } = take
   if (origin.kind === 'invalid')
     return refused(line, `from=${written} is neither a stage nor a valid image reference`)
-  if (origin.kind === 'stage' && origin.index >= index) {
+  if (origin.kind === 'stage' && origin.index > allowed) {
     return refused(line, `from=${written} names a stage that does not stand before this one`)
   }
   return { takes: [take], problems: [] }
