@@ -29,6 +29,12 @@ export interface BuildOrder {
 export const SOURCE_EPOCH = 946_684_800
 
 /**
+ * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
+ * stay as they are, so that parent and child share them (no force-compression).
+ */
+const OUTPUT = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,compression=zstd'
+
+/**
  * The arguments of `buildx build` for an image: always arrays, values never in a shell.
  * Attestations are off: they hold times and an invocation id, so no two builds would have one digest
  * (moby/moby#48391); the metadata file tells the materials all the same.
@@ -50,7 +56,7 @@ export function buildArguments(order: BuildOrder): readonly string[] {
     ...cacheArguments(order),
     ...(order.noCache ? ['--no-cache'] : []),
     `--metadata-file=${order.metadata}`,
-    `--output=type=image,name=${order.repository},push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`,
+    `--output=type=image,name=${order.repository},${OUTPUT}`,
     order.context
   ]
 }

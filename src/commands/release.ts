@@ -41,11 +41,11 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
     },
     {
       registry,
-      traceKey: (image, platform, parents) => {
+      traceKey: (image, platform, _parents, digestOf) => {
         const inputs = snapshot.images.get(image)?.platforms.get(platform)
         if (inputs === undefined) throw new Error(`Internal error: ${image} is not planned for ${platform}`)
         const salt = planned.get(image)?.platforms[platform]?.salt
-        return traceKeyOf(inputs, parent => parents[parent.image] ?? '', salt)
+        return traceKeyOf(inputs, parent => digestOf(parent.image, parent.platform) ?? '', salt)
       },
       isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
       log: world.log
