@@ -192,6 +192,7 @@ export const CASES: readonly ManifestCase[] = [
   image('a secret from an absolute path', 'secrets: [{ id: a, file: /etc/shadow }]', 'M007'),
   image('a secret id with a comma', 'secrets: [{ id: "a,src=/etc/passwd", env: A }]', 'M010'),
   image('a variable with a blank', 'secrets: [{ id: a, env: A B }]', 'M010'),
+  beyond('relation', image('a secret twice', 'secrets: [{ id: a, env: A }, { id: a, env: B }]', 'M010')),
   image('secrets as a mapping', 'secrets: { pip: TOKEN }', 'M004'),
   image('a secret as text', 'secrets: [pip]', 'M004'),
 

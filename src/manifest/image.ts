@@ -1,21 +1,22 @@
 import { posix } from 'node:path'
+import { readArgs } from './arguments.js'
 import type { Reader } from './fields.js'
 import {
   checkName,
-  readArgs,
   readContexts,
   readImageName,
   readLine,
-  readSecrets,
   readTarget,
   readTest,
   readWebAddress
 } from './image-fields.js'
+import { objectOf } from './objects.js'
+import type { Values } from './objects.js'
 import { readFile, readFolder, readGlob } from './paths.js'
 import { readPlatform } from './platform.js'
-import { mapOf, objectOf, readBoolean, readText, setOf } from './readers.js'
-import type { Values } from './readers.js'
+import { mapOf, readBoolean, readText, setOf } from './readers.js'
 import { readAlias, readRepository } from './repositories.js'
+import { readSecrets } from './secrets.js'
 import { readSize } from './size.js'
 import { readTag } from './tags.js'
 import type { ArgValue, ImageSpec, Platform } from './types.js'

@@ -1,12 +1,12 @@
 import { childOf, wrong, wrongType } from './fields.js'
 import type { Field, Problem, Reader } from './fields.js'
+import { checkName } from './image-fields.js'
 import { imageOf, readImage } from './image.js'
 import type { Defaults, ImageEntry, VariantEntry } from './image.js'
-import { checkName } from './image-fields.js'
 import type { ImageSpec } from './types.js'
-import { variantEntry, variantName } from './variants.js'
-import type { KeyPath } from './values.js'
 import { isMapping } from './values.js'
+import type { KeyPath } from './values.js'
+import { variantEntry, variantName } from './variants.js'
 
 /** The entry of an image as read. */
 interface ReadEntry {

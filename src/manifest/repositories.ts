@@ -1,7 +1,7 @@
 import { labelOf, quoted, wrong } from './fields.js'
 import type { Reader } from './fields.js'
-import { formatReference, parseReference, repositoryOf } from './reference.js'
 import { readAnyText } from './readers.js'
+import { formatReference, parseReference, repositoryOf } from './reference.js'
 
 const EXAMPLE = 'ghcr.io/acme/python-base'
 
