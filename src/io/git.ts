@@ -4,6 +4,8 @@ import { join, resolve as resolvePath } from 'node:path'
 import { treeOf } from '../context/tree.js'
 import type { Tree, TreeEntry, FileMode } from '../context/types.js'
 import type { CommitInfo, Git } from '../ports.js'
+import { openObjects } from './git-objects.js'
+import type { ReadObject } from './git-objects.js'
 import { decodePath } from './paths.js'
 import { run, runRaw } from './process.js'
 import type { ProcessOptions } from './process.js'
@@ -22,12 +24,14 @@ export async function openGit(folder: string): Promise<Git | undefined> {
   const git = (args: readonly string[], options: ProcessOptions = {}): ReturnType<typeof run> =>
     run('git', args, { cwd: root, environment: QUIET, ...options })
 
+  const read = openObjects(root, QUIET)
+
   return {
     root,
-    resolve: revision => resolveCommit(git, revision),
-    tree: treeish => readTree(root, treeish),
+    resolve: revision => resolveCommit(read, revision),
+    tree: treeish => readTree(root, read, treeish),
     workTree: () => workTree(root, git),
-    blobs: ids => readBlobs(root, ids),
+    blobs: ids => readBlobs(read, ids),
     mergeBase: async (a, b) => {
       const result = await git(['merge-base', '--end-of-options', a, b])
       return result.code === 0 ? result.stdout.trim() : undefined
@@ -55,21 +59,19 @@ const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
 type Run = (args: readonly string[], options?: ProcessOptions) => ReturnType<typeof run>
 
 /** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
-async function resolveCommit(git: Run, revision: string): Promise<CommitInfo | undefined> {
-  if (/[\n\0]/.test(revision)) return undefined
-  const result = await git(['cat-file', '--batch'], { stdin: `${revision}^{commit}\n` })
-  const header = /^([0-9a-f]{40,64}) commit \d+\n/.exec(result.stdout)
-  if (header === null) return undefined
-  const fields = (result.stdout.slice(header[0].length).split('\n\n', 1)[0] ?? '').split('\n')
+async function resolveCommit(read: ReadObject, revision: string): Promise<CommitInfo | undefined> {
+  const commit = await read(`${revision}^{commit}`)
+  if (commit?.type !== 'commit') return undefined
+  const fields = (commit.content.toString('utf8').split('\n\n', 1)[0] ?? '').split('\n')
   const committer = fields.find(line => line.startsWith('committer ')) ?? ''
   return {
-    id: header[1] ?? '',
+    id: commit.id,
     parents: fields.filter(line => line.startsWith('parent ')).map(line => line.slice('parent '.length)),
     time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
   }
 }
 
-async function readTree(root: string, treeish: string): Promise<Tree> {
+async function readTree(root: string, read: ReadObject, treeish: string): Promise<Tree> {
   const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish]
   const result = await runRaw('git', args, { cwd: root, environment: QUIET })
   if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`)
@@ -81,7 +83,7 @@ async function readTree(root: string, treeish: string): Promise<Tree> {
     entries.push([path, { mode, blob }])
     if (mode === '120000') links.push([path, blob])
   }
-  const targets = links.length === 0 ? undefined : await readBlobs(root, [...new Set(links.map(l => l[1]))])
+  const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))])
   const targetOf = new Map(
     links.map(([path, blob]) => [path, decodePath(targets?.get(blob) ?? Buffer.alloc(0))])
   )
@@ -98,26 +100,14 @@ function* treeLines(output: Buffer): Generator<readonly [string, string]> {
   }
 }
 
-async function readBlobs(root: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const found = new Map<string, Uint8Array>()
-  if (ids.length === 0) return found
-  const result = await runRaw('git', ['cat-file', '--batch'], {
-    cwd: root,
-    environment: QUIET,
-    stdin: ids.map(id => `${id}\n`).join('')
-  })
-  if (result.code !== 0) throw new GitError(`git cat-file failed: ${result.stderr.trim()}`)
-  const output = result.stdout
-  for (let at = 0; at < output.length;) {
-    const end = output.indexOf(10, at)
-    const header = output.toString('latin1', at, end)
-    const match = /^([0-9a-f]{40,64}) \w+ (\d+)$/.exec(header)
-    if (match === null) throw new GitError(`git does not have an object it names: ${header}`)
-    const size = Number(match[2])
-    found.set(match[1] ?? '', output.subarray(end + 1, end + 1 + size))
-    at = end + 1 + size + 1
-  }
-  return found
+async function readBlobs(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const objects = await Promise.all(ids.map(async id => [id, await read(id)] as const))
+  return new Map(
+    objects.map(([id, object]) => {
+      if (object === undefined) throw new GitError(`git does not have the object ${id} that a tree names`)
+      return [id, object.content]
+    })
+  )
 }
 
 /** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */

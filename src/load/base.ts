@@ -80,9 +80,11 @@ async function findLocal(
   head: CommitInfo,
   dirty: boolean
 ): Promise<FoundBase> {
-  for (const other of rule.with) {
-    const known = await git.resolve(other)
-    const base = known && (await git.mergeBase(known.id, head.id))
+  const known = (await Promise.all(rule.with.map(other => git.resolve(other)))).map(other => other?.id)
+  for (const other of new Set(known)) {
+    // A branch that is where we are, as on the default branch itself, tells nothing.
+    if (other === undefined || other === head.id) continue
+    const base = await git.mergeBase(other, head.id)
     if (base !== undefined && base !== head.id) return { commit: base, how: rule.how }
   }
   if (dirty) return { commit: head.id, how: 'the last commit' }
