@@ -22,6 +22,10 @@ export interface ActJob {
   /** Id in its workflow, such as `level-0`. */
   readonly id: string
   readonly result: 'success' | 'failure'
+  /** Outputs of its steps by name; of two with one name the later. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** What its steps wrote into the job summary. */
+  readonly summary: string
   readonly log: string
 }
 
@@ -41,9 +45,10 @@ export interface ActEvent {
 
 /** Runs the shipped workflows for a fixture repository. */
 export interface ActRig {
-  readonly registry: string
-  /** The shipped workflows, for the first commit of a fixture. */
-  readonly workflows: () => Readonly<Record<string, string>>
+  /** Host of the registry of the tests. */
+  readonly host: string
+  /** The shipped workflows, for the first commit of a fixture whose pull requests use this registry prefix. */
+  readonly workflows: (prefix: string) => Readonly<Record<string, string>>
   readonly run: (fixture: Fixture, workflow: string, event: ActEvent) => Promise<ActRun>
   readonly dispose: () => void
 }
@@ -71,18 +76,18 @@ export function openActRig(): ActRig {
   const shipped = readdirSync(join(ROOT, WORKFLOWS)).map(
     name => [name, readFileSync(join(ROOT, WORKFLOWS, name), 'utf8')] as const
   )
-  const rewritten = shipped.map(
-    ([name, text]) => [name, rewriteForAct(text, engine.BASE_IMAGES_REGISTRY)] as const
-  )
   const stubs = new Map(
-    rewritten
-      .flatMap(([, { thirdParty }]) => thirdParty)
+    shipped
+      .flatMap(([, text]) => rewriteForAct(text, '').thirdParty)
       .map(uses => [uses, join(HERE, 'stubs', uses.startsWith('actions/checkout@') ? 'checkout' : 'nothing')])
   )
   let runs = 0
   return {
-    registry: engine.BASE_IMAGES_REGISTRY,
-    workflows: () => Object.fromEntries(rewritten.map(([name, { text }]) => [`${WORKFLOWS}/${name}`, text])),
+    host: engine.BASE_IMAGES_REGISTRY,
+    workflows: prefix =>
+      Object.fromEntries(
+        shipped.map(([name, text]) => [`${WORKFLOWS}/${name}`, rewriteForAct(text, prefix).text])
+      ),
     run: async (fixture, workflow, event) => {
       runs += 1
       const own = join(folder, `run-${runs}`)
@@ -97,7 +102,13 @@ export function openActRig(): ActRig {
         event.name,
         ...['-C', fixture.root, '-W', `${WORKFLOWS}/${workflow}`, '--eventpath', eventPath, '--json'],
         ...['-P', 'ubuntu-24.04=-self-hosted', '--no-skip-checkout', '--defaultbranch', 'main'],
-        ...['--action-cache-path', join(own, 'actions'), '-s', 'GITHUB_TOKEN=none', '--no-cache-server'],
+        ...[
+          '--action-cache-path',
+          join(own, 'actions'),
+          '-s',
+          'GITHUB_TOKEN=no-token-of-anybody',
+          '--no-cache-server'
+        ],
         ...local
       ]
       const environment = {
@@ -144,25 +155,40 @@ interface Line {
 }
 
 function readLog(text: string): { readonly jobs: readonly ActJob[]; readonly log: string } {
-  const logs = new Map<string, string[]>()
-  const jobs: ActJob[] = []
+  const messages = new Map<string, string[]>()
+  const ended: Line[] = []
   const all: string[] = []
   for (const line of text.split('\n')) {
     const entry = parsed(line)
-    const name = (entry.job ?? '').trim()
-    all.push(`${name === '' ? '' : `[${name}] `}${(entry.msg ?? line).trimEnd()}`)
+    const name = jobName(entry)
+    const message = (entry.msg ?? line).trimEnd()
+    all.push(name === '' ? message : `[${name}] ${message}`)
     if (name === '') continue
-    const of = logs.get(name) ?? []
-    of.push((entry.msg ?? '').trimEnd())
-    logs.set(name, of)
-    if (entry.jobResult !== undefined) {
-      jobs.push({ name, id: entry.jobID ?? '', result: entry.jobResult, log: '' })
-    }
+    messages.set(name, [...(messages.get(name) ?? []), message])
+    if (entry.jobResult !== undefined) ended.push(entry)
   }
+  return { jobs: ended.map(entry => jobOf(entry, messages.get(jobName(entry)) ?? [])), log: all.join('\n') }
+}
+
+function jobOf(entry: Line, messages: readonly string[]): ActJob {
+  const told = (mark: RegExp): readonly RegExpExecArray[] =>
+    messages.map(message => mark.exec(message)).filter(found => found !== null)
   return {
-    jobs: jobs.map(job => ({ ...job, log: (logs.get(job.name) ?? []).join('\n') })),
-    log: all.join('\n')
+    name: jobName(entry),
+    id: entry.jobID ?? '',
+    result: entry.jobResult ?? 'failure',
+    outputs: Object.fromEntries(
+      told(/^\s*⚙\s+::set-output:: ([\w-]+)=(.*)$/su).map(found => [found[1] ?? '', found[2] ?? ''])
+    ),
+    summary: told(/^\s*⚙\s+Summary - (.*)$/su)
+      .map(found => found[1] ?? '')
+      .join('\n'),
+    log: messages.join('\n')
   }
+}
+
+function jobName(entry: Line): string {
+  return (entry.job ?? '').trim()
 }
 
 function parsed(line: string): Line {

@@ -8,7 +8,10 @@ export interface Fixture {
   readonly root: string
   readonly remote: string
   /** Writes files (undefined removes one) and commits and pushes; returns the commit id. */
-  readonly commit: (files: Readonly<Record<string, string | undefined>>, message: string) => string
+  readonly commit: (
+    files: Readonly<Record<string, string | Uint8Array | undefined>>,
+    message: string
+  ) => string
   readonly git: (...args: readonly string[]) => string
   readonly dispose: () => void
 }
@@ -41,7 +44,7 @@ export function makeFixture(): Fixture {
         }
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, content)
-        chmodSync(path, name.endsWith('.sh') ? 0o755 : 0o644)
+        chmodSync(path, name.endsWith('.sh') || name.endsWith('/check') ? 0o755 : 0o644)
       }
       git('add', '-A')
       git('commit', '-q', '-m', message)

@@ -30,6 +30,7 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   host.annotate(results.flatMap(result => result.diagnostics))
   host.log.info(renderResultsText(results, { plan }))
   host.output('digests', JSON.stringify(digestsOf(results)))
+  host.output('built-on', JSON.stringify(parentsOf(results)))
   host.output('counts', JSON.stringify(countResults(results)))
   host.output('results-file', await writeResults(world, results))
   const done = results.every(result => result.state === 'built' || result.state === 'reused')
@@ -37,15 +38,28 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   return done ? EXIT.done : EXIT.failed
 }
 
+type ByPlatform<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
+
 /** Digests by image and platform; images that have none are left out. */
-function digestsOf(
-  results: readonly BuildResult[]
-): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const digests: Record<string, Record<string, string>> = {}
-  for (const { image, platform, digest } of results) {
-    if (digest !== undefined) digests[image] = { ...digests[image], [platform]: digest }
+function digestsOf(results: readonly BuildResult[]): ByPlatform<string> {
+  return byPlatform(results, result => result.digest)
+}
+
+/** Digests of the parents by image and platform, of the images that have a digest themselves. */
+function parentsOf(results: readonly BuildResult[]): ByPlatform<BuildResult['parents']> {
+  return byPlatform(results, result => (result.digest === undefined ? undefined : result.parents))
+}
+
+function byPlatform<T>(
+  results: readonly BuildResult[],
+  valueOf: (result: BuildResult) => T | undefined
+): ByPlatform<T> {
+  const values: Record<string, Record<string, T>> = {}
+  for (const result of results) {
+    const value = valueOf(result)
+    if (value !== undefined) values[result.image] = { ...values[result.image], [result.platform]: value }
   }
-  return digests
+  return values
 }
 
 /** For a report in the same job: results of many images are too long for an input. */
