@@ -91,41 +91,51 @@ export function matchesPath(test: PathTest, path: string): boolean {
   return path.includes(test.needle) && matchSteps(test.steps, path)
 }
 
-/** Matches a whole path against steps by keeping all positions at once, so no pattern is slow. */
+/**
+ * Matches a whole path against steps by keeping all positions at once, so no pattern is slow. Position 2n is before step n;
+ * 2n + 1 is inside FOLDERS, where a slash must come before the next step.
+ */
 function matchSteps(steps: readonly Step[], path: string): boolean {
-  let states = new Set<number>()
-  enter(steps, 0, states)
+  const seen = new Int32Array(2 * steps.length + 2).fill(-1)
+  let round = 0
+  let now: number[] = []
+  let next: number[] = []
+  const stay = (position: number): void => {
+    if (seen[position] === round) return
+    seen[position] = round
+    next.push(position)
+  }
+  const enter = (from: number): void => {
+    for (let at = from; ; at++) {
+      const step = steps[at]
+      if (seen[2 * at] === round) return
+      seen[2 * at] = round
+      if (step === FOLDERS) stay(2 * at + 1)
+      else next.push(2 * at)
+      if (step !== STAR && step !== FOLDERS && step !== REST) return
+    }
+  }
+  enter(0)
   for (const char of path) {
-    const next = new Set<number>()
-    for (const state of states) advance(steps, state, char, next)
-    if (next.size === 0) return false
-    states = next
+    round++
+    const before = now
+    now = next
+    next = before
+    next.length = 0
+    for (const position of now) {
+      const at = position >> 1
+      const step = steps[at]
+      if (step === STAR) {
+        if (char !== '/') enter(at)
+      } else if (step === FOLDERS) {
+        if (char === '\n') continue
+        if (char === '/') enter(at + 1)
+        stay(position)
+      } else if (step === REST) {
+        if (char !== '\n') enter(at)
+      } else if (typeof step === 'string' ? step === char : step?.(char) === true) enter(at + 1)
+    }
+    if (next.length === 0) return false
   }
-  return states.has(steps.length)
-}
-
-/** Positions are numbers of steps; a negative one is inside FOLDERS, where a slash must come before the next step. */
-function enter(steps: readonly Step[], from: number, states: Set<number>): void {
-  for (let state = from; ; state++) {
-    const step = steps[state]
-    states.add(step === FOLDERS ? -1 - state : state)
-    if (step !== STAR && step !== FOLDERS && step !== REST) return
-  }
-}
-
-function advance(steps: readonly Step[], state: number, char: string, next: Set<number>): void {
-  if (state < 0) {
-    if (char === '\n') return
-    next.add(state)
-    if (char === '/') enter(steps, -state, next)
-    return
-  }
-  const step = steps[state]
-  if (step === STAR) {
-    if (char !== '/') enter(steps, state, next)
-  } else if (step === REST) {
-    if (char !== '\n') enter(steps, state, next)
-  } else if (typeof step === 'string' ? step === char : typeof step === 'function' && step(char)) {
-    enter(steps, state + 1, next)
-  }
+  return seen[2 * steps.length] === round
 }
