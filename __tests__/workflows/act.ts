@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Fixture } from './fixture.js'
 import { OWN, OWN_REF, rewriteForAct } from './rewrite.js'
@@ -122,7 +122,11 @@ export function openActRig(): ActRig {
         FIXTURE_HEAD: fixture.git('rev-parse', 'HEAD')
       }
       const act = join(dirname(engine['BASE_IMAGES_BUILDX'] ?? ''), 'act')
-      return runAct(act, args, environment)
+      const run = await runAct(act, args, environment)
+      // ACT_LOGS=<folder> keeps the logs of all runs for a person to read.
+      const logs = process.env['ACT_LOGS'] ?? ''
+      if (logs !== '') writeFileSync(join(logs, `${basename(folder)}-${runs}.log`), run.log)
+      return run
     },
     dispose: () => {
       rmSync(folder, { recursive: true, force: true })

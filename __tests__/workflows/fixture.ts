@@ -48,7 +48,7 @@ export function makeFixture(): Fixture {
       }
       git('add', '-A')
       git('commit', '-q', '-m', message)
-      git('push', '-q', 'bare', 'HEAD')
+      git('push', '-q', '-f', 'bare', 'HEAD')
       return git('rev-parse', 'HEAD')
     },
     dispose: () => {
