@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { BuildResult } from '../../src/build/results.js'
+import { build } from '../../src/commands/build.js'
+import type { BuildRequest } from '../../src/commands/build.js'
+import type { Outcome } from '../../src/commands/outcome.js'
+import { plan } from '../../src/commands/plan.js'
+import type { PlanRequest } from '../../src/commands/plan.js'
+import { release } from '../../src/commands/release.js'
+import type { ReleaseRequestOptions } from '../../src/commands/release.js'
+import { openWorld } from '../../src/io/world.js'
+import type { Action, Plan } from '../../src/plan/types.js'
+import type { Buildx, Log } from '../../src/ports.js'
+import type { ReleaseResult } from '../../src/release/types.js'
+import type { World } from '../../src/world.js'
+import { ownPrefix, PLATFORM, useEngine } from './engine.js'
+import { makeWorkTree } from './work-tree.js'
+import type { Changes, WorkTree } from './work-tree.js'
+
+/** What a whole run came to. */
+export interface Run {
+  readonly plan: Plan
+  readonly results: readonly BuildResult[]
+  readonly released: ReleaseResult
+}
+
+/** One call of `buildx build`, as it was seen from outside. */
+export interface SeenBuild {
+  readonly image: string
+  readonly isTest: boolean
+  readonly args: readonly string[]
+  /** Digests of the images it took, by what buildx wrote into its metadata file. */
+  readonly materials: readonly string[]
+}
+
+/** A repository with a registry prefix of its own, and the commands on them. */
+export interface Bench {
+  readonly tree: WorkTree
+  readonly prefix: string
+  /** Repositories below the prefix: where builds lie, and the public one of an image. */
+  readonly staging: string
+  readonly published: (image: string) => string
+  readonly world: World
+  /** Everything that was logged, tools' logs included. */
+  readonly log: () => string
+  /** Every call of buildx so far; what is not here was not built. */
+  readonly builds: readonly SeenBuild[]
+  readonly plan: (request?: PlanRequest) => Promise<Plan>
+  readonly build: (plan: Plan, request?: Partial<BuildRequest>) => Promise<readonly BuildResult[]>
+  readonly release: (plan: Plan, request?: Partial<ReleaseRequestOptions>) => Promise<ReleaseResult>
+  /** Plans, builds and releases HEAD. */
+  readonly run: () => Promise<Run>
+  readonly dispose: () => void
+}
+
+/** Where a bench works, when not in a new repository with a new prefix. */
+export interface BenchPlace {
+  readonly tree?: WorkTree
+  readonly prefix?: string
+  /** Replaces parts of the world, such as its random numbers. */
+  readonly world?: Partial<World>
+}
+
+/** A new repository with these files on the shared engine. */
+export function makeBench(files: Changes, place: BenchPlace = {}): Bench {
+  useEngine()
+  const tree = place.tree ?? makeWorkTree(files)
+  const prefix = place.prefix ?? ownPrefix()
+  const lines: string[] = []
+  const builds: SeenBuild[] = []
+  const opened = openWorld({ log: logInto(lines), folder: tree.root })
+  const world: World = {
+    ...opened,
+    buildx: async () => watched(await opened.buildx(), builds),
+    ...place.world
+  }
+  const bench: Bench = {
+    tree,
+    prefix,
+    staging: `${prefix}/fixture-build`,
+    published: image => `${prefix}/${image}`,
+    world,
+    log: () => lines.join('\n'),
+    builds,
+    plan: async request => done(await plan(world, { head: 'HEAD', registry: prefix, ...request })),
+    build: async (made, request) =>
+      done(await build(world, { plan: made, registry: prefix, publish: true, ...request })),
+    release: async (made, request) =>
+      done(await release(world, { plan: made, registry: prefix, ...request })),
+    run: async () => {
+      const made = await bench.plan()
+      const results = await bench.build(made)
+      return { plan: made, results, released: await bench.release(made) }
+    },
+    dispose: tree.dispose
+  }
+  return bench
+}
+
+/** A manifest with these images, each the lines below its name; for this machine's platform, tag `latest`. */
+export function manifest(images: Readonly<Record<string, readonly string[]>>): string {
+  const head = ['version: 1', 'registry: ghcr.io/acme', `defaults: { platforms: [${PLATFORM}] }`, 'images:']
+  const body = Object.entries(images).flatMap(([name, lines]) =>
+    lines.length === 0 ? [`  ${name}: {}`] : [`  ${name}:`, ...lines.map(line => `    ${line}`)]
+  )
+  return [...head, ...body, ''].join('\n')
+}
+
+/** The value of a command; throws with all findings when the input was wrong. */
+export function done<T>(outcome: Outcome<T>): T {
+  if (outcome.kind === 'done') return outcome.value
+  throw new Error(outcome.diagnostics.map(each => `${each.code} ${each.message}`).join('\n'))
+}
+
+/** What the plan does with each image. */
+export function actionsOf(made: Plan): Readonly<Record<string, Action>> {
+  return Object.fromEntries(made.images.map(image => [image.name, image.action]))
+}
+
+/** How each image ended. */
+export function statesOf(results: readonly BuildResult[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(results.map(result => [result.image, result.state]))
+}
+
+/** The codes of all findings, in order. */
+export function codesOf(
+  results: readonly { readonly diagnostics: BuildResult['diagnostics'] }[]
+): readonly string[] {
+  return results.flatMap(result => result.diagnostics.map(each => each.code))
+}
+
+/** The digest of an image that was built or reused. */
+export function digestOf(results: readonly BuildResult[], image: string): string {
+  const digest = results.find(result => result.image === image)?.digest
+  if (digest === undefined) throw new Error(`${image} has no digest`)
+  return digest
+}
+
+/** The real buildx, with a note of every build. */
+function watched(buildx: Buildx, builds: SeenBuild[]): Buildx {
+  return {
+    ...buildx,
+    build: async (args, options) => {
+      const result = await buildx.build(args, options)
+      const file = args.find(each => each.startsWith('--metadata-file='))?.slice('--metadata-file='.length)
+      const [, test, image = ''] =
+        /base-images-(test-)?([^/]*)-[^/-]*\/Dockerfile$/.exec(valueOf(args, '--file')) ?? []
+      builds.push({ image, isTest: test !== undefined, args, materials: materialsIn(file) })
+      return result
+    }
+  }
+}
+
+/** The value of an argument `--name=value`. */
+function valueOf(args: readonly string[], name: string): string {
+  return args.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
+}
+
+function materialsIn(file: string | undefined): readonly string[] {
+  if (file === undefined || !existsSync(file)) return []
+  const metadata = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly 'buildx.build.provenance'?: {
+      readonly materials?:
+        readonly { readonly uri: string; readonly digest: { readonly sha256: string } }[] | null
+    }
+  }
+  const materials = metadata['buildx.build.provenance']?.materials ?? []
+  return materials
+    .filter(each => each.uri.startsWith('pkg:docker/'))
+    .map(each => `sha256:${each.digest.sha256}`)
+}
+
+function logInto(lines: string[]): Log {
+  return {
+    info: text => void lines.push(text),
+    warn: text => void lines.push(text),
+    error: text => void lines.push(text),
+    group: (title, text) => void lines.push(title, text)
+  }
+}
