@@ -3,6 +3,7 @@ import type { RunEvent } from '../changes/event.js'
 import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
+import { openMemory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Reading } from '../load/snapshot.js'
@@ -43,9 +44,10 @@ export async function plan(world: World, request: PlanRequest): Promise<Outcome<
   if ('diagnostics' in compared) return invalid(compared.diagnostics)
 
   const { comparison } = compared
+  const memory = openMemory()
   const [reading, baseReading] = await Promise.all([
-    readSnapshot(git, comparison.head.tree, manifest),
-    comparison.base.commit === null ? undefined : readBase(git, comparison.base.commit, manifest)
+    readSnapshot(git, comparison.head.tree, manifest, memory),
+    comparison.base.commit === null ? undefined : readSnapshot(git, comparison.base.commit, manifest, memory)
   ])
   const snapshot = snapshotOf(reading)
   if (snapshot === undefined) return invalid(reading.diagnostics)
@@ -110,10 +112,6 @@ function noCommit(file: string, revision: string): Diagnostic {
 }
 
 /** What cannot be read at the base makes its images affected, never an error. */
-async function readBase(git: Git, commit: string, manifest: string): Promise<Reading> {
-  return readSnapshot(git, commit, manifest)
-}
-
 function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
   const unreadable = new Map(reading.unreadable)
   if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {

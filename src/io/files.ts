@@ -1,24 +1,26 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Files } from '../ports.js'
 
-/** The real file system behind the port. */
+/** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
 export function openFiles(): Files {
+  const fs = (): Promise<typeof import('node:fs/promises')> => import('node:fs/promises')
   return {
     scratch: async name => {
+      const { mkdtemp, rm } = await fs()
       const path = await mkdtemp(join(tmpdir(), `base-images-${name.slice(0, 40)}-`))
       return { path, dispose: () => rm(path, { recursive: true, force: true }) }
     },
     read: async path => {
       try {
-        return await readFile(path, 'utf8')
+        return await (await fs()).readFile(path, 'utf8')
       } catch (error) {
         if (isMissing(error)) return undefined
         throw error
       }
     },
     write: async (path, text) => {
+      const { mkdir, rename, writeFile } = await fs()
       await mkdir(dirname(path), { recursive: true })
       const temporary = `${path}.${process.pid}.tmp`
       await writeFile(temporary, text)

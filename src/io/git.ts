@@ -1,4 +1,3 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
 import { treeOf } from '../context/tree.js'
@@ -118,6 +117,8 @@ async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: 
     const head = await git(['rev-parse', 'HEAD^{tree}'])
     return { tree: head.stdout.trim(), dirty: false }
   }
+  // Loaded only here: it costs 10 ms, and most plans are made of commits.
+  const { copyFile, mkdtemp, rm } = await import('node:fs/promises')
   const scratch = await mkdtemp(join(tmpdir(), 'base-images-index-'))
   try {
     const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim()

@@ -1,17 +1,11 @@
-import { ignoreMatcher } from '../context/ignore-match.js'
-import type { IgnoreMatcher } from '../context/ignore-match.js'
-import { parseIgnore } from '../context/ignore.js'
-import type { IgnoreProblem } from '../context/ignore.js'
-import { parseDockerfile } from '../dockerfile/parse.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
+import type { Memory, ReadIgnore } from './memory.js'
 import type { Source } from './source.js'
 
 /** An ignore file that is in force, read. */
-export interface IgnoreInForce {
+export interface IgnoreInForce extends ReadIgnore {
   readonly path: string
-  readonly matcher: IgnoreMatcher
-  readonly problems: readonly IgnoreProblem[]
 }
 
 /** The Dockerfiles and ignore files that a manifest names, each read and parsed once. */
@@ -25,20 +19,22 @@ export interface Dockerfiles {
 }
 
 /** Reads all Dockerfiles and ignore files of a manifest with one git call. */
-export async function readDockerfiles(source: Source, manifest: Manifest): Promise<Dockerfiles> {
+export async function readDockerfiles(
+  source: Source,
+  manifest: Manifest,
+  memory: Memory
+): Promise<Dockerfiles> {
   const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)])
   const texts = await source.texts(new Set(paths))
-  const parsed = remember((path: string) => parseDockerfile(texts.get(path) ?? ''))
-  const ignores = remember((path: string): IgnoreInForce => {
-    const { patterns, problems } = parseIgnore(texts.get(path) ?? '')
-    return { path, matcher: ignoreMatcher(patterns), problems }
-  })
   const first = (candidates: readonly string[]): IgnoreInForce | undefined => {
     const path = candidates.find(candidate => texts.has(candidate))
-    return path === undefined ? undefined : ignores(path)
+    return path === undefined ? undefined : { path, ...memory.ignore(texts.get(path) ?? '') }
   }
   return {
-    parsed: path => (texts.has(path) ? parsed(path) : undefined),
+    parsed: path => {
+      const text = texts.get(path)
+      return text === undefined ? undefined : memory.dockerfile(text)
+    },
     ignore: spec => first(ignorePaths(spec)),
     folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
   }
@@ -57,16 +53,4 @@ function folderPaths(spec: ImageSpec): readonly string[] {
 
 function inFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`
-}
-
-function remember<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>()
-  return key => {
-    let value = made.get(key)
-    if (value === undefined) {
-      value = make(key)
-      made.set(key, value)
-    }
-    return value
-  }
 }

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { EMPTY_LOCK, readLock } from '../freshness/lock.js'
 import type { Lock } from '../freshness/lock.js'
-import { readManifest } from '../manifest/manifest.js'
 import type { Manifest } from '../manifest/types.js'
+import type { Memory } from './memory.js'
 import type { Source } from './source.js'
 
 /** Where the manifest is when nobody says otherwise. */
@@ -17,7 +17,11 @@ export interface ManifestAndLock {
 }
 
 /** Reads the manifest at a path from the repository root, and `lock.yaml` in the same folder. */
-export async function readManifestAndLock(source: Source, path: string): Promise<ManifestAndLock> {
+export async function readManifestAndLock(
+  source: Source,
+  path: string,
+  memory: Memory
+): Promise<ManifestAndLock> {
   const lockPath = lockBeside(path)
   const texts = await source.texts([path, lockPath])
   const text = texts.get(path)
@@ -27,7 +31,7 @@ export async function readManifestAndLock(source: Source, path: string): Promise
     const diagnostic = errorAt('M001', { file: path }, `expected a manifest here: ${found}`, remedy)
     return { manifest: undefined, lock: EMPTY_LOCK, diagnostics: [diagnostic] }
   }
-  const { manifest, diagnostics } = readManifest(text, path)
+  const { manifest, diagnostics } = memory.manifest(text, path)
   const lockText = texts.get(lockPath)
   const lock = lockText === undefined ? { lock: EMPTY_LOCK, diagnostics: [] } : readLock(lockText, lockPath)
   return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] }

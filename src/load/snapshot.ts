@@ -13,6 +13,8 @@ import type { Edges } from './edges.js'
 import { readDockerfiles } from './dockerfiles.js'
 import { inputsOf, testInputs } from './inputs.js'
 import type { Recipe } from './inputs.js'
+import { openMemory } from './memory.js'
+import type { Memory } from './memory.js'
 import { readManifestAndLock } from './read-manifest.js'
 import { openSource } from './source.js'
 
@@ -28,12 +30,17 @@ export interface Reading {
 }
 
 /** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
-export async function readSnapshot(git: Git, treeish: string, manifestPath: string): Promise<Reading> {
+export async function readSnapshot(
+  git: Git,
+  treeish: string,
+  manifestPath: string,
+  memory: Memory = openMemory()
+): Promise<Reading> {
   const source = await openSource(git, treeish)
-  const { manifest, lock, diagnostics } = await readManifestAndLock(source, manifestPath)
+  const { manifest, lock, diagnostics } = await readManifestAndLock(source, manifestPath, memory)
   if (manifest === undefined) return unreadable(diagnostics)
 
-  const dockerfiles = await readDockerfiles(source, manifest)
+  const dockerfiles = await readDockerfiles(source, manifest, memory)
   const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles }
   const edges = edgesOf(recipe)
   const graph = graphOf(edges.parents)

@@ -1,0 +1,45 @@
+import { ignoreMatcher } from '../context/ignore-match.js'
+import type { IgnoreMatcher } from '../context/ignore-match.js'
+import { parseIgnore } from '../context/ignore.js'
+import type { IgnoreProblem } from '../context/ignore.js'
+import { parseDockerfile } from '../dockerfile/parse.js'
+import type { ParsedDockerfile } from '../dockerfile/types.js'
+import { readManifest } from '../manifest/manifest.js'
+import type { ManifestReading } from '../manifest/manifest.js'
+
+/** An ignore file, read. */
+export interface ReadIgnore {
+  readonly matcher: IgnoreMatcher
+  readonly problems: readonly IgnoreProblem[]
+}
+
+/** Reads every text once, however many images and commits it belongs to: base and head are alike almost everywhere. */
+export interface Memory {
+  readonly manifest: (text: string, path: string) => ManifestReading
+  readonly dockerfile: (text: string) => ParsedDockerfile
+  readonly ignore: (text: string) => ReadIgnore
+}
+
+/** A memory for one run. */
+export function openMemory(): Memory {
+  const manifests = remember((text: string) => remember((path: string) => readManifest(text, path)))
+  return {
+    manifest: (text, path) => manifests(text)(path),
+    dockerfile: remember(parseDockerfile),
+    ignore: remember(text => {
+      const { patterns, problems } = parseIgnore(text)
+      return { matcher: ignoreMatcher(patterns), problems }
+    })
+  }
+}
+
+function remember<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>()
+  return text => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const value = make(text)
+    made.set(text, value)
+    return value
+  }
+}
