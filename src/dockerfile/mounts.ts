@@ -7,9 +7,17 @@ export interface Mount {
   readonly from?: string
 }
 
-/** The mounts of a RUN; undefined in place of one that cannot be read. */
+const known = new WeakMap<Instruction, readonly (Mount | undefined)[]>()
+
+/** The mounts of a RUN, the same objects at every call; undefined in place of one that cannot be read. */
 export function mountsOf(instruction: Instruction): readonly (Mount | undefined)[] {
-  if (instruction.keyword !== 'RUN') return []
+  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return []
+  const mounts = known.get(instruction) ?? readMounts(instruction)
+  known.set(instruction, mounts)
+  return mounts
+}
+
+function readMounts(instruction: Instruction): readonly (Mount | undefined)[] {
   return instruction.flags
     .filter(flag => flag.name === 'mount')
     .map(flag => (flag.value === undefined ? undefined : readMount(flag.value)))
