@@ -11,6 +11,6 @@ export function contentId(config: Uint8Array): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SyntaxError('an image configuration must be a JSON object')
   }
-  const { created: _created, history: _history, ...rest } = value as Record<string, Json>
-  return sha256(canonicalJson(rest))
+  const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history')
+  return sha256(canonicalJson(Object.fromEntries(what)))
 }
