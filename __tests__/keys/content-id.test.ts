@@ -13,10 +13,9 @@ const idOf = (value: unknown): string => contentId(Buffer.from(JSON.stringify(va
 
 describe('the content id', () => {
   test('does not see when and how an image was made', () => {
-    const { created: _created, history: _history, ...rest } = CONFIG
     expect(idOf({ ...CONFIG, created: '2030-01-01T00:00:00Z' })).toBe(idOf(CONFIG))
     expect(idOf({ ...CONFIG, history: [] })).toBe(idOf(CONFIG))
-    expect(idOf(rest)).toBe(idOf(CONFIG))
+    expect(idOf({ ...CONFIG, created: undefined, history: undefined })).toBe(idOf(CONFIG))
   })
 
   test('does not see blanks and the order of keys', () => {
