@@ -122,7 +122,7 @@ describe('the planning action', () => {
   test('shows an error of the input at its file', () => {
     const { code, lines } = start('actions/plan/index.js', { images: 'nobody' }, push())
     expect(code).toBe(2)
-    expect(lines.join('\n')).toMatch(/::error title=E003,file=images\/manifest\.yaml/)
+    expect(lines.join('\n')).toMatch(/^::error file=images\/manifest\.yaml,title=E003/m)
   })
 })
 
@@ -147,8 +147,8 @@ describe('the other actions', () => {
 describe('the command line', () => {
   const cli = join(ROOT, 'dist', 'cli', 'index.js')
 
-  test.each([process.execPath, nodeOfActions()])('plans on %s', node => {
-    const out = execFileSync(node, [cli, 'plan', '--base', before, '--format', 'json'], {
+  test('plans on Node 24', () => {
+    const out = execFileSync(nodeOfActions(), [cli, 'plan', '--base', before, '--format', 'json'], {
       cwd: fixture.root,
       encoding: 'utf8'
     })

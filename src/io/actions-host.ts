@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { renderAnnotations, renderText } from '../diagnostics/render.js'
 import type { Log } from '../ports.js'
 import { withoutWorkflowCommands } from '../report/escape.js'
-
-/** GitHub shows this many annotations of a level for a step and drops the rest without a word (actions/toolkit#734). */
-const MOST_ANNOTATIONS = 10
 
 /** The runner of GitHub Actions as the actions use it. */
 export interface ActionsHost {
@@ -58,17 +56,9 @@ export async function openActionsHost(
       await core.summary.addRaw(markdown, true).write()
     },
     annotate: diagnostics => {
-      for (const level of ['error', 'warning'] as const) {
-        const found = diagnostics.filter(diagnostic => diagnostic.severity === level)
-        for (const diagnostic of found.slice(0, MOST_ANNOTATIONS)) {
-          core[level](`${diagnostic.message}. ${diagnostic.remedy}`, placeOf(diagnostic))
-        }
-        for (const diagnostic of found.slice(MOST_ANNOTATIONS)) {
-          log[level === 'error' ? 'error' : 'warn'](
-            `${diagnostic.file}:${diagnostic.line ?? 1}: ${diagnostic.message}. ${diagnostic.remedy}`
-          )
-        }
-      }
+      if (diagnostics.length === 0) return
+      process.stdout.write(renderAnnotations(diagnostics))
+      log.group(`All findings: ${diagnostics.length}`, renderText(diagnostics, { colour: false }))
     },
     fail: text => {
       core.error(text)
@@ -79,20 +69,5 @@ export async function openActionsHost(
       if (name === '' || path === '') return undefined
       return { name, payload: JSON.parse(await readFile(path, 'utf8')) as unknown }
     }
-  }
-}
-
-/** Properties of an annotation; the escaping of the command is `@actions/core`'s. */
-function placeOf(diagnostic: Diagnostic): {
-  title: string
-  file: string
-  startLine?: number
-  startColumn?: number
-} {
-  return {
-    title: diagnostic.code,
-    file: diagnostic.file,
-    ...(diagnostic.line === undefined ? {} : { startLine: diagnostic.line }),
-    ...(diagnostic.column === undefined ? {} : { startColumn: diagnostic.column })
   }
 }

@@ -1,9 +1,9 @@
 import type { BuildResult } from '../build/results.js'
+import { visible } from '../diagnostics/escape.js'
 import { byCodeUnit } from '../graph/graph.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
-import { terminalLine } from './escape.js'
 import { comparisonSentence, planHeadline, resultsHeadline } from './headline.js'
 import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
 import type { Column } from './table.js'
@@ -40,7 +40,7 @@ export interface TextStyle {
 export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const lines = affectedLines(plan, [])
   const untouched = untouchedImages(plan)
-  const parts = [terminalLine(comparisonSentence(plan)), sentence(planHeadline(plan))]
+  const parts = [visible(comparisonSentence(plan)), sentence(planHeadline(plan))]
   if (lines.length === 0) {
     parts.push('', 'No input of any image changed, so there is nothing to build.')
     return `${parts.join('\n')}\n`
@@ -96,11 +96,11 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
     const more = (image?.reasons.length ?? 0) - 1
     return [
       many ? `${result.image} (${result.platform})` : result.image,
-      shortened(`${terminalLine(why)}${more > 0 ? ` (+${more})` : ''}`),
+      shortened(`${visible(why)}${more > 0 ? ` (+${more})` : ''}`),
       result.state === 'blocked' && result.blockedBy !== undefined
         ? `blocked by ${result.blockedBy}`
         : result.state,
-      tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(byCodeUnit).map(terminalLine),
+      tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(byCodeUnit).map(visible),
       result.digest === undefined ? '' : shortDigest(result.digest),
       result.size === undefined ? '' : humanSize(result.size),
       result.milliseconds === 0 ? '' : humanTime(result.milliseconds)
@@ -136,14 +136,14 @@ export function renderRunText(
     { title: 'digest' }
   ]
   return [
-    terminalLine(comparisonSentence(plan)),
+    visible(comparisonSentence(plan)),
     ...(rows.length === 0 ? ['Nothing to do.'] : [terminalTable(columns, rows)]),
     ''
   ].join('\n')
 }
 
 function reasonLines(reasons: readonly { readonly text: string }[]): readonly string[] {
-  const texts = reasons.slice(0, REASONS_SHOWN).map(reason => terminalLine(reason.text))
+  const texts = reasons.slice(0, REASONS_SHOWN).map(reason => visible(reason.text))
   const rest = reasons.length - texts.length
   return rest > 0 ? [...texts, `and ${rest} more`] : texts
 }

@@ -1,10 +1,10 @@
 import type { Plan, PlannedImage } from '../plan/types.js'
 import { comparisonSentence } from './headline.js'
-import { terminalLine } from './escape.js'
+import { visible } from '../diagnostics/escape.js'
 
 /** The chain of causes of an image for a person: the image, the parents that drag it in, up to what changed. */
 export function renderWhyText(image: PlannedImage, chain: readonly PlannedImage[], plan: Plan): string {
-  const lines = [terminalLine(comparisonSentence(plan)), '']
+  const lines = [visible(comparisonSentence(plan)), '']
   if (image.action === 'none') {
     const bases = image.externalBases.length === 0 ? 'none' : image.externalBases.join(', ')
     lines.push(
@@ -16,7 +16,7 @@ export function renderWhyText(image: PlannedImage, chain: readonly PlannedImage[
   chain.forEach((link, depth) => {
     const lead = '  '.repeat(depth)
     lines.push(`${lead}${link.name}: ${link.action}`)
-    for (const reason of link.reasons) lines.push(`${lead}  because ${terminalLine(reason.text)}`)
+    for (const reason of link.reasons) lines.push(`${lead}  because ${visible(reason.text)}`)
   })
   return `${lines.join('\n')}\n`
 }
