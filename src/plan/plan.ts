@@ -105,7 +105,12 @@ function planImage(
   const platforms: Record<string, PlannedPlatform> = {}
   for (const [platform, { key, salt }] of now.get(name) ?? []) {
     const affected = before?.get(name)?.get(platform)?.key !== key
-    platforms[platform] = salt === undefined ? { key, affected } : { key, salt, affected }
+    platforms[platform] = {
+      key,
+      ...(salt === undefined ? {} : { salt }),
+      affected,
+      ...crossingOf(image, platform)
+    }
   }
   return {
     name,
@@ -119,6 +124,14 @@ function planImage(
     inputs: countInputs(image),
     platforms
   }
+}
+
+function crossingOf(image: ImageInputs, platform: string): Pick<PlannedPlatform, 'crossing'> {
+  const parents = image.platforms.get(platform)?.parents ?? []
+  const crossing = parents
+    .filter(parent => parent.platform !== platform)
+    .map(parent => ({ image: parent.image, platform: parent.platform }))
+  return crossing.length === 0 ? {} : { crossing }
 }
 
 function externalBases(image: ImageInputs): readonly string[] {

@@ -20,8 +20,7 @@ interface Chain {
  */
 export function withRows(plan: Plan, manifest: Manifest): Plan {
   const work = plan.images.filter(image => image.action === 'build' || image.action === 'test')
-  const platforms = [...new Set(work.flatMap(image => Object.keys(image.platforms)))].sort(byCodeUnit)
-  const chains = platforms.flatMap(platform => chainsOf(platform, work))
+  const chains = chainsOf(work)
   const levels: Chain[][] = []
   for (const chain of chains) {
     while (levels.length <= chain.level) levels.push([])
@@ -31,41 +30,68 @@ export function withRows(plan: Plan, manifest: Manifest): Plan {
   return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) }
 }
 
-/** Images of one platform, joined with an only child of an only parent. */
-function chainsOf(platform: string, work: readonly PlannedImage[]): readonly Chain[] {
-  const here = new Map(work.filter(image => platform in image.platforms).map(image => [image.name, image]))
-  const parents = (image: PlannedImage): readonly string[] => before(image).filter(name => here.has(name))
+/** One image on one platform. */
+interface Step {
+  readonly image: PlannedImage
+  readonly platform: string
+}
+
+/** Images with the only child of an only parent joined to it, platform by platform. */
+function chainsOf(work: readonly PlannedImage[]): readonly Chain[] {
+  const steps = new Map(
+    work.flatMap(image =>
+      Object.keys(image.platforms).map(platform => [idOf(image.name, platform), { image, platform }] as const)
+    )
+  )
+  const above = (step: Step): readonly string[] => stepsBefore(step).filter(id => steps.has(id))
   const below = new Map<string, string[]>()
-  for (const image of here.values()) {
-    for (const parent of parents(image)) below.set(parent, [...(below.get(parent) ?? []), image.name])
+  for (const [id, step] of steps) {
+    for (const parent of above(step)) below.set(parent, [...(below.get(parent) ?? []), id])
   }
-  const children = (image: PlannedImage): readonly string[] => below.get(image.name) ?? []
-  const joined = (image: PlannedImage): boolean => {
-    const [parent, ...others] = parents(image)
-    const above = parent === undefined ? undefined : here.get(parent)
-    return above !== undefined && others.length === 0 && children(above).length === 1
+  const joined = (step: Step): boolean => {
+    const [id, ...others] = above(step)
+    const parent = id === undefined ? undefined : steps.get(id)
+    if (id === undefined || others.length > 0 || parent?.platform !== step.platform) return false
+    return below.get(id)?.length === 1
   }
   const level = new Map<string, number>()
   const chains: Chain[] = []
-  const ordered = [...here.values()].sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
-  for (const image of ordered) {
-    if (joined(image)) {
-      level.set(image.name, level.get(parents(image)[0] ?? '') ?? 0)
+  const ordered = [...steps].sort(
+    ([, a], [, b]) => a.image.level - b.image.level || byCodeUnit(a.image.name, b.image.name)
+  )
+  for (const [id, step] of ordered) {
+    if (joined(step)) {
+      level.set(id, level.get(above(step)[0] ?? '') ?? 0)
       continue
     }
-    const depth = Math.max(-1, ...parents(image).map(parent => level.get(parent) ?? 0)) + 1
-    level.set(image.name, depth)
-    const images = [image.name]
-    for (let at = image; ;) {
-      const [child] = children(at)
-      const next = child === undefined ? undefined : here.get(child)
-      if (next === undefined || !joined(next)) break
-      images.push(next.name)
-      at = next
+    const depth = Math.max(-1, ...above(step).map(parent => level.get(parent) ?? 0)) + 1
+    level.set(id, depth)
+    const images = [step.image.name]
+    for (let at = id; ;) {
+      const [child] = below.get(at) ?? []
+      const next = child === undefined ? undefined : steps.get(child)
+      if (child === undefined || next === undefined || !joined(next)) break
+      images.push(next.image.name)
+      at = child
     }
-    chains.push({ platform, images, level: depth })
+    chains.push({ platform: step.platform, images, level: depth })
   }
-  return chains
+  return chains.sort((a, b) => byCodeUnit(a.platform, b.platform))
+}
+
+/** Images and platforms that must be done before, those that are taken on another platform included. */
+function stepsBefore({ image, platform }: Step): readonly string[] {
+  const crossing = image.platforms[platform]?.crossing ?? []
+  return [
+    ...new Set([
+      ...before(image).map(name => idOf(name, platform)),
+      ...crossing.map(parent => idOf(parent.image, parent.platform))
+    ])
+  ]
+}
+
+function idOf(image: string, platform: string): string {
+  return `${image} ${platform}`
 }
 
 /** What must be done before an image: its parents and what it needs. */
