@@ -52,14 +52,8 @@ export function rehearse(rig: ActRig): Rehearsal {
       return rig.run(fixture, 'push.yml', last)
     },
     pullRequest: async (files, message) => {
-      const base = fixture.git('rev-parse', 'main')
-      fixture.git('checkout', '-q', '-B', 'change', 'main')
-      const head = fixture.commit(files, message)
-      fixture.git('checkout', '-q', '-B', 'merge', 'main')
-      fixture.git('merge', '-q', '--no-ff', '-m', 'Merge', head)
-      fixture.git('push', '-q', '-f', 'bare', 'merge', 'change')
+      const payload = mergeOf(fixture, files, message)
       try {
-        const payload = { number: 1, pull_request: { number: 1, base: { sha: base }, head: { sha: head } } }
         return await rig.run(fixture, 'pull-request.yml', { name: 'pull_request', payload })
       } finally {
         fixture.git('checkout', '-q', 'main')
@@ -68,6 +62,20 @@ export function rehearse(rig: ActRig): Rehearsal {
     published: image => published(`${prefix}/${image}:latest`),
     dispose: fixture.dispose
   }
+}
+
+/**
+ * Commits files to a branch off main and checks out its merge into main, which is what a pull request is run on. Returns
+ * the payload of the event.
+ */
+export function mergeOf(fixture: Fixture, files: Files, message: string): object {
+  const base = fixture.git('rev-parse', 'main')
+  fixture.git('checkout', '-q', '-B', 'change', 'main')
+  const head = fixture.commit(files, message)
+  fixture.git('checkout', '-q', '-B', 'merge', 'main')
+  fixture.git('merge', '-q', '--no-ff', '-m', 'Merge', head)
+  fixture.git('push', '-q', '-f', 'bare', 'merge', 'change')
+  return { number: 1, pull_request: { number: 1, base: { sha: base }, head: { sha: head } } }
 }
 
 /** The job of a workflow by its id, where there is one. */
