@@ -110,12 +110,13 @@ function readParents(view: FolderView, source: FileSource, found: Found): Unmatc
   const { patterns, problems } = parsePatterns([pattern])
   for (const { message, remedy } of problems) found.problems.push({ line: source.line, message, remedy })
   const include = ignoreMatcher(patterns)
-  const optional = hasWildcard(before) || hasWildcard(pattern)
   const starts = hasWildcard(before) ? (wildcardMatches(view, before, found.link) ?? []) : [before]
+  let optional = hasWildcard(before) || hasWildcard(pattern)
   let taken = 0
   for (const start of starts) {
     const { path, links } = follow(view, start)
     links.forEach(found.link)
+    if (!view.hasFolder(path) && view.file(path) === undefined) optional = false
     taken += found.takeBelow(path, source, pattern === '' ? undefined : include)
   }
   return taken > 0 ? undefined : missing(view, source, joinPath(before, pattern), optional)
@@ -152,7 +153,7 @@ class Found {
     })
   }
 
-  /** Takes all files below a folder, less `--exclude`; gives how many there were. */
+  /** Takes all files below a folder, less `--exclude`; gives 0 when neither files nor empty folders are there. */
   takeBelow(folder: string, source: FileSource, include: IgnoreMatcher | undefined): number {
     const id = JSON.stringify([
       folder,
@@ -169,7 +170,7 @@ class Found {
       const relative = path.slice(cut)
       if (include !== undefined && !include.judge(relative).ignored) continue
       if (exclude?.judge(relative).ignored === true) continue
-      if (this.view.isIgnored(path)) this.noteFolders(path, folder)
+      if (this.view.isIgnored(path)) count += this.noteFolder(path, folder)
       else {
         this.take(path, source)
         count++
@@ -212,12 +213,12 @@ class Found {
   }
 
   /** The innermost folder around an ignored file that is not ignored itself stays in the context, perhaps empty. */
-  private noteFolders(path: string, stop: string): void {
+  private noteFolder(path: string, stop: string): number {
     for (let at = parentOf(path); at !== '' && at.length >= stop.length; at = parentOf(at)) {
-      if (this.bare.has(at)) return
-      if (this.view.isIgnored(at)) continue
+      if (!this.bare.has(at) && this.view.isIgnored(at)) continue
       this.bare.add(at)
-      return
+      return 1
     }
+    return 0
   }
 }
