@@ -1,7 +1,7 @@
 import { detectDirectives, readDirective } from './directives.js'
 import { heredocsOf } from './heredoc.js'
 import { checkForm } from './forms.js'
-import { isSpace, trimNewline, trimStart } from './space.js'
+import { firstVisible, trimNewline, trimStart } from './space.js'
 import { jsonWords, splitLine } from './words.js'
 import type { Heredoc, Instruction, ParsedDockerfile, Problem } from './types.js'
 
@@ -48,6 +48,7 @@ export function parseDockerfile(text: string): ParsedDockerfile {
 }
 
 function linesOf(text: string, problems: Problem[]): Lines {
+  const lossy = text.includes('\ufffd')
   let start = 0
   let number = 0
   const next = (): string | undefined => {
@@ -61,7 +62,7 @@ function linesOf(text: string, problems: Problem[]): Lines {
       const message = 'the line is longer than 64 KiB, which BuildKit refuses'
       problems.push({ line: number, message, remedy: 'break the line' })
     }
-    if (line.includes('\ufffd')) {
+    if (lossy && line.includes('\ufffd')) {
       const message = 'the line holds bytes that are no UTF-8'
       problems.push({ line: number, message, remedy: 'save the Dockerfile as UTF-8' })
     }
@@ -104,19 +105,13 @@ function joinLines(raw: string, lines: Lines, head: Head): string | undefined {
   const parts = [text]
   for (let next = lines.next(); next !== undefined; next = lines.next()) {
     const line = trimNewline(next)
-    const start = firstChar(line)
+    const start = line.charAt(firstVisible(line))
     if (start === '' || start === '#') continue
     const cut = cutContinuation(line, head.escape)
     parts.push(cut.text)
     if (!cut.continues) break
   }
   return parts.join('')
-}
-
-function firstChar(line: string): string {
-  let at = 0
-  while (at < line.length && isSpace(line.charAt(at))) at++
-  return line.charAt(at)
 }
 
 /** A line goes on when it ends in the escape character and blanks, and no further escape character stands before it. */

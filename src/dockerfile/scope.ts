@@ -63,19 +63,32 @@ export function buildArgument(circumstances: BuildCircumstances, name: string): 
 
 /** The arguments that need no declaration before FROM; the builder's platform is taken to be the target's. */
 function platformArguments(circumstances: BuildCircumstances, targetName: string): Map<string, string> {
-  const [os = '', architecture = '', variant = ''] = circumstances.platform.split('/')
-  const predefined: readonly (readonly [string, string])[] = [
-    ['BUILDPLATFORM', circumstances.platform],
-    ['BUILDOS', os],
-    ['BUILDOSVERSION', ''],
-    ['BUILDARCH', architecture],
-    ['BUILDVARIANT', variant],
-    ['TARGETPLATFORM', circumstances.platform],
-    ['TARGETOS', os],
-    ['TARGETOSVERSION', ''],
-    ['TARGETARCH', architecture],
-    ['TARGETVARIANT', variant],
-    ['TARGETSTAGE', targetName === '' ? 'default' : targetName]
-  ]
-  return new Map(predefined.map(([name, value]) => [name, buildArgument(circumstances, name) ?? value]))
+  const values = new Map(ofPlatform(circumstances.platform))
+  values.set('TARGETSTAGE', targetName === '' ? 'default' : targetName)
+  for (const name of Object.keys(circumstances.args)) {
+    if (values.has(name)) values.set(name, circumstances.args[name] ?? '')
+  }
+  return values
+}
+
+const known = new Map<string, ReadonlyMap<string, string>>()
+
+function ofPlatform(platform: string): ReadonlyMap<string, string> {
+  const [os = '', architecture = '', variant = ''] = platform.split('/')
+  const values =
+    known.get(platform) ??
+    new Map([
+      ['BUILDPLATFORM', platform],
+      ['BUILDOS', os],
+      ['BUILDOSVERSION', ''],
+      ['BUILDARCH', architecture],
+      ['BUILDVARIANT', variant],
+      ['TARGETPLATFORM', platform],
+      ['TARGETOS', os],
+      ['TARGETOSVERSION', ''],
+      ['TARGETARCH', architecture],
+      ['TARGETVARIANT', variant]
+    ])
+  known.set(platform, values)
+  return values
 }

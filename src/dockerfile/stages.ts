@@ -1,4 +1,10 @@
-import { contextNameOf, normaliseReference } from '../manifest/reference.js'
+import {
+  contextNameFor,
+  contextNameOf,
+  formatReference,
+  parseReference,
+  withTag
+} from '../manifest/reference.js'
 import { expand } from './expand.js'
 import { normalisePlatform } from './platform.js'
 import { globalScope, type BuildError } from './scope.js'
@@ -58,6 +64,19 @@ export interface StageTable {
  * by the exact text, and names are kept in lower case.
  */
 export function stagesOf(parsed: ParsedDockerfile, circumstances: BuildCircumstances): StageTable {
+  const { target = null, platform, args, contexts } = circumstances
+  const id = JSON.stringify([target, platform, args, contexts])
+  const last = tables.get(parsed)
+  if (last?.id === id) return last.table
+  const table = layOut(parsed, circumstances)
+  tables.set(parsed, { id, table })
+  return table
+}
+
+/** The last table of a Dockerfile: the graph and the inputs ask for the same one. */
+const tables = new WeakMap<ParsedDockerfile, { readonly id: string; readonly table: StageTable }>()
+
+function layOut(parsed: ParsedDockerfile, circumstances: BuildCircumstances): StageTable {
   const groups = groupStages(parsed.instructions)
   const last = nameOf(groups.at(-1)?.[0])
   const scope = globalScope(parsed, circumstances, circumstances.target ?? last ?? '')
@@ -131,7 +150,10 @@ function readStage(
   const name = nameOf(head)
   const base = expandHead(head, written, around)
   const platform = readPlatform(head, around)
-  const own = name === undefined ? undefined : around.contexts.get(contextNameOf(name) ?? name)
+  const own =
+    name === undefined || around.contexts.size === 0
+      ? undefined
+      : around.contexts.get(contextNameOf(name) ?? name)
   const origin = own === undefined ? baseOf(base.text, around) : originOf(name ?? '', around.contexts)
   const bad = base.failed || own !== undefined || origin.kind !== 'invalid'
   if (!bad) around.errors.push(invalidBase(head, written, base.text, base.unset))
@@ -155,9 +177,10 @@ function baseOf(text: string, { names, contexts }: Surroundings): Origin {
 
 function originOf(text: string, contexts: Contexts): Origin {
   if (text === 'scratch') return { kind: 'nothing' }
-  const contextName = contextNameOf(text)
-  const reference = normaliseReference(text)
-  if (contextName === undefined || reference === undefined) return { kind: 'invalid', reason: text }
+  const parts = parseReference(text)
+  if (parts === undefined) return { kind: 'invalid', reason: text }
+  const contextName = contextNameFor(parts)
+  const reference = formatReference(withTag(parts))
   const given = contextName === 'context' ? undefined : contexts.get(contextName)
   if (given === undefined) return { kind: 'image', reference, contextName }
   if (given.kind === 'path') return { kind: 'folder', key: given.key }

@@ -52,7 +52,7 @@ export function formatReference(reference: Reference): string {
 export function normaliseReference(text: string): string | undefined {
   const reference = parseReference(text)
   if (reference === undefined) return undefined
-  return formatReference(tagged(reference))
+  return formatReference(withTag(reference))
 }
 
 /**
@@ -61,8 +61,13 @@ export function normaliseReference(text: string): string | undefined {
  */
 export function contextNameOf(text: string): string | undefined {
   const reference = parseReference(text)
-  if (reference === undefined) return undefined
-  return `${familiarName(reference)}${suffix(reference)}`.replace(/:latest$/, '')
+  return reference === undefined ? undefined : contextNameFor(reference)
+}
+
+/** The same of a reference that is taken apart already. */
+export function contextNameFor(reference: Reference): string {
+  const name = `${familiarName(reference)}${suffix(reference)}`
+  return name.endsWith(':latest') ? name.slice(0, -':latest'.length) : name
 }
 
 /** Repository without tag and digest in the full form, such as `docker.io/library/python`. */
@@ -70,7 +75,8 @@ export function repositoryOf(reference: Reference): string {
   return `${reference.domain}/${reference.path}`
 }
 
-function tagged(reference: Reference): Reference {
+/** The reference with `:latest` when it has neither tag nor digest. */
+export function withTag(reference: Reference): Reference {
   const complete = reference.tag !== undefined || reference.digest !== undefined
   return complete ? reference : { ...reference, tag: 'latest' }
 }
