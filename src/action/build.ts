@@ -21,6 +21,7 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const outcome = await build(world, {
     plan,
     publish: strictBoolean(host.input, 'publish'),
+    signal: host.cancellation(),
     ...(row === undefined ? {} : readRow(row)),
     ...(registry === undefined ? {} : { registry })
   })
