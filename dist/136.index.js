@@ -1,0 +1,1423 @@
+export const id = 136;
+export const ids = [136];
+export const modules = {
+
+/***/ 5136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planAction: () => (/* binding */ planAction)
+});
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var commands_outcome = __webpack_require__(3967);
+;// CONCATENATED MODULE: ./build/changes/event.js
+const ZERO = /^0+$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+/**
+ * Reads the webhook payload of a workflow run. Everything in it is somebody else's text: a field that is no commit id
+ * makes the run a `whole` one, never a guess. Fields: docs.github.com "Webhook events and payloads".
+ */
+function eventOf(name, payload) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_review': {
+            const base = commitAt(payload, ['pull_request', 'base', 'sha']);
+            const head = commitAt(payload, ['pull_request', 'head', 'sha']);
+            if (base === undefined || head === undefined)
+                return whole('the event names no base commit');
+            return { kind: 'pull-request', base, head };
+        }
+        case 'push': {
+            const ref = textAt(payload, ['ref']) ?? '';
+            if (ref.startsWith('refs/tags/'))
+                return whole('a tag was pushed');
+            const before = commitAt(payload, ['before']);
+            if (before === undefined)
+                return whole('the event names no commit before the push');
+            return { kind: 'push', before, defaultBranch: textAt(payload, ['repository', 'default_branch']) };
+        }
+        case 'merge_group': {
+            const base = commitAt(payload, ['merge_group', 'base_sha']);
+            return base === undefined ? whole('the event names no base commit') : { kind: 'merge-group', base };
+        }
+        default:
+            return whole(`event ${/^[a-z_]+$/.test(name) ? name : '(unknown)'} compares with no commit`);
+    }
+}
+/** The base commit's rule for an event at a head commit: the table of the design, §4.1. */
+function baseRule(event, head) {
+    switch (event.kind) {
+        case 'pull-request':
+            return pullRequestRule(event, head);
+        case 'push':
+            return pushRule(event);
+        case 'merge-group':
+            return { kind: 'commit', revision: event.base, how: 'base of the merge group' };
+        case 'given':
+            return { kind: 'commit', revision: event.base, how: 'given by --base' };
+        case 'whole':
+            return { kind: 'none', how: event.why };
+        case 'local':
+            return {
+                kind: 'merge-base',
+                with: ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master'],
+                how: "where the branch left the remote's default branch"
+            };
+    }
+}
+function pullRequestRule(event, head) {
+    const [first, second] = head.parents;
+    // The commit that actions/checkout takes by default: its first parent is exactly what the merge is compared with.
+    if (first !== undefined && second === event.head && head.parents.length === 2) {
+        return { kind: 'commit', revision: first, how: 'first parent of the pull request merge commit' };
+    }
+    return { kind: 'merge-base', with: [event.base], how: 'where the pull request left its base branch' };
+}
+function pushRule(event) {
+    if (!ZERO.test(event.before)) {
+        return { kind: 'commit', revision: event.before, how: 'the commit before the push' };
+    }
+    const branch = event.defaultBranch;
+    if (branch === undefined || !/^[A-Za-z0-9._/-]+$/.test(branch)) {
+        return { kind: 'none', how: 'a new branch, and the default branch is not known' };
+    }
+    return {
+        kind: 'merge-base',
+        with: [`refs/remotes/origin/${branch}`],
+        how: 'where the new branch left the default branch'
+    };
+}
+function whole(why) {
+    return { kind: 'whole', why };
+}
+function textAt(value, path) {
+    let at = value;
+    for (const key of path) {
+        if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key))
+            return undefined;
+        at = at[key];
+    }
+    return typeof at === 'string' ? at : undefined;
+}
+function commitAt(value, path) {
+    const text = textAt(value, path);
+    return text !== undefined && COMMIT.test(text) ? text : undefined;
+}
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/load/base.js
+
+/** How many commits are fetched to find one base commit of a shallow clone. */
+const FETCH_DEPTH = 1;
+/**
+ * Finds the base commit of a run. Where no trustworthy one is to be had the answer is none, with the reason: everything
+ * is planned then. Never a guess.
+ */
+async function findBase(git, event, head, dirty) {
+    const rule = baseRule(event, head);
+    switch (rule.kind) {
+        case 'none':
+            return { commit: null, how: rule.how };
+        case 'commit':
+            return findCommit(git, event, rule);
+        case 'merge-base':
+            return event.kind === 'local' ? findLocal(git, rule, head, dirty) : findMergeBase(git, rule, head);
+    }
+}
+async function findCommit(git, event, rule) {
+    const known = await resolveOrFetch(git, rule.revision);
+    if (known !== undefined)
+        return { commit: known.id, how: rule.how };
+    if (event.kind === 'given')
+        return { missing: rule.revision };
+    return {
+        commit: null,
+        how: `${rule.how} (${base_short(rule.revision)}) is not in this clone and cannot be fetched`
+    };
+}
+async function resolveOrFetch(git, revision) {
+    const known = await git.resolve(revision);
+    if (known !== undefined || !/^[0-9a-f]{40,64}$/.test(revision))
+        return known;
+    return (await git.fetchCommit(revision, FETCH_DEPTH)) ? git.resolve(revision) : undefined;
+}
+async function findMergeBase(git, rule, head) {
+    // A shallow clone can give a wrong merge base, not just none: https://github.com/thesofproject/linux/issues/2556
+    if (await git.isShallow())
+        return { commit: null, how: 'the clone is shallow, so a merge base cannot be trusted' };
+    for (const other of rule.with) {
+        const known = await git.resolve(other);
+        const base = known && (await git.mergeBase(known.id, head.id));
+        if (base !== undefined)
+            return { commit: base, how: rule.how };
+    }
+    return { commit: null, how: `${rule.with.join(', ')} is not in this clone` };
+}
+/** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
+async function findLocal(git, rule, head, dirty) {
+    const known = (await Promise.all(rule.with.map(other => git.resolve(other)))).map(other => other?.id);
+    for (const other of new Set(known)) {
+        // A branch that is where we are, as on the default branch itself, tells nothing.
+        if (other === undefined || other === head.id)
+            continue;
+        const base = await git.mergeBase(other, head.id);
+        if (base !== undefined && base !== head.id)
+            return { commit: base, how: rule.how };
+    }
+    if (dirty)
+        return { commit: head.id, how: 'the last commit' };
+    const [parent] = head.parents;
+    if (parent !== undefined && (await git.resolve(parent)) !== undefined) {
+        return { commit: parent, how: 'the commit before' };
+    }
+    return { commit: null, how: 'this is the first commit' };
+}
+function base_short(commit) {
+    return commit.slice(0, 12);
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js + 19 modules
+var load_memory = __webpack_require__(4520);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 22 modules
+var load_snapshot = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/graph/closure.js
+/** All images below the given ones, without themselves unless one is below another. */
+function descendants(graph, names) {
+    return reach(graph.children, names);
+}
+/** All images above the given ones, without themselves unless one is above another. */
+function ancestors(graph, names) {
+    return reach(graph.parents, names);
+}
+function reach(next, names) {
+    const found = new Set();
+    const open = [...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        for (const neighbour of next(name)) {
+            if (!found.has(neighbour)) {
+                found.add(neighbour);
+                open.push(neighbour);
+            }
+        }
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+;// CONCATENATED MODULE: ./build/plan/compare.js
+
+
+/**
+ * The direct causes why two sets of inputs of one image differ, files first; parents are told by the caller.
+ * Files explain, they do not judge: whether an image is affected is decided by its key.
+ */
+function directReasons(dockerfile, before, after) {
+    return [
+        ...fileReasons(before, after),
+        ...instructionReasons(dockerfile, before.instructions, after.instructions),
+        ...argumentReasons(before.args, after.args),
+        ...externalReasons(before, after),
+        ...parentReasons(before, after),
+        ...valueReasons('label', 'label', before.labels, after.labels),
+        ...epochReasons(before, after)
+    ];
+}
+function fileReasons(before, after) {
+    const old = allFiles(before);
+    const now = allFiles(after);
+    const reasons = new Map();
+    for (const [path, file] of now) {
+        const was = old.get(path);
+        if (was === undefined)
+            reasons.set(path, 'added');
+        else if (was.blob !== file.blob)
+            reasons.set(path, 'modified');
+        else if (was.mode !== file.mode)
+            reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
+        else if (was.contextPath !== file.contextPath)
+            reasons.set(path, 'has another place in the build context');
+    }
+    for (const path of old.keys())
+        if (!now.has(path))
+            reasons.set(path, 'deleted, or no longer read');
+    return [...reasons]
+        .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
+        .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function allFiles(inputs) {
+    const files = new Map();
+    for (const list of inputs.files.values())
+        for (const file of list)
+            files.set(file.path, file);
+    for (const file of inputs.extra)
+        files.set(file.path, file);
+    return files;
+}
+function instructionReasons(dockerfile, before, after) {
+    const old = new Set(before);
+    const now = new Set(after);
+    const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
+    const moved = !changed && (0,canonical/* canonicalJson */.d)(before) !== (0,canonical/* canonicalJson */.d)(after);
+    if (changed)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
+    if (moved)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
+    return [];
+}
+function argumentReasons(before, after) {
+    return valueReasons('argument', 'argument', before, after);
+}
+function valueReasons(kind, word, before, after) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(graph/* byCodeUnit */.X);
+    return names
+        .filter(name => before[name] !== after[name])
+        .map(name => ({ kind, text: `${word} ${name} changed` }));
+}
+function externalReasons(before, after) {
+    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.d)(external.lock)]));
+    return after.externals
+        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.d)(external.lock))
+        .map(external => ({
+        kind: 'base',
+        text: old.has(external.reference)
+            ? `base ${external.contextName} moved in the lock`
+            : `base ${external.contextName} is new`
+    }));
+}
+function parentReasons(before, after) {
+    const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]));
+    return after.parents
+        .filter(parent => old.get(parent.contextName) !== parent.image)
+        .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
+}
+function epochReasons(before, after) {
+    if ((0,canonical/* canonicalJson */.d)(before.epoch) === (0,canonical/* canonicalJson */.d)(after.epoch))
+        return [];
+    const epoch = after.epoch;
+    const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
+    return [{ kind: 'epoch', text }];
+}
+
+// EXTERNAL MODULE: ./build/graph/order.js
+var graph_order = __webpack_require__(4495);
+// EXTERNAL MODULE: ./build/keys/inputs.js
+var keys_inputs = __webpack_require__(8704);
+;// CONCATENATED MODULE: ./build/plan/keys.js
+
+
+/**
+ * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
+ * children inherit it through their parents' keys.
+ */
+function keysOf(images, graph, salt) {
+    const order = (0,graph_order/* orderOf */.m)(graph);
+    const keys = new Map();
+    for (const name of order.kind === 'ordered' ? order.names : []) {
+        const image = images.get(name);
+        if (image === undefined)
+            continue;
+        const byPlatform = new Map();
+        for (const [platform, inputs] of image.platforms) {
+            const mixed = salt(image, platform);
+            // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
+            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`;
+            const key = (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed);
+            byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
+        }
+        keys.set(name, byPlatform);
+    }
+    return keys;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+
+
+
+
+
+/**
+ * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
+ * An image is affected when its key differs; the reasons say why.
+ */
+function makePlan(head, base, comparison, options, warnings) {
+    const selected = selection(head, options);
+    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected));
+    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined));
+    const affected = affectedImages(head, now, before);
+    const images = head.manifest.images.map(spec => {
+        const image = head.images.get(spec.name);
+        if (image === undefined)
+            throw new Error(`Internal error: ${spec.name} has no inputs`);
+        const reasons = [
+            ...askedReasons(image, options, selected),
+            ...reasonsOf(image, base, comparison, affected, head)
+        ];
+        const planned = planImage(image, head, now, before, reasons);
+        return { ...planned, action: actionOf(image, base, options, selected, affected) };
+    });
+    return {
+        version: 1,
+        manifest: head.manifest.path,
+        ...comparison,
+        images: images.map(image => (image.action === 'none' ? { ...image, reasons: [] } : image)),
+        levels: [],
+        pins: {},
+        warnings
+    };
+}
+/** Images that `--image` names, and what is built on them when they are rebuilt. */
+function selection(head, options) {
+    if (options.images.length === 0)
+        return options.all || options.rebuild ? new Set(head.images.keys()) : undefined;
+    if (!options.rebuild)
+        return new Set(options.images);
+    return new Set([...options.images, ...descendants(head.graph, options.images)]);
+}
+function saltOf(image, options, selected) {
+    const name = image.spec.name;
+    const rebuilt = options.rebuild && (options.images.length === 0 || options.images.includes(name));
+    return unfollowed(image) || (rebuilt && selected?.has(name) === true) ? `run ${options.run}` : undefined;
+}
+function unfollowed(image) {
+    for (const inputs of image.platforms.values())
+        if (inputs.unfollowed.length > 0)
+            return true;
+    return false;
+}
+function affectedImages(head, now, before) {
+    const affected = new Set();
+    for (const name of head.images.keys()) {
+        for (const [platform, { key }] of now.get(name) ?? []) {
+            if (before?.get(name)?.get(platform)?.key !== key)
+                affected.add(name);
+        }
+    }
+    return affected;
+}
+function planImage(image, head, now, before, reasons) {
+    const { name } = image.spec;
+    const platforms = {};
+    for (const [platform, { key, salt }] of now.get(name) ?? []) {
+        const affected = before?.get(name)?.get(platform)?.key !== key;
+        platforms[platform] = {
+            key,
+            ...(salt === undefined ? {} : { salt }),
+            affected,
+            ...crossingOf(image, platform)
+        };
+    }
+    return {
+        name,
+        action: 'none',
+        reasons,
+        level: head.order.level.get(name) ?? 0,
+        parents: head.graph.parents(name),
+        children: head.graph.children(name),
+        needs: image.spec.needs,
+        externalBases: externalBases(image),
+        inputs: countInputs(image),
+        platforms
+    };
+}
+function crossingOf(image, platform) {
+    const parents = image.platforms.get(platform)?.parents ?? [];
+    const crossing = parents
+        .filter(parent => parent.platform !== platform)
+        .map(parent => ({ image: parent.image, platform: parent.platform }));
+    return crossing.length === 0 ? {} : { crossing };
+}
+function externalBases(image) {
+    const references = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(e => e.reference));
+    return [...new Set(references)].sort(graph/* byCodeUnit */.X);
+}
+function countInputs(image) {
+    const paths = new Set();
+    for (const inputs of image.platforms.values()) {
+        for (const files of inputs.files.values())
+            for (const file of files)
+                paths.add(file.path);
+        for (const file of inputs.extra)
+            paths.add(file.path);
+    }
+    return paths.size;
+}
+function actionOf(image, base, options, selected, affected) {
+    const { name } = image.spec;
+    if (selected !== undefined && (options.images.length > 0 || selected.has(name))) {
+        return selected.has(name) ? 'build' : 'none';
+    }
+    if (affected.has(name))
+        return 'build';
+    const was = base?.images.get(name);
+    if (was === undefined)
+        return 'none';
+    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(image.test))
+        return 'test';
+    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(image.publication))
+        return 'retag';
+    return 'none';
+}
+function askedReasons(image, options, selected) {
+    const { name } = image.spec;
+    if (options.images.includes(name)) {
+        return [
+            { kind: 'asked', text: options.rebuild ? 'a rebuild was asked for by --image' : 'asked for by --image' }
+        ];
+    }
+    if (options.images.length > 0 || selected?.has(name) !== true)
+        return [];
+    return options.rebuild
+        ? [{ kind: 'rebuild', text: 'asked for by --rebuild' }]
+        : [{ kind: 'asked', text: 'asked for by --all' }];
+}
+function reasonsOf(image, base, comparison, affected, head) {
+    const { name, dockerfile } = image.spec;
+    const followed = unfollowedReasons(image);
+    if (base === undefined) {
+        return [...followed, { kind: 'no-base', text: `no trustworthy base commit: ${comparison.base.how}` }];
+    }
+    const why = base.unreadable.get(name);
+    if (why !== undefined)
+        return [...followed, { kind: 'no-base', text: `cannot be read at the base commit: ${why}` }];
+    const was = base.images.get(name);
+    if (was === undefined)
+        return [...followed, { kind: 'new', text: 'new in the manifest' }];
+    const direct = new Map();
+    for (const [platform, inputs] of image.platforms) {
+        const old = was.platforms.get(platform);
+        if (old === undefined)
+            direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` });
+        else
+            for (const reason of directReasons(dockerfile, old, inputs))
+                direct.set(reason.text, reason);
+    }
+    const inherited = head.graph
+        .parents(name)
+        .filter(parent => affected.has(parent))
+        .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
+    return [...followed, ...direct.values(), ...inherited, ...quietReasons(was, image)];
+}
+function unfollowedReasons(image) {
+    const reasons = new Map();
+    for (const inputs of image.platforms.values()) {
+        for (const place of inputs.unfollowed) {
+            const text = `${place.file}:${place.line}: ${place.message}; ${place.remedy}`;
+            reasons.set(text, { kind: 'unfollowed', text });
+        }
+    }
+    return [...reasons.values()];
+}
+/** Changes that build nothing. */
+function quietReasons(was, now) {
+    const reasons = [];
+    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(now.test)) {
+        reasons.push({ kind: 'test', text: 'smoke test changed' });
+    }
+    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(now.publication)) {
+        reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
+    }
+    return reasons;
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows.js
+
+/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
+const MAX_ROWS = 256;
+const MAX_LEVELS = 8;
+/**
+ * Lays what must be built or tested into levels of rows: every parent of an image is in an earlier level or earlier in
+ * its row. A child that is the only one of its only parent shares its row, which saves a job and loses no parallelism;
+ * what is deeper than the workflow has levels, or wider than a matrix may be, shares rows too. Nothing is refused.
+ */
+function withRows(plan, manifest) {
+    const work = plan.images.filter(image => image.action === 'build' || image.action === 'test');
+    const chains = chainsOf(work);
+    const levels = [];
+    for (const chain of chains) {
+        while (levels.length <= chain.level)
+            levels.push([]);
+        levels[chain.level]?.push(chain);
+    }
+    const folded = foldDeep(levels, work).map(foldWide);
+    return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) };
+}
+/** Images with the only child of an only parent joined to it, platform by platform. */
+function chainsOf(work) {
+    const steps = new Map(work.flatMap(image => Object.keys(image.platforms).map(platform => [idOf(image.name, platform), { image, platform }])));
+    const above = (step) => stepsBefore(step).filter(id => steps.has(id));
+    const below = new Map();
+    for (const [id, step] of steps) {
+        for (const parent of above(step))
+            below.set(parent, [...(below.get(parent) ?? []), id]);
+    }
+    const joined = (step) => {
+        const [id, ...others] = above(step);
+        const parent = id === undefined ? undefined : steps.get(id);
+        if (id === undefined || others.length > 0 || parent?.platform !== step.platform)
+            return false;
+        return below.get(id)?.length === 1;
+    };
+    const level = new Map();
+    const chains = [];
+    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,graph/* byCodeUnit */.X)(a.image.name, b.image.name));
+    for (const [id, step] of ordered) {
+        if (joined(step)) {
+            level.set(id, level.get(above(step)[0] ?? '') ?? 0);
+            continue;
+        }
+        const depth = Math.max(-1, ...above(step).map(parent => level.get(parent) ?? 0)) + 1;
+        level.set(id, depth);
+        const images = [step.image.name];
+        for (let at = id;;) {
+            const [child] = below.get(at) ?? [];
+            const next = child === undefined ? undefined : steps.get(child);
+            if (child === undefined || next === undefined || !joined(next))
+                break;
+            images.push(next.image.name);
+            at = child;
+        }
+        chains.push({ platform: step.platform, images, level: depth });
+    }
+    return chains.sort((a, b) => (0,graph/* byCodeUnit */.X)(a.platform, b.platform));
+}
+/** Images and platforms that must be done before, those that are taken on another platform included. */
+function stepsBefore({ image, platform }) {
+    const crossing = image.platforms[platform]?.crossing ?? [];
+    return [
+        ...new Set([
+            ...before(image).map(name => idOf(name, platform)),
+            ...crossing.map(parent => idOf(parent.image, parent.platform))
+        ])
+    ];
+}
+function idOf(image, platform) {
+    return `${image} ${platform}`;
+}
+/** What must be done before an image: its parents and what it needs. */
+function before(image) {
+    return [...new Set([...image.parents, ...image.needs])];
+}
+/** Everything below the last level that the workflow has becomes rows of that level, one for each connected piece. */
+function foldDeep(levels, work) {
+    if (levels.length <= MAX_LEVELS)
+        return levels;
+    const deep = levels.slice(MAX_LEVELS - 1).flat();
+    const above = new Map(work.map(image => [image.name, before(image)]));
+    const piece = new Map(deep.map(chain => [chain, chain]));
+    const root = (chain) => {
+        let at = chain;
+        for (let up = piece.get(at); up !== undefined && up !== at; up = piece.get(at))
+            at = up;
+        return at;
+    };
+    const home = new Map(deep.flatMap(chain => chain.images.map(name => [`${chain.platform} ${name}`, chain])));
+    for (const chain of deep) {
+        for (const name of chain.images) {
+            for (const parent of above.get(name) ?? []) {
+                const other = home.get(`${chain.platform} ${parent}`);
+                if (other !== undefined)
+                    piece.set(root(chain), root(other));
+            }
+        }
+    }
+    const pieces = new Map();
+    for (const chain of deep)
+        pieces.set(root(chain), [...(pieces.get(root(chain)) ?? []), chain]);
+    const last = [...pieces.values()].map(chains => merge(chains));
+    return [...levels.slice(0, MAX_LEVELS - 1), last];
+}
+/** A level of more rows than a matrix may have: rows are dealt out in turn. */
+function foldWide(level) {
+    if (level.length <= MAX_ROWS)
+        return level;
+    const platforms = [...new Set(level.map(chain => chain.platform))];
+    const share = Math.floor(MAX_ROWS / platforms.length);
+    return platforms.flatMap(platform => {
+        const here = level.filter(chain => chain.platform === platform);
+        const hands = Array.from({ length: Math.min(share, here.length) }, () => []);
+        here.forEach((chain, index) => hands[index % hands.length]?.push(chain));
+        return hands.map(hand => merge(hand));
+    });
+}
+function merge(chains) {
+    const ordered = [...chains].sort((a, b) => a.level - b.level);
+    const platform = ordered[0]?.platform ?? '';
+    return { platform, images: ordered.flatMap(chain => chain.images), level: ordered[0]?.level ?? 0 };
+}
+function rowOf(chain, level, manifest) {
+    const more = chain.images.length > 1 ? `+${chain.images.length - 1}` : '';
+    return {
+        id: `${level}-${chain.images[0] ?? ''}${more}-${chain.platform.replaceAll('/', '-')}`,
+        images: chain.images,
+        platform: chain.platform,
+        runner: manifest.runners[chain.platform] ?? 'ubuntu-24.04'
+    };
+}
+
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/release/parallel.js
+var parallel = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/commands/external.js
+var external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/staged.js
+var commands_staged = __webpack_require__(4077);
+;// CONCATENATED MODULE: ./build/commands/ask-staging.js
+
+
+
+
+
+/** How many images are looked up at once. */
+const LOOK_UPS = 8;
+/**
+ * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * are pinned to what they are now for the whole run.
+ */
+async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
+    const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
+    const client = await world.registry();
+    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
+    const there = new Map();
+    await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
+        const digests = await Promise.all(Object.keys(image.platforms).map(each => staged.digest(image.name, each)));
+        there.set(image.name, digests.every(digest => digest !== undefined));
+    });
+    const wanted = wantedImages(plan, snapshot, wantsAll);
+    const images = plan.images.map(image => settle(image, there.get(image.name) === true, wanted.has(image.name)));
+    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan, snapshot));
+    return { ...plan, images, pins };
+}
+/** Everything, or what is worked on with all that it is built on. */
+function wantedImages(plan, snapshot, wantsAll) {
+    if (wantsAll)
+        return new Set(plan.images.map(image => image.name));
+    const work = plan.images.filter(image => image.action !== 'none').map(image => image.name);
+    return new Set([...work, ...ancestors(snapshot.graph, work)]);
+}
+function settle(image, there, wanted) {
+    if (there) {
+        const reused = image.action === 'build' || image.action === 'test';
+        return reused ? { ...image, action: 'reuse' } : image;
+    }
+    if (image.action === 'build' || image.action === 'test' || !wanted)
+        return image;
+    return {
+        ...image,
+        action: 'build',
+        reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
+    };
+}
+async function pinsOf(images, snapshot, digest) {
+    const pins = {};
+    for (const image of images.filter(each => each.action === 'build')) {
+        for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+            for (const base of inputs.externals.filter(each => each.lock === null)) {
+                pins[base.reference] ??= await digest(base.reference, inputs.platform);
+            }
+        }
+    }
+    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/commands/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
+async function plan(world, request) {
+    const git = await world.git();
+    if (git === undefined)
+        return invalid([opened/* NO_REPOSITORY */.NZ]);
+    const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
+    const compared = await compare(git, request, manifest);
+    if ('diagnostics' in compared)
+        return invalid(compared.diagnostics);
+    const { comparison } = compared;
+    const memory = (0,load_memory/* openMemory */.u)();
+    const [reading, baseReading] = await Promise.all([
+        (0,load_snapshot/* readSnapshot */.R)(git, comparison.head.tree, manifest, memory),
+        comparison.base.commit === null ? undefined : (0,load_snapshot/* readSnapshot */.R)(git, comparison.base.commit, manifest, memory)
+    ]);
+    const snapshot = (0,load_snapshot/* snapshotOf */.e)(reading);
+    if (snapshot === undefined)
+        return invalid(reading.diagnostics);
+    const unknown = unknownImages(request.images ?? [], snapshot);
+    if (unknown.length > 0)
+        return invalid(unknown);
+    const base = baseReading && baseOf(baseReading, snapshot);
+    const options = {
+        images: request.images ?? [],
+        all: request.all ?? false,
+        rebuild: request.rebuild ?? false,
+        run: request.run ?? `local ${world.clock.now()}`
+    };
+    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(reading.diagnostics);
+    const draft = makePlan(snapshot, base, comparison, options, warnings);
+    const asked = request.registry === undefined
+        ? draft
+        : await askStaging(world, git, draft, snapshot, request.registry, wantsAll(request));
+    return { kind: 'done', value: withRows(asked, snapshot.manifest), warnings };
+}
+/** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
+function wantsAll(request) {
+    const selecting = (request.images ?? []).length > 0;
+    return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
+}
+async function compare(git, request, manifest) {
+    const head = await git.resolve(request.head ?? 'HEAD');
+    if (head === undefined)
+        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
+    const local = request.head === undefined && request.event === undefined;
+    const { tree, dirty } = local ? await git.workTree() : { tree: head.id, dirty: false };
+    const base = await findBase(git, eventFor(request), head, dirty);
+    if ('missing' in base)
+        return { diagnostics: [noCommit(manifest, base.missing)] };
+    return {
+        comparison: {
+            base,
+            head: { commit: head.id, tree: dirty ? tree : head.id, time: head.time, dirty }
+        }
+    };
+}
+function eventFor(request) {
+    if (request.base !== undefined)
+        return { kind: 'given', base: request.base };
+    if (request.event === undefined)
+        return { kind: 'local' };
+    return eventOf(request.event.name, request.event.payload);
+}
+function noCommit(file, revision) {
+    const message = `${JSON.stringify(revision)} names no commit of this clone`;
+    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit');
+}
+/** What cannot be read at the base makes its images affected, never an error. */
+function baseOf(reading, head) {
+    const unreadable = new Map(reading.unreadable);
+    if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
+        const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
+        for (const name of head.images.keys())
+            unreadable.set(name, why);
+        return { images: new Map(), graph: head.graph, unreadable };
+    }
+    return { images: reading.images, graph: reading.graph, unreadable };
+}
+function hasManifestErrors(reading) {
+    return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
+}
+function unknownImages(names, snapshot) {
+    const known = [...snapshot.images.keys()];
+    return names
+        .filter(name => !snapshot.images.has(name))
+        .map(name => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+}
+function invalid(diagnostics) {
+    return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
+}
+
+// EXTERNAL MODULE: ./build/report/text.js
+var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/action/ending.js
+var ending = __webpack_require__(5248);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/transport.js
+var transport = __webpack_require__(1958);
+;// CONCATENATED MODULE: ./build/action/plan-outputs.js
+
+
+const ACTIONS = ['build', 'test', 'retag', 'reuse', 'none'];
+/** The outputs of the planning step, by name; everything but `plan` and the two scalars is JSON. */
+function planOutputs(plan) {
+    const matrices = Array.from({ length: MAX_LEVELS }, (_, at) => ({ include: plan.levels[at] ?? [] }));
+    const affected = plan.images.filter(image => image.action !== 'none').map(image => image.name);
+    const counts = Object.fromEntries(ACTIONS.map(action => [action, plan.images.filter(image => image.action === action).length]));
+    const levelCounts = matrices.map(matrix => matrix.include.length);
+    return {
+        plan: (0,transport/* packPlan */.pV)(plan),
+        levels: JSON.stringify(matrices),
+        'level-counts': JSON.stringify(levelCounts),
+        counts: JSON.stringify(counts),
+        affected: JSON.stringify(affected),
+        'affected-count': String(affected.length),
+        'has-work': String(levelCounts.some(count => count > 0))
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/plan.js
+
+
+
+
+
+
+/** The action that plans: compares two commits and gives the plan and the matrices of the level jobs as outputs. */
+async function planAction(host, world) {
+    const optional = {
+        manifest: (0,inputs/* optionalText */.mR)(host.input, 'manifest'),
+        base: (0,inputs/* optionalText */.mR)(host.input, 'base'),
+        head: (0,inputs/* optionalText */.mR)(host.input, 'head'),
+        images: (0,inputs/* nameList */.OD)(host.input, 'images'),
+        registry: (0,inputs/* optionalText */.mR)(host.input, 'registry'),
+        event: await host.event(),
+        run: runOf(world.environment)
+    };
+    const outcome = await plan(world, {
+        ...withoutUndefined(optional),
+        all: (0,inputs/* strictBoolean */.c9)(host.input, 'all'),
+        rebuild: (0,inputs/* strictBoolean */.c9)(host.input, 'rebuild')
+    });
+    if (outcome.kind === 'invalid')
+        return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
+    host.annotate(outcome.warnings);
+    host.log.info((0,report_text/* renderPlanText */.$D)(outcome.value, { inJob: true }));
+    for (const [name, value] of Object.entries(planOutputs(outcome.value)))
+        host.output(name, value);
+    return commands_outcome/* EXIT */.d.done;
+}
+/** Identifies the run; an attempt that runs again must find what the one before built, so attempts do not count. */
+function runOf(environment) {
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    return run === '' ? undefined : run;
+}
+/** The given values alone: an optional property that is there is never undefined. */
+function withoutUndefined(values) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 4213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ countResults)
+/* harmony export */ });
+/** Counts results by state. */
+function countResults(results) {
+    const count = (state) => results.filter(result => result.state === state).length;
+    return {
+        built: count('built'),
+        reused: count('reused'),
+        failed: count('failed'),
+        blocked: count('blocked'),
+        cancelled: count('cancelled')
+    };
+}
+
+
+/***/ }),
+
+/***/ 9528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ externalDigests)
+/* harmony export */ });
+/* unused harmony export currentDigest */
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+
+
+
+/**
+ * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
+ * the plan's pin, else what the registry has now.
+ */
+function externalDigests(registry, plan, snapshot) {
+    const asked = new Map();
+    return async (reference, platform) => {
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
+        const known = written ?? lockedDigest(snapshot, reference, platform) ?? plan.pins[reference];
+        if (known !== undefined)
+            return known;
+        const current = asked.get(reference) ?? currentDigest(registry, reference);
+        asked.set(reference, current);
+        return current;
+    };
+}
+/** What a reference means in its registry now. */
+async function currentDigest(registry, reference) {
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
+    const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
+    if (found !== undefined)
+        return found.digest;
+    const message = `the base ${reference} does not exist in its registry`;
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
+}
+function lockedDigest(snapshot, reference, platform) {
+    for (const image of snapshot.images.values()) {
+        for (const external of image.platforms.get(platform)?.externals ?? []) {
+            if (external.reference === reference)
+                return digestIn(external.lock);
+        }
+    }
+    return undefined;
+}
+function digestIn(lock) {
+    if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
+        return undefined;
+    const { digest } = lock;
+    return typeof digest === 'string' ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ openStaged)
+/* harmony export */ });
+/* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
+/* harmony import */ var _build_staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3422);
+/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8704);
+
+
+
+/** Opens the view of a staging repository for a plan. */
+function openStaged(registry, repository, plan, snapshot) {
+    const digests = new Map();
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const staged = {
+        digest: (image, platform) => {
+            const id = `${image} ${platform}`;
+            const known = digests.get(id);
+            if (known !== undefined)
+                return known;
+            const found = find(image, platform);
+            digests.set(id, found);
+            return found;
+        },
+        trace: async (image, platform) => {
+            const inputs = snapshot.images.get(image)?.platforms.get(platform);
+            if (inputs === undefined)
+                return undefined;
+            const parents = new Map();
+            for (const parent of inputs.parents) {
+                const digest = await staged.digest(parent.image, parent.platform);
+                if (digest === undefined)
+                    return undefined;
+                parents.set(`${parent.image} ${parent.platform}`, digest);
+            }
+            const salt = planned.get(image)?.platforms[platform]?.salt;
+            return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
+        },
+        remember: (image, platform, digest) => {
+            digests.set(`${image} ${platform}`, Promise.resolve(digest));
+        }
+    };
+    async function find(image, platform) {
+        const key = planned.get(image)?.platforms[platform]?.key;
+        if (key === undefined)
+            return undefined;
+        const byKey = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .keyTag */ .QR)(image, platform, key));
+        if (byKey === undefined)
+            return undefined;
+        const trace = await staged.trace(image, platform);
+        if (trace === undefined)
+            return undefined;
+        const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
+        if (byTrace?.digest !== byKey.digest)
+            return undefined;
+        return (await isTested(image, platform, byKey.digest)) ? byKey.digest : undefined;
+    }
+    async function isTested(image, platform, digest) {
+        const inputs = snapshot.images.get(image);
+        if (inputs === undefined || inputs.test === null)
+            return true;
+        const tag = (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs.test));
+        return (await registry.head(repository, tag)) !== undefined;
+    }
+    return staged;
+}
+
+
+/***/ }),
+
+/***/ 2251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
+ * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
+ */
+async function inParallel(limit, items, work) {
+    const results = new Map();
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const index = next;
+            next += 1;
+            try {
+                results.set(index, await work(items[index]));
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return items.map((_, index) => results.get(index));
+}
+
+
+/***/ }),
+
+/***/ 1242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ax: () => (/* binding */ shortCommit),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xe: () => (/* binding */ humanSize),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   zK: () => (/* binding */ humanTime)
+/* harmony export */ });
+const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Bytes for a person, in steps of 1000 as registries show them: `91.4 MB`. */
+function humanSize(bytes) {
+    let value = bytes;
+    let unit = 0;
+    while (value >= 999.95 && unit < SIZE_UNITS.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? String(value) : value.toFixed(1)} ${SIZE_UNITS[unit] ?? 'B'}`;
+}
+/** Milliseconds for a person: `0.4 s`, `12 s`, `3 min 20 s`. */
+function humanTime(milliseconds) {
+    if (milliseconds < 9_950)
+        return `${(milliseconds / 1000).toFixed(1)} s`;
+    const seconds = Math.round(milliseconds / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** The first 12 hex digits of a digest, as `docker images` shows them. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, '').slice(0, 12);
+}
+/** The first 7 digits of a commit id. */
+function shortCommit(commit) {
+    return commit.slice(0, 7);
+}
+/** A number with its noun: `1 image`, `3 images`. */
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 4632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ resultsHeadline),
+/* harmony export */   MM: () => (/* binding */ planHeadline),
+/* harmony export */   nX: () => (/* binding */ comparisonSentence)
+/* harmony export */ });
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4213);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1242);
+
+
+const ACTIONS = ['build', 'test', 'retag', 'reuse'];
+/** What was compared with what, in one sentence without markup. */
+function comparisonSentence(plan) {
+    const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
+    return plan.base.commit === null
+        ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
+        : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
+}
+/** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
+function planHeadline(plan) {
+    const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
+        .filter(part => part.count > 0)
+        .map(part => `${part.count} to ${part.action}`);
+    const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(plan.images.length, 'image');
+    if (parts.length === 0)
+        return `nothing to do for ${all}`;
+    return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`;
+}
+/** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
+function resultsHeadline(results) {
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_1__/* .countResults */ .a)(results);
+    const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
+        .filter(state => counts[state] > 0)
+        .map(state => `${counts[state]} ${state}`);
+    return parts.length === 0 ? 'nothing was built' : parts.join(', ');
+}
+function withAction(plan, action) {
+    return plan.images.filter(image => image.action === action).length;
+}
+
+
+/***/ }),
+
+/***/ 6812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
+/* harmony export */   I9: () => (/* binding */ affectedLines),
+/* harmony export */   uf: () => (/* binding */ untouchedImages),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4979);
+
+/** The affected images of a plan in parent order, one line a platform. */
+function affectedLines(plan, results, release) {
+    const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
+    const published = new Map(release?.images.map(image => [image.name, image]));
+    return plan.images
+        .filter(image => image.action !== 'none')
+        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .flatMap(image => Object.keys(image.platforms)
+        .sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .map((platform) => {
+        const result = ended.get(`${image.name} ${platform}`);
+        const of = published.get(image.name);
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        return { image, platform, ...(result === undefined ? {} : { result }), tags };
+    }));
+}
+/** Names of the images that nothing happens to. */
+function untouchedImages(plan) {
+    return plan.images.filter(image => image.action === 'none').map(image => image.name);
+}
+/** Whether platforms must be told apart. */
+function hasManyPlatforms(plan) {
+    return new Set(plan.images.flatMap(image => Object.keys(image.platforms))).size > 1;
+}
+/** How a line ended, in words; the planned action while nothing is known. */
+function outcomeWords(line) {
+    const { result } = line;
+    if (result === undefined)
+        return line.image.action === 'reuse' ? 'in staging already' : '';
+    if (result.state === 'blocked' && result.blockedBy !== undefined)
+        return `blocked by ${result.blockedBy}`;
+    return result.state;
+}
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ markdownTable),
+/* harmony export */   R: () => (/* binding */ terminalTable)
+/* harmony export */ });
+/** A table of GitHub Markdown. Cells must be escaped already; an empty cell shows a dash. */
+function markdownTable(columns, rows) {
+    const line = (cells) => `| ${cells.map(cell => (cell === '' ? '–' : cell)).join(' | ')} |`;
+    return [
+        line(columns.map(column => column.title)),
+        `|${columns.map(column => (column.align === 'right' ? ' --: ' : ' --- ')).join('|')}|`,
+        ...rows.map(line)
+    ].join('\n');
+}
+/**
+ * An aligned table for a terminal. A cell may have several lines, given as a list: its other cells stay empty below the
+ * first line. Widths are counted in code points.
+ */
+function terminalTable(columns, rows, paint = text => text) {
+    const lists = rows.map(row => row.map(cell => (typeof cell === 'string' ? [cell] : cell)));
+    const widths = columns.map((column, at) => Math.max(width(column.title), ...lists.flatMap(row => (row[at] ?? []).map(width))));
+    const lines = [join(columns.map((column, at) => pad(column.title.toUpperCase(), widths[at] ?? 0, column)))];
+    lists.forEach((row, index) => {
+        const height = Math.max(1, ...row.map(cell => cell.length));
+        for (let line = 0; line < height; line += 1) {
+            lines.push(join(columns.map((column, at) => {
+                const text = row[at]?.[line] ?? '';
+                const padded = pad(text, widths[at] ?? 0, column);
+                return text === '' ? padded : padded.replace(text, () => paint(text, at, index));
+            })));
+        }
+    });
+    return lines.join('\n');
+}
+function join(cells) {
+    return cells.join('  ').trimEnd();
+}
+function pad(text, to, column) {
+    const space = ' '.repeat(Math.max(0, to - width(text)));
+    return column.align === 'right' ? `${space}${text}` : `${text}${space}`;
+}
+function width(text) {
+    return [...text].length;
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ renderPlanText),
+/* harmony export */   Qe: () => (/* binding */ renderResultsText),
+/* harmony export */   zB: () => (/* binding */ renderRunText)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4979);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1242);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4632);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1799);
+
+
+
+
+
+
+const REASONS_SHOWN = 5;
+const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
+const ACTION_COLOURS = {
+    build: 'yellow',
+    test: 'blue',
+    retag: 'blue',
+    reuse: 'green'
+};
+const STATE_COLOURS = {
+    built: 'green',
+    reused: 'green',
+    failed: 'red',
+    blocked: 'red',
+    cancelled: 'grey'
+};
+/** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
+function renderPlanText(plan, style = {}) {
+    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .affectedLines */ .I9)(plan, []);
+    const untouched = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .untouchedImages */ .uf)(plan);
+    const parts = [(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSentence */ .nX)(plan)), sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planHeadline */ .MM)(plan))];
+    if (lines.length === 0) {
+        parts.push('', 'No input of any image changed, so there is nothing to build.');
+        return `${parts.join('\n')}\n`;
+    }
+    const images = plan.images
+        .filter(image => image.action !== 'none')
+        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X)(a.name, b.name));
+    const columns = [
+        { title: 'image' },
+        { title: 'action' },
+        { title: 'level', align: 'right' },
+        { title: 'why' }
+    ];
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
+    parts.push('', table, '');
+    if (untouched.length > 0)
+        parts.push(`Not affected: ${untouched.join(', ')}.`);
+    if (style.inJob !== true)
+        parts.push('Next: base-images build');
+    return `${parts.join('\n')}\n`;
+}
+/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
+function renderResultsText(results, context = {}) {
+    const { plan, release } = context;
+    const planned = new Map(plan?.images.map(image => [image.name, image]));
+    const published = new Map(release?.images.map(image => [image.name, image]));
+    const many = plan !== undefined && (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .hasManyPlatforms */ .Cq)(plan);
+    const columns = [
+        { title: 'image' },
+        { title: 'why' },
+        { title: 'result' },
+        { title: 'tag' },
+        { title: 'digest' },
+        { title: 'size', align: 'right' },
+        { title: 'time', align: 'right' }
+    ];
+    const rows = results.map(result => {
+        const image = planned.get(result.image);
+        const tags = published.get(result.image);
+        const why = image?.reasons[0]?.text ?? '';
+        const more = (image?.reasons.length ?? 0) - 1;
+        return [
+            many ? `${result.image} (${result.platform})` : result.image,
+            shortened(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
+            result.state === 'blocked' && result.blockedBy !== undefined
+                ? `blocked by ${result.blockedBy}`
+                : result.state,
+            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X).map(_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK),
+            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(result.digest),
+            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanSize */ .Xe)(result.size),
+            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanTime */ .zK)(result.milliseconds)
+        ];
+    });
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text);
+    return rows.length === 0
+        ? `${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .resultsHeadline */ .D1)(results))}\n`
+        : `${table}\n\n${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .resultsHeadline */ .D1)(results))}\n`;
+}
+/** A plan and how it ended, for a job log. */
+function renderRunText(plan, results, release) {
+    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .affectedLines */ .I9)(plan, results, release);
+    const rows = lines.map(line => [
+        line.image.name,
+        line.platform,
+        line.image.action,
+        (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWords */ .wX)(line),
+        line.result?.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(line.result.digest)
+    ]);
+    const columns = [
+        { title: 'image' },
+        { title: 'platform' },
+        { title: 'action' },
+        { title: 'result' },
+        { title: 'digest' }
+    ];
+    return [
+        (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSentence */ .nX)(plan)),
+        ...(rows.length === 0 ? ['Nothing to do.'] : [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows)]),
+        ''
+    ].join('\n');
+}
+function reasonLines(reasons) {
+    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));
+    const rest = reasons.length - texts.length;
+    return rest > 0 ? [...texts, `and ${rest} more`] : texts;
+}
+function shortened(text) {
+    const characters = [...text];
+    return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+}
+function sentence(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+function paint(text, colour, style) {
+    return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text;
+}
+
+
+/***/ })
+
+};

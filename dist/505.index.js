@@ -1,0 +1,1245 @@
+export const id = 505;
+export const ids = [505,182];
+export const modules = {
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Lw: () => (/* binding */ delayBefore),
+/* harmony export */   TN: () => (/* binding */ triesFor),
+/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
+/* harmony export */   bw: () => (/* binding */ classifyBuildxError),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/** Tries of one operation, the first one included. */
+const MOST_TRIES = 5;
+const FIRST_DELAY = 2_000;
+const LONGEST_DELAY = 60_000;
+const MOMENT = 1_000;
+/** A registry that asks for more patience than a job has is not waited for. */
+const LONGEST_OBEYED = 300_000;
+const BROKEN_CONNECTION = new Set([
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
+    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+]);
+const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
+/** The class of a failed request. */
+function classify(failure) {
+    if ((failure.retryAfter ?? 0) > LONGEST_OBEYED)
+        return 'final';
+    if (failure.status === undefined)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    if (failure.status === 429)
+        return isMoment(failure.retryAfter) ? 'now' : 'back-off';
+    if (failure.status === 403)
+        return 'suspect';
+    if (failure.status === 404)
+        return isLostUpload(failure.body) ? 'back-off' : 'final';
+    // A body that broke off or does not match its digest came with a good status.
+    if (failure.status < 400)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    return isServerTrouble(failure.status) ? 'back-off' : 'final';
+}
+/**
+ * How many tries a failure of this class gets. A refusal is tried to the end only when it speaks of a rate limit or when
+ * the same credentials were accepted before in this run; otherwise it is very likely meant.
+ */
+function triesFor(kind, failure, acceptedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return acceptedBefore || RATE_LIMIT.test(failure.body ?? '') ? MOST_TRIES : 2;
+}
+/**
+ * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
+ * `random` in [0, 1); never less than the registry asked for.
+ */
+function delayBefore(attempt, kind, random, retryAfter = 0) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
+    const own = kind === 'now' ? 0 : Math.round(ceiling * random);
+    return Math.max(own, retryAfter);
+}
+/**
+ * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
+ * neither. `now` is in milliseconds since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(header)?.[1];
+    if (seconds !== undefined)
+        return Math.round(Number(seconds) * 1000);
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+const FAILED_STEP = /process ".*" did not complete successfully/;
+const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
+const LIMITED = /\b429\b|toomanyrequests/i;
+const TROUBLED = new RegExp([
+    'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
+    'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
+    'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
+    'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
+    'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
+    'could not connect to .{0,200}buildkit|failed to receive status'
+].join('|'), 'i');
+/**
+ * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
+ * says; a network, registry or builder that went away is tried again; anything unknown is final.
+ */
+function classifyBuildxError(stderrTail) {
+    if (FAILED_STEP.test(stderrTail))
+        return 'final';
+    const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
+    const said = errors.length === 0 ? stderrTail : errors.join('\n');
+    if (RATE_LIMIT.test(said) || LIMITED.test(said))
+        return 'back-off';
+    if (REFUSED.test(said))
+        return 'suspect';
+    return TROUBLED.test(said) ? 'back-off' : 'final';
+}
+function isBroken(code) {
+    // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
+    return code !== undefined && (BROKEN_CONNECTION.has(code) || code.startsWith('HPE_'));
+}
+function isMoment(retryAfter) {
+    return retryAfter !== undefined && retryAfter <= MOMENT;
+}
+function isLostUpload(body) {
+    return /BLOB_UPLOAD_UNKNOWN/i.test(body ?? '');
+}
+function isServerTrouble(status) {
+    if (status === 501 || status === 505)
+        return false;
+    return status === 408 || status === 499 || (status >= 500 && status <= 599);
+}
+
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endpointsOf: () => (/* binding */ endpointsOf),
+/* harmony export */   isLocalHost: () => (/* binding */ isLocalHost),
+/* harmony export */   parseMirrors: () => (/* binding */ parseMirrors)
+/* harmony export */ });
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+
+/** The registry of a repository and, for reading, its mirror; undefined when the name is no valid repository. */
+function endpointsOf(repository, settings) {
+    const reference = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(repository);
+    if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
+        return undefined;
+    const { domain, path } = reference;
+    const scheme = isLocalHost(domain) || settings.insecureHosts?.has(domain) === true ? 'http' : 'https';
+    // Docker Hub's API is at another host than its references say; its credentials are kept under the known name.
+    const address = domain === 'docker.io' ? 'registry-1.docker.io' : domain;
+    const origin = { host: domain, root: `${scheme}://${address}/v2/`, path };
+    const mirror = settings.mirrors?.get(domain);
+    if (mirror === undefined)
+        return { origin };
+    const url = new URL(mirror);
+    return { origin, mirror: { host: url.host, root: `${mirror.replace(/\/+$/, '')}/v2/`, path } };
+}
+/** Whether a registry is on this machine: those are spoken to over plain HTTP, as Docker and BuildKit do. */
+function isLocalHost(host) {
+    const name = host.replace(/:\d+$/, '').toLowerCase();
+    return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+/**
+ * Reads `BASE_IMAGES_MIRRORS`: pairs `host=URL` with blanks or commas between them, such as
+ * `docker.io=http://127.0.0.1:5000`. Returns the sentence about the first pair that cannot be read.
+ */
+function parseMirrors(text) {
+    const mirrors = new Map();
+    for (const pair of text.split(/[\s,]+/).filter(part => part !== '')) {
+        const equals = pair.indexOf('=');
+        const host = pair.slice(0, Math.max(equals, 0));
+        const url = pair.slice(equals + 1);
+        if (host === '' || !/^https?:\/\/[^/@?#]+(?:\/[^@?#]*)?$/.test(url) || !URL.canParse(url)) {
+            return {
+                kind: 'invalid',
+                message: `mirror "${pair}" is not of the form docker.io=http://127.0.0.1:5000`
+            };
+        }
+        mirrors.set(host === 'index.docker.io' ? 'docker.io' : host, url);
+    }
+    return { kind: 'mirrors', mirrors };
+}
+
+
+/***/ }),
+
+/***/ 6269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ RegistryError)
+/* harmony export */ });
+/**
+ * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
+ * missing. It never holds credentials.
+ */
+class RegistryError extends Error {
+    action;
+    host;
+    repository;
+    status;
+    /** The registry's own error code such as `DENIED`, or the system's such as `ECONNRESET`. */
+    code;
+    answer;
+    constructor(action, answer, tries = 1) {
+        super(messageOf(action, answer, tries));
+        this.action = action;
+        this.name = 'RegistryError';
+        this.host = action.host;
+        this.repository = action.repository;
+        this.status = answer.status;
+        this.code = answer.code ?? ownError(answer.body).code;
+        this.answer = answer;
+    }
+}
+function messageOf(action, answer, tries) {
+    const { message } = ownError(answer.body);
+    const said = message === undefined ? '' : ` It says: "${message}".`;
+    const tried = tries > 1 ? ` (${String(tries)} tries)` : '';
+    const what = answer.sentence ?? sentenceOf(action, answer);
+    return `${action.repository}: ${what} while ${action.doing}${tried}.${said}${remedyOf(action, answer)}`;
+}
+function sentenceOf({ host, access }, { status, code }) {
+    if (code === 'TRUNCATED')
+        return `${host} broke off in the middle of its answer`;
+    if (code === 'DIGEST')
+        return `${host} sent bytes that do not have their digest`;
+    if (status === undefined)
+        return connectionSentence(host, code);
+    if (status === 401)
+        return `${host} does not accept the credentials, or has none (401)`;
+    if (status === 403)
+        return `${host} refuses the right to ${access} (403)`;
+    if (status === 404)
+        return `${host} does not know it (404)`;
+    if (status === 413)
+        return `${host} refuses it as too large (413)`;
+    if (status === 429)
+        return `${host} limits the rate of requests (429)`;
+    if (status >= 500)
+        return `${host} has an error of its own (${String(status)})`;
+    return `${host} answers with status ${String(status)}`;
+}
+function connectionSentence(host, code) {
+    const sentences = {
+        ECONNREFUSED: `nothing listens at ${host}`,
+        ENOTFOUND: `the name of ${host} is not known to DNS`,
+        EAI_AGAIN: `the name of ${host} cannot be looked up`,
+        ECONNRESET: `${host} broke the connection`,
+        EPIPE: `${host} broke the connection`,
+        SILENCE: `${host} stopped answering for 60 s`,
+        CONNECT_SILENCE: `${host} cannot be reached within 10 s`
+    };
+    return sentences[code ?? ''] ?? `the connection to ${host} failed (${code ?? 'no code'})`;
+}
+function remedyOf({ host, access }, { status, code, sentence }) {
+    if (sentence !== undefined)
+        return '';
+    if (status === 401)
+        return ` Log in first: docker login ${host}.`;
+    if (status === 403 && host === 'ghcr.io') {
+        const right = access === 'push' ? 'packages: write' : 'packages: read';
+        return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
+    }
+    if (status === 403)
+        return ` The account or token needs the right to ${access} there.`;
+    if (status === 404 && access === 'push')
+        return ' The repository may have to be created first.';
+    if (status === 429)
+        return ' Run fewer jobs at a time, or log in for a higher limit.';
+    if (code === 'ENOTFOUND')
+        return ' Check the name in the manifest.';
+    if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
+        return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
+    }
+    return '';
+}
+/** The first error of the OCI distribution specification's error document, fit for a line of a log. */
+function ownError(body) {
+    const first = firstError(body);
+    if (typeof first !== 'object' || first === null)
+        return {};
+    const { code, message } = first;
+    return {
+        ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
+        ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
+    };
+}
+function firstError(body) {
+    try {
+        const document = JSON.parse(body ?? '');
+        if (typeof document !== 'object' || document === null || !('errors' in document))
+            return undefined;
+        return Array.isArray(document.errors) ? document.errors[0] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(text) {
+    return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 7505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRegistry: () => (/* binding */ openRegistry)
+});
+
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/io/registry-endpoint.js
+var registry_endpoint = __webpack_require__(182);
+;// CONCATENATED MODULE: ./build/io/registry-challenge.js
+
+/** Reads a `WWW-Authenticate` header (RFC 9110, 11.6.1); undefined when it is neither Bearer with a realm nor Basic. */
+function parseChallenge(header) {
+    const scheme = /^\s*([A-Za-z]+)/.exec(header)?.[1]?.toLowerCase();
+    if (scheme === 'basic')
+        return { kind: 'basic' };
+    if (scheme !== 'bearer')
+        return undefined;
+    const parameters = new Map([...header.matchAll(/([a-z_]+)="((?:[^"\\]|\\.)*)"/gi)].map(([, name = '', value = '']) => [name.toLowerCase(), value.replace(/\\(.)/g, '$1')]));
+    const realm = parameters.get('realm');
+    const service = parameters.get('service');
+    if (realm === undefined || !URL.canParse(realm))
+        return undefined;
+    return { kind: 'bearer', realm, ...(service === undefined ? {} : { service }) };
+}
+/**
+ * A registry reached over TLS (`root` is its API) must not make us send its credentials in the clear; the sentence about
+ * it when it tries.
+ */
+function unsafeRealm(root, challenge) {
+    if (challenge.kind === 'basic')
+        return undefined;
+    const realm = new URL(challenge.realm);
+    if (realm.protocol === 'https:')
+        return undefined;
+    if (realm.protocol === 'http:' && (root.startsWith('http:') || (0,registry_endpoint.isLocalHost)(realm.host)))
+        return undefined;
+    return `the registry sends logins to ${realm.origin}, which is not encrypted; nothing was sent there`;
+}
+
+;// CONCATENATED MODULE: ./build/io/registry-body.js
+/** More than this is not read only to keep a connection. */
+const DRAINED = 256 * 1024;
+/** A connection that failed before or while it answered; `code` is the system's or `SILENCE`, `CONNECT_SILENCE`. */
+class TransportError extends Error {
+    code;
+    constructor(code) {
+        super(`the connection failed: ${code}`);
+        this.code = code;
+        this.name = 'TransportError';
+    }
+}
+/** Reads a body whole; rejects with code `TOO_LARGE` above `limit` bytes and `TRUNCATED` when it breaks off. */
+async function readBody(body, limit) {
+    const chunks = [];
+    let size = 0;
+    try {
+        for await (const chunk of body) {
+            size += chunk.length;
+            if (size > limit)
+                throw new TransportError('TOO_LARGE');
+            chunks.push(chunk);
+        }
+    }
+    catch (error) {
+        throw error instanceof TransportError ? error : new TransportError('TRUNCATED');
+    }
+    return Buffer.concat(chunks);
+}
+/** Reads and forgets a body, so that its connection can be used again. */
+async function drain(response) {
+    await readBody(response.body, DRAINED).catch(() => response.body.destroy());
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/io/registry-transport.js
+
+
+
+const USUAL_LIMITS = { connect: 10_000, idle: 60_000 };
+const MOST_CONNECTIONS = 8;
+/**
+ * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which
+ * also loads undici and costs twice the time.
+ */
+function openTransport(limits = USUAL_LIMITS) {
+    const agents = new Map();
+    return async (request) => {
+        try {
+            return await sendOnce(request, agentOf(agents, request.url), limits);
+        }
+        catch (error) {
+            // A kept connection that the other side had closed meanwhile says nothing about the request.
+            if (!(error instanceof StaleConnection) || isStream(request.body))
+                throw error;
+            return sendOnce(request, undefined, limits);
+        }
+    };
+}
+class StaleConnection extends TransportError {
+}
+function sendOnce(request, agent, limits) {
+    return new Promise((resolve, reject) => {
+        const headers = { 'user-agent': 'base-images', ...request.headers };
+        if (request.body !== undefined)
+            headers['content-length'] = String(lengthOf(request.body));
+        const client = load(request.url.protocol).request(request.url, {
+            method: request.method,
+            headers,
+            ...(agent === undefined ? {} : { agent })
+        });
+        limitConnecting(client, limits.connect);
+        client.setTimeout(limits.idle, () => client.destroy(new TransportError('SILENCE')));
+        client.on('error', error => {
+            reject(transportError(error, client));
+        });
+        client.on('response', body => {
+            resolve({ status: body.statusCode ?? 0, headers: body.headers, body });
+        });
+        sendBody(client, request.body);
+    });
+}
+function sendBody(client, body) {
+    if (!isStream(body)) {
+        client.end(body);
+        return;
+    }
+    (0,external_node_stream_.pipeline)(body.stream, client, error => {
+        if (error)
+            client.destroy(error);
+    });
+}
+function limitConnecting(client, limit) {
+    client.on('socket', socket => {
+        if (!socket.connecting)
+            return;
+        const timer = setTimeout(() => client.destroy(new TransportError('CONNECT_SILENCE')), limit);
+        const stop = () => {
+            clearTimeout(timer);
+        };
+        socket.once('connect', stop);
+        client.once('close', stop);
+    });
+}
+function transportError(error, client) {
+    if (error instanceof TransportError)
+        return error;
+    const code = codeOf(error);
+    const stale = client.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
+    return stale ? new StaleConnection(code) : new TransportError(code);
+}
+/** A name with several addresses fails with an AggregateError that holds the real causes. */
+function codeOf(error) {
+    const cause = error instanceof AggregateError ? error.errors[0] : error;
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+    return typeof code === 'string' ? code : 'UNKNOWN';
+}
+function load(protocol) {
+    return protocol === 'https:'
+        ? process.getBuiltinModule('node:https')
+        : process.getBuiltinModule('node:http');
+}
+function agentOf(agents, url) {
+    const local = (0,registry_endpoint.isLocalHost)(url.host);
+    const kind = `${url.protocol} ${String(local)}`;
+    const known = agents.get(kind);
+    if (known !== undefined)
+        return known;
+    // `proxyEnv` lets Node 24 use HTTPS_PROXY and NO_PROXY, older ones ignore it; as in Go, never for this machine.
+    const proxy = local ? {} : { proxyEnv: process.env };
+    const agent = new (load(url.protocol).Agent)({ keepAlive: true, maxSockets: MOST_CONNECTIONS, ...proxy });
+    agents.set(kind, agent);
+    return agent;
+}
+function isStream(body) {
+    return body !== undefined && 'stream' in body;
+}
+function lengthOf(body) {
+    return body.length;
+}
+
+;// CONCATENATED MODULE: ./build/io/registry-auth.js
+
+
+
+const NONE = { kind: 'none' };
+const TOKEN_LIMIT = 1024 * 1024;
+/** Tokens that say nothing live for a minute (Docker Registry v2 token authentication). */
+const USUAL_LIFE_SECONDS = 60;
+const MARGIN_MS = 10_000;
+/** Opens an authorizer over a transport. Concurrent requests of one scope share one token request. */
+function openAuthorizer(transport, credentials, clock) {
+    const challenges = new Map();
+    const tokens = new Map();
+    const asking = new Map();
+    async function fresh(host, challenge, scopes) {
+        const credential = await credentials(host);
+        if (challenge.kind === 'basic')
+            return basicOf(credential);
+        const response = await askToken(transport, challenge, scopes, credential);
+        const body = Buffer.from(await readBody(response.body, TOKEN_LIMIT)).toString('utf8');
+        if (response.status !== 200)
+            return refusedOf(response, body);
+        const token = tokenOf(body, clock.now());
+        if (token === undefined)
+            return { kind: 'refused', status: response.status, body: '' };
+        tokens.set(`${host} ${scopes.join(' ')}`, token);
+        return { kind: 'header', value: token.header };
+    }
+    function shared(host, challenge, scopes) {
+        const key = `${host} ${scopes.join(' ')}`;
+        const running = asking.get(key);
+        if (running !== undefined)
+            return running;
+        const started = fresh(host, challenge, scopes).finally(() => asking.delete(key));
+        asking.set(key, started);
+        return started;
+    }
+    return {
+        known: async (host, scopes) => {
+            const challenge = challenges.get(host);
+            if (challenge === undefined)
+                return NONE;
+            const token = tokens.get(`${host} ${scopes.join(' ')}`);
+            if (token !== undefined && token.expires > clock.now())
+                return { kind: 'header', value: token.header };
+            return shared(host, challenge, scopes);
+        },
+        challenged: async (endpoint, scopes, header) => {
+            const challenge = parseChallenge(header ?? '');
+            if (challenge === undefined)
+                return NONE;
+            const unsafe = unsafeRealm(endpoint.root, challenge);
+            if (unsafe !== undefined)
+                return { kind: 'unsafe', sentence: unsafe };
+            challenges.set(endpoint.host, challenge);
+            return shared(endpoint.host, challenge, scopes);
+        }
+    };
+}
+function basicOf(credential) {
+    if (credential?.kind !== 'basic')
+        return NONE;
+    return { kind: 'header', value: basicHeader(credential) };
+}
+function basicHeader(credential) {
+    return `Basic ${Buffer.from(`${credential.username}:${credential.password}`).toString('base64')}`;
+}
+/** GET with Basic credentials as registries know it; POST by OAuth 2 for a refresh token. */
+function askToken(transport, challenge, scopes, credential) {
+    const url = new URL(challenge.realm);
+    if (credential?.kind === 'identity-token') {
+        const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: 'base-images' });
+        form.set('refresh_token', credential.token);
+        form.set('scope', scopes.join(' '));
+        if (challenge.service !== undefined)
+            form.set('service', challenge.service);
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        return transport({ method: 'POST', url, headers, body: Buffer.from(form.toString()) });
+    }
+    if (challenge.service !== undefined)
+        url.searchParams.set('service', challenge.service);
+    for (const scope of scopes)
+        url.searchParams.append('scope', scope);
+    const headers = credential === undefined ? {} : { authorization: basicHeader(credential) };
+    return transport({ method: 'GET', url, headers });
+}
+function refusedOf(response, body) {
+    const retryAfter = response.headers['retry-after'];
+    return {
+        kind: 'refused',
+        status: response.status,
+        body,
+        ...(retryAfter === undefined ? {} : { retryAfter })
+    };
+}
+function tokenOf(body, now) {
+    try {
+        const answer = JSON.parse(body);
+        const token = answer.token ?? answer.access_token;
+        if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
+            return undefined;
+        const life = typeof answer.expires_in === 'number' ? answer.expires_in : USUAL_LIFE_SECONDS;
+        return { header: `Bearer ${token}`, expires: now + life * 1000 - MARGIN_MS };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/io/registry-error.js
+var registry_error = __webpack_require__(6269);
+;// CONCATENATED MODULE: ./build/io/registry-blob.js
+
+
+
+
+
+
+const BLOB_LIMIT = 16 * 1024 * 1024;
+const OCTETS = { 'content-type': 'application/octet-stream' };
+/** A small blob with its digest checked; undefined when it does not exist. */
+async function readBlob(side, digest) {
+    const response = await side.send({ method: 'GET', url: `blobs/${digest}`, accept: [200, 404] });
+    if (response.status === 404) {
+        await drain(response);
+        return undefined;
+    }
+    const bytes = await readBody(response.body, BLOB_LIMIT);
+    checkDigest(side.action, digest, `sha256:${(0,canonical/* sha256 */.s)(bytes)}`);
+    return bytes;
+}
+/** Whether a repository has a blob. */
+async function hasBlob(side, digest) {
+    const response = await side.send({ method: 'HEAD', url: `blobs/${digest}`, accept: [200, 404] });
+    await drain(response);
+    return response.status === 200;
+}
+/** Uploads bytes in one piece (POST, then PUT), as every registry supports it. */
+async function uploadBytes(side, digest, bytes) {
+    const url = finalUrl(side, await startUpload(side), digest);
+    await drain(await side.send({ method: 'PUT', url, headers: OCTETS, body: bytes, accept: [201, 204] }));
+}
+/**
+ * Asks the registry to take a blob over from another of its repositories. `accepted` holds the started upload when it
+ * would rather have the bytes.
+ */
+async function mountBlob(side, from, digest) {
+    const query = new URLSearchParams({ mount: digest, from });
+    try {
+        const response = await side.send({
+            method: 'POST',
+            url: `blobs/uploads/?${query.toString()}`,
+            accept: [201, 202],
+            body: new Uint8Array(),
+            alsoPull: [from]
+        });
+        await drain(response);
+        return response.status === 201 ? { kind: 'mounted' } : { kind: 'accepted', upload: response };
+    }
+    catch (error) {
+        // Mounting is a courtesy: a registry that refuses it, or the token for it, may still take the bytes.
+        const status = error instanceof registry_error/* RegistryError */.g ? error.status : undefined;
+        if (status === undefined || status === 429 || status >= 500)
+            throw error;
+        return { kind: 'accepted' };
+    }
+}
+/** Streams a blob from one repository to another, hashing on the way; never holds it whole. */
+async function streamBlob(source, target, blob, started) {
+    const upload = started ?? (await startUpload(target));
+    const response = await source.send({ method: 'GET', url: `blobs/${blob.digest}`, accept: [200] });
+    const stream = checked(source.action, blob, response.body);
+    try {
+        const url = finalUrl(target, upload, blob.digest);
+        const body = { stream, length: blob.size };
+        await drain(await target.send({ method: 'PUT', url, headers: OCTETS, body, accept: [201, 204] }));
+    }
+    catch (error) {
+        // A source that breaks off also breaks the upload; its error is the one that explains both.
+        throw stream.errored instanceof registry_error/* RegistryError */.g ? stream.errored : error;
+    }
+    finally {
+        response.body.destroy();
+    }
+}
+/** Throws when bytes are not what their digest promised. */
+function checkDigest(action, expected, actual) {
+    if (expected !== actual)
+        throw new registry_error/* RegistryError */.g(action, { code: 'DIGEST' });
+}
+async function startUpload(side) {
+    const response = await side.send({
+        method: 'POST',
+        url: 'blobs/uploads/',
+        body: new Uint8Array(),
+        accept: [202]
+    });
+    await drain(response);
+    return response;
+}
+/** The address that ends an upload: its location, which may be relative, with the digest added. */
+function finalUrl(side, upload, digest) {
+    const location = upload.headers.location;
+    if (location === undefined || !URL.canParse(location, side.root)) {
+        const sentence = `${side.action.host} starts an upload without saying where to`;
+        throw new registry_error/* RegistryError */.g(side.action, { code: 'NO_LOCATION', sentence });
+    }
+    const url = new URL(location, side.root);
+    url.searchParams.set('digest', digest);
+    return url;
+}
+/** Passes bytes through and fails at the end when size or digest are wrong, so that the upload never completes. */
+function checked(action, blob, body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    const transform = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            hash.update(chunk);
+            size += chunk.length;
+            done(size > blob.size ? new registry_error/* RegistryError */.g(action, { code: 'DIGEST' }) : null, chunk);
+        },
+        flush(done) {
+            const whole = size === blob.size && `sha256:${hash.digest('hex')}` === blob.digest;
+            done(whole ? null : new registry_error/* RegistryError */.g(action, { code: 'DIGEST' }));
+        }
+    });
+    // Whoever reads it hears of its errors; when nobody does any more they must not end the process.
+    transform.on('error', () => undefined);
+    body.on('error', () => transform.destroy(new registry_error/* RegistryError */.g(action, { code: 'TRUNCATED' })));
+    body.pipe(transform);
+    return transform;
+}
+
+;// CONCATENATED MODULE: ./build/io/registry-manifest.js
+
+
+
+
+
+/** Registries accept manifests up to 4 MiB (OCI distribution specification, "Pushing Manifests"). */
+const MANIFEST_LIMIT = 4 * 1024 * 1024;
+const TAGS_LIMIT = 16 * 1024 * 1024;
+const MOST_PAGES = 1000;
+const DIGEST = /^sha256:[a-f0-9]{64}$/;
+const ACCEPT = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+].join(', ');
+/** Descriptor of a tag or digest by HEAD; by GET where the answer lacks the digest or the size. */
+async function headManifest(side, reference) {
+    const url = `manifests/${reference}`;
+    const response = await side.send({ method: 'HEAD', url, headers: { accept: ACCEPT }, accept: [200, 404] });
+    await drain(response);
+    if (response.status === 404)
+        return undefined;
+    const digest = headerDigest(response);
+    const size = Number(response.headers['content-length'] ?? 'none');
+    if (digest === undefined || !Number.isSafeInteger(size) || size === 0) {
+        return (await readManifest(side, reference))?.descriptor;
+    }
+    if (DIGEST.test(reference))
+        checkDigest(side.action, reference, digest);
+    return { mediaType: mediaTypeOf(response) ?? '', digest, size };
+}
+/** Manifest bytes by tag or digest; their digest is checked against the reference and the registry's own word. */
+async function readManifest(side, reference) {
+    const url = `manifests/${reference}`;
+    const response = await side.send({ method: 'GET', url, headers: { accept: ACCEPT }, accept: [200, 404] });
+    if (response.status === 404) {
+        await drain(response);
+        return undefined;
+    }
+    const bytes = await readBody(response.body, MANIFEST_LIMIT);
+    const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+    if (DIGEST.test(reference))
+        checkDigest(side.action, reference, digest);
+    checkDigest(side.action, headerDigest(response) ?? digest, digest);
+    const mediaType = mediaTypeOf(response) ?? ownMediaType(bytes);
+    return { descriptor: { mediaType, digest, size: bytes.length }, bytes };
+}
+/** Writes manifest bytes under a tag or digest; the registry must answer with their digest. */
+async function writeManifest(side, reference, mediaType, bytes) {
+    const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+    if (DIGEST.test(reference))
+        checkDigest(side.action, reference, digest);
+    const response = await side.send({
+        method: 'PUT',
+        url: `manifests/${reference}`,
+        headers: { 'content-type': mediaType },
+        body: bytes,
+        accept: [201]
+    });
+    await drain(response);
+    checkDigest(side.action, digest, headerDigest(response) ?? digest);
+    return digest;
+}
+/** All tags of a repository, page by page; empty when it does not exist. */
+async function listTags(side, root) {
+    const tags = new Set();
+    let url = 'tags/list?n=1000';
+    for (let page = 0; url !== undefined && page < MOST_PAGES; page += 1) {
+        const response = await side.send({ method: 'GET', url, accept: [200, 404] });
+        if (response.status === 404) {
+            await drain(response);
+            break;
+        }
+        for (const tag of tagsOf(side.action, await readBody(response.body, TAGS_LIMIT)))
+            tags.add(tag);
+        url = nextPage(side.action, response, root);
+    }
+    return [...tags];
+}
+function tagsOf(action, bytes) {
+    const document = parsed(bytes);
+    const tags = document?.['tags'] ?? [];
+    if (document === undefined || !Array.isArray(tags)) {
+        throw new registry_error/* RegistryError */.g(action, { code: 'ANSWER', sentence: `${action.host} sends no list of tags` });
+    }
+    return tags.filter(tag => typeof tag === 'string');
+}
+/** The `next` page of a Link header (RFC 8288); it must stay at the same registry. */
+function nextPage(action, response, root) {
+    const link = /<([^>]+)>\s*;[^,]*\brel="?next"?/.exec(response.headers.link?.toString() ?? '')?.[1];
+    if (link === undefined)
+        return undefined;
+    const base = new URL(root);
+    const url = URL.canParse(link, base.href) ? new URL(link, base) : undefined;
+    if (url?.origin === base.origin)
+        return url;
+    throw new registry_error/* RegistryError */.g(action, { code: 'ANSWER', sentence: `${action.host} lists tags at another host` });
+}
+function headerDigest(response) {
+    const header = response.headers['docker-content-digest'];
+    return typeof header === 'string' && DIGEST.test(header) ? header : undefined;
+}
+function mediaTypeOf(response) {
+    const type = response.headers['content-type']?.split(';')[0]?.trim();
+    return type?.startsWith('application/vnd.') === true ? type : undefined;
+}
+function ownMediaType(bytes) {
+    const type = parsed(bytes)?.['mediaType'];
+    return typeof type === 'string' ? type : '';
+}
+function parsed(bytes) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        return typeof value === 'object' && value !== null ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/build/retry.js
+var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/io/registry-retrying.js
+
+
+
+/**
+ * Runs a whole operation until it succeeds or its failure is final. `accepted` tells whether this host took credentials
+ * for such an action before in this run.
+ */
+async function retrying(ports, action, accepted, operation) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await operation();
+        }
+        catch (thrown) {
+            const error = asRegistryError(action, thrown);
+            const kind = (0,retry/* classify */.L8)(error.answer);
+            if (attempt >= (0,retry/* triesFor */.TN)(kind, error.answer, accepted())) {
+                throw attempt === 1 ? error : new registry_error/* RegistryError */.g(action, error.answer, attempt);
+            }
+            const delay = (0,retry/* delayBefore */.Lw)(attempt + 1, kind, ports.random(), error.answer.retryAfter);
+            ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`);
+            await ports.clock.sleep(delay);
+        }
+    }
+}
+/** The one error type of this client; anything that is no failure of the registry passes through. */
+function asRegistryError(action, error) {
+    if (error instanceof registry_error/* RegistryError */.g)
+        return error;
+    if (error instanceof TransportError) {
+        const tooLarge = error.code === 'TOO_LARGE' ? { sentence: 'the answer is larger than allowed' } : {};
+        return new registry_error/* RegistryError */.g(action, { code: error.code, ...tooLarge });
+    }
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/io/registry-redirect.js
+
+
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 5;
+/** Follows redirects of reads without the Authorization header: they lead to storage that has its own signatures. */
+async function followRedirects(transport, action, request, first) {
+    let at = request.url;
+    let response = first;
+    for (let count = 0; REDIRECTS.has(response.status); count += 1) {
+        const location = response.headers.location;
+        await drain(response);
+        if (location === undefined || !URL.canParse(location, at.href) || count === MOST_REDIRECTS) {
+            throw new registry_error/* RegistryError */.g(action, { code: 'REDIRECT', sentence: `${action.host} redirects to nowhere` });
+        }
+        const next = new URL(location, at);
+        if (next.protocol !== 'https:' && (next.protocol !== 'http:' || request.url.protocol === 'https:')) {
+            const sentence = `${action.host} redirects to ${next.protocol}//${next.host}, which is not encrypted`;
+            throw new registry_error/* RegistryError */.g(action, { code: 'REDIRECT', sentence });
+        }
+        at = next;
+        response = await transport({ method: request.method, url: at, headers: request.headers ?? {} });
+    }
+    return response;
+}
+
+;// CONCATENATED MODULE: ./build/io/registry-session.js
+
+
+
+
+
+
+const ERROR_LIMIT = 256 * 1024;
+/** Makes the sender of one operation. */
+function senderOf(ports, endpoint, action) {
+    const refuse = (authorization) => {
+        if (authorization.kind === 'refused')
+            throw refusal(ports.clock, action, authorization);
+        if (authorization.kind === 'unsafe') {
+            throw new registry_error/* RegistryError */.g(action, { code: 'UNSAFE', sentence: authorization.sentence });
+        }
+    };
+    return async (request) => {
+        const url = urlOf(endpoint, request.url);
+        // Uploads may be sent to another place; that place never sees our credentials.
+        const own = url.origin === new URL(endpoint.root).origin;
+        const scopes = scopesOf(endpoint, action, request.alsoPull ?? []);
+        try {
+            let authorization = own ? await ports.authorizer.known(endpoint.host, scopes) : NOTHING;
+            refuse(authorization);
+            let response = await ports.transport(httpRequest(request, url, authorization));
+            if (own && response.status === 401 && !isStreamed(request)) {
+                await drain(response);
+                const header = response.headers['www-authenticate'];
+                authorization = await ports.authorizer.challenged(endpoint, scopes, header);
+                refuse(authorization);
+                // A registry that wants a login where there is none: its first answer says so best.
+                if (authorization.kind === 'none')
+                    throw new registry_error/* RegistryError */.g(action, { status: 401 });
+                response = await ports.transport(httpRequest(request, url, authorization));
+            }
+            if (request.method === 'GET' || request.method === 'HEAD') {
+                response = await followRedirects(ports.transport, action, { ...request, url }, response);
+            }
+            if (request.accept.includes(response.status))
+                return response;
+            throw await errorOf(ports.clock, action, response);
+        }
+        catch (error) {
+            throw asRegistryError(action, error);
+        }
+    };
+}
+const NOTHING = { kind: 'none' };
+function urlOf(endpoint, url) {
+    return typeof url === 'string' ? new URL(`${endpoint.root}${endpoint.path}/${url}`) : url;
+}
+function isStreamed(request) {
+    return request.body !== undefined && 'stream' in request.body;
+}
+/** Scopes of the token authentication specification, in a fixed order so that tokens are found again. */
+function scopesOf(endpoint, action, alsoPull) {
+    const rights = action.access === 'push' ? 'pull,push' : 'pull';
+    const others = alsoPull.filter(path => path !== endpoint.path).map(path => `repository:${path}:pull`);
+    return [`repository:${endpoint.path}:${rights}`, ...others];
+}
+function httpRequest(request, url, authorization) {
+    const headers = { ...request.headers };
+    if (authorization.kind === 'header')
+        headers['authorization'] = authorization.value;
+    return {
+        method: request.method,
+        url,
+        headers,
+        ...(request.body === undefined ? {} : { body: request.body })
+    };
+}
+async function errorOf(clock, action, response) {
+    const bytes = await readBody(response.body, ERROR_LIMIT).catch(() => new Uint8Array());
+    const retryAfter = (0,retry/* parseRetryAfter */.mu)(response.headers['retry-after'], clock.now());
+    return new registry_error/* RegistryError */.g(action, {
+        status: response.status,
+        body: Buffer.from(bytes).toString('utf8'),
+        ...(retryAfter === undefined ? {} : { retryAfter })
+    });
+}
+function refusal(clock, action, refused) {
+    const retryAfter = (0,retry/* parseRetryAfter */.mu)(refused.retryAfter, clock.now());
+    return new registry_error/* RegistryError */.g(action, {
+        // A login service that answers 200 without a token has no better word for it.
+        status: refused.status === 200 ? 401 : refused.status,
+        body: refused.body,
+        ...(retryAfter === undefined ? {} : { retryAfter })
+    });
+}
+
+;// CONCATENATED MODULE: ./build/io/registry.js
+
+
+
+
+
+
+
+
+
+/**
+ * Opens a client for every registry that repositories name (OCI distribution specification 1.1). Failures that may pass
+ * are tried again, what stays is a `RegistryError`. Reads ask the mirror of a host first and the host itself when the
+ * mirror does not have it or fails.
+ */
+function openRegistry(options) {
+    const transport = openTransport(options.limits);
+    const ports = {
+        transport,
+        authorizer: openAuthorizer(transport, options.credentials, options.clock),
+        clock: options.clock,
+        random: options.random ?? Math.random,
+        ...(options.log === undefined ? {} : { log: options.log })
+    };
+    const accepted = new Set();
+    function sidesOf(repository, access, doing) {
+        const endpoints = (0,registry_endpoint.endpointsOf)(repository, options);
+        if (endpoints === undefined) {
+            const action = { host: 'the registry', repository, doing, access };
+            throw new registry_error/* RegistryError */.g(action, { code: 'NAME_INVALID', sentence: 'this is no name of a repository' });
+        }
+        const sideAt = (endpoint, last) => {
+            const action = { host: endpoint.host, repository, doing, access };
+            return {
+                send: senderOf(ports, endpoint, action),
+                action,
+                root: endpoint.root,
+                path: endpoint.path,
+                last
+            };
+        };
+        const mirror = access === 'pull' ? endpoints.mirror : undefined;
+        return [...(mirror === undefined ? [] : [sideAt(mirror, false)]), sideAt(endpoints.origin, true)];
+    }
+    async function attempt(side, operation) {
+        const name = `${side.action.host} ${side.action.access}`;
+        const result = await retrying(ports, side.action, () => accepted.has(name), () => operation(side));
+        accepted.add(name);
+        return result;
+    }
+    async function read(repository, doing, operation) {
+        for (const side of sidesOf(repository, 'pull', doing)) {
+            try {
+                const found = await (side.last ? attempt(side, operation) : operation(side));
+                if (found !== undefined || side.last)
+                    return found;
+            }
+            catch (error) {
+                if (side.last || !(error instanceof registry_error/* RegistryError */.g))
+                    throw error;
+                options.log?.warn(`${error.message} Asking the registry itself instead of its mirror.`);
+            }
+        }
+        return undefined;
+    }
+    async function write(repository, doing, operation) {
+        const [side] = sidesOf(repository, 'push', doing);
+        if (side === undefined)
+            throw new Error(`no place to write ${repository} to`);
+        return attempt(side, operation);
+    }
+    async function copy(from, repository, blob) {
+        const [source] = sidesOf(from, 'pull', `reading blob ${blob.digest}`).slice(-1);
+        return write(repository, `copying blob ${blob.digest}`, async (target) => {
+            if (source === undefined)
+                throw new Error(`no place to read ${from} from`);
+            if (await hasBlob(target, blob.digest))
+                return 'there';
+            const mountable = source.root === target.root && source.path !== target.path;
+            const mount = mountable ? await mountBlob(target, source.path, blob.digest) : undefined;
+            if (mount?.kind === 'mounted')
+                return 'mounted';
+            await streamBlob(source, target, blob, mount?.upload);
+            return 'copied';
+        });
+    }
+    return {
+        head: (repository, reference) => read(repository, `looking for ${reference}`, side => headManifest(side, reference)),
+        manifest: (repository, reference) => read(repository, `reading ${reference}`, side => readManifest(side, reference)),
+        blob: (repository, digest) => read(repository, `reading blob ${digest}`, side => readBlob(side, digest)),
+        putManifest: (repository, reference, mediaType, bytes) => write(repository, `writing ${reference}`, side => writeManifest(side, reference, mediaType, bytes)),
+        putBlob: (repository, bytes) => {
+            const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+            return write(repository, `writing blob ${digest}`, async (side) => {
+                if (!(await hasBlob(side, digest)))
+                    await uploadBytes(side, digest, bytes);
+                return { mediaType: 'application/octet-stream', digest, size: bytes.length };
+            });
+        },
+        copyBlob: copy,
+        tags: async (repository) => (await read(repository, 'listing tags', side => listTags(side, side.root))) ?? []
+    };
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ canonicalJson),
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
+ * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const object = value;
+        const members = Object.keys(object)
+            .sort()
+            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+        return `{${members.join(',')}}`;
+    }
+    return JSON.stringify(value);
+}
+/** SHA-256 of a text or bytes, 64 hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 1193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Gf: () => (/* binding */ contextNameOf),
+/* harmony export */   Of: () => (/* binding */ contextNameFor),
+/* harmony export */   Ox: () => (/* binding */ normaliseReference),
+/* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const COMPONENT = new RegExp(`^${component}$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const IMAGE_ID = /^[a-f0-9]{64}$/;
+const LONGEST_PATH = 255;
+/**
+ * Reads an image reference by the grammar of distribution/reference (`ParseNormalizedNamed`). Undefined when it is
+ * invalid: upper case in the repository, a repository longer than 255 characters, a bare image id, a broken tag or digest.
+ */
+function parseReference(text) {
+    if (IMAGE_ID.test(text))
+        return undefined;
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !DIGEST.test(digest))
+        return undefined;
+    const named = at < 0 ? text : text.slice(0, at);
+    const { domain, remainder } = splitDomain(named);
+    const colon = remainder.indexOf(':');
+    const tag = colon < 0 ? undefined : remainder.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        return undefined;
+    const name = colon < 0 ? remainder : remainder.slice(0, colon);
+    const path = domain === 'docker.io' && !name.includes('/') ? `library/${name}` : name;
+    if (path.length > LONGEST_PATH || !DOMAIN.test(domain))
+        return undefined;
+    if (!path.split('/').every(part => COMPONENT.test(part)))
+        return undefined;
+    return { domain, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+/** Writes a reference in full: `docker.io/library/python:3.11@sha256:…`. */
+function formatReference(reference) {
+    return `${reference.domain}/${reference.path}${suffix(reference)}`;
+}
+/**
+ * Full form of a reference as people write it, with `:latest` when it has neither tag nor digest; undefined when it is
+ * invalid.
+ */
+function normaliseReference(text) {
+    const reference = parseReference(text);
+    if (reference === undefined)
+        return undefined;
+    return formatReference(withTag(reference));
+}
+/**
+ * The name of the build context that replaces a reference: its familiar form without a trailing `:latest`, so `python`
+ * for `docker.io/library/python:latest` (BuildKit, `dockerui.Client.NamedContext`). Undefined when it is invalid.
+ */
+function contextNameOf(text) {
+    const reference = parseReference(text);
+    return reference === undefined ? undefined : contextNameFor(reference);
+}
+/** The same of a reference that is taken apart already. */
+function contextNameFor(reference) {
+    const name = `${familiarName(reference)}${suffix(reference)}`;
+    return name.endsWith(':latest') ? name.slice(0, -':latest'.length) : name;
+}
+/** Repository without tag and digest in the full form, such as `docker.io/library/python`. */
+function repositoryOf(reference) {
+    return `${reference.domain}/${reference.path}`;
+}
+/** The reference with `:latest` when it has neither tag nor digest. */
+function withTag(reference) {
+    const complete = reference.tag !== undefined || reference.digest !== undefined;
+    return complete ? reference : { ...reference, tag: 'latest' };
+}
+function suffix(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    return reference.digest === undefined ? tag : `${tag}@${reference.digest}`;
+}
+function familiarName(reference) {
+    if (reference.domain !== 'docker.io')
+        return repositoryOf(reference);
+    const official = /^library\/([^/]+)$/.exec(reference.path);
+    return official?.[1] ?? reference.path;
+}
+/** The part before the first slash is a registry only when it looks like a host; anything else is on Docker Hub. */
+function splitDomain(named) {
+    const slash = named.indexOf('/');
+    const first = named.slice(0, Math.max(slash, 0));
+    const isHost = slash >= 0 && (first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first);
+    if (!isHost)
+        return { domain: 'docker.io', remainder: named };
+    const remainder = named.slice(slash + 1);
+    return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
+}
+
+
+/***/ })
+
+};

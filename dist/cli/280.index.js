@@ -1,0 +1,5013 @@
+export const id = 280;
+export const ids = [280];
+export const modules = {
+
+/***/ 7280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  NZ: () => (/* binding */ NO_REPOSITORY),
+  fy: () => (/* binding */ OWN_REGISTRY),
+  uD: () => (/* binding */ openPlan),
+  Y$: () => (/* binding */ targetsFor)
+});
+
+;// CONCATENATED MODULE: ./build/build/targets.js
+/**
+ * The repositories of a run. `override` (such as `127.0.0.1:5000/acme`) stands in for the manifest's registry, for a
+ * rehearsal or a mirror: what lies under the manifest's registry keeps its path below it, everything else is put there
+ * with its whole path, so that nothing is written to a place the user did not name. `repository` is the name of the git
+ * repository, for the default names of design §3.
+ */
+function targetsOf(manifest, repository, override) {
+    const published = (name) => moved(name, manifest.registry, override);
+    const own = (name, suffix) => published(name ?? `${manifest.registry}/${repository}-${suffix}`);
+    return {
+        staging: own(manifest.staging, 'build'),
+        cache: own(manifest.cache, 'cache'),
+        record: own(manifest.record, 'record'),
+        published
+    };
+}
+function moved(repository, registry, override) {
+    if (override === undefined)
+        return repository;
+    const below = repository.startsWith(`${registry}/`)
+        ? repository.slice(registry.length + 1)
+        : repository.slice(repository.indexOf('/') + 1);
+    return `${override}/${below}`;
+}
+/**
+ * The name of the git repository as it can stand in a registry: the last part of `owner/name` or of the remote's URL, in
+ * lower case; `images` when nothing usable is left.
+ */
+function repositoryName(slugOrUrl) {
+    const last = slugOrUrl
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .split(/[/:]/)
+        .at(-1) ?? '';
+    const name = last
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, '-')
+        .replace(/^[._-]+|[._-]+$/g, '')
+        .replace(/[._-]{2,}/g, '-');
+    return name === '' ? 'images' : name;
+}
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 22 modules
+var load_snapshot = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/commands/opened.js
+
+
+
+/** The word of `--registry` that means the manifest's own registry. */
+const OWN_REGISTRY = 'manifest';
+/** The finding that a command was started outside of a git repository. */
+const NO_REPOSITORY = (0,diagnostic/* errorAt */.Os)('E002', { file: '.' }, 'this folder is in no git repository', 'run the command inside a clone of the repository');
+/** Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. */
+async function openPlan(world, plan, registry) {
+    const git = await world.git();
+    if (git === undefined)
+        return [NO_REPOSITORY];
+    const head = plan.head.dirty ? undefined : await git.resolve(plan.head.commit);
+    if (head === undefined && !plan.head.dirty) {
+        const remedy = 'fetch it, or check out the commit that the plan was made for';
+        return [
+            (0,diagnostic/* errorAt */.Os)('E001', { file: plan.manifest }, `commit ${plan.head.commit} of the plan is not in this clone`, remedy)
+        ];
+    }
+    const reading = await (0,load_snapshot/* readSnapshot */.R)(git, plan.head.tree, plan.manifest);
+    const snapshot = (0,load_snapshot/* snapshotOf */.e)(reading);
+    if (snapshot === undefined)
+        return reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
+    return { git, snapshot, targets: await targetsFor(world, git, snapshot.manifest, registry) };
+}
+/** The repositories of a run: from the manifest, or below the registry that was asked for. */
+async function targetsFor(world, git, manifest, registry) {
+    const slug = world.environment['GITHUB_REPOSITORY'];
+    const name = repositoryName(slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.root));
+    return targetsOf(manifest, name, registry === OWN_REGISTRY ? undefined : registry);
+}
+
+
+/***/ }),
+
+/***/ 1769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ readClass)
+/* harmony export */ });
+/** Reads `[…]` from `start`; undefined when it is broken: empty, without end, or with a bare `-` or `]` as a bound. */
+function readClass(chars, start) {
+    let at = start + 1;
+    const negated = chars[at] === '^';
+    if (negated)
+        at++;
+    const ranges = [];
+    const bound = () => {
+        let char = chars[at];
+        if (char === undefined || char === '-' || char === ']')
+            return undefined;
+        if (char === '\\')
+            char = chars[++at];
+        at++;
+        // The class must go on after a bound.
+        return char === undefined || at >= chars.length ? undefined : char.codePointAt(0);
+    };
+    while (chars[at] !== ']' || ranges.length === 0) {
+        const low = bound();
+        if (low === undefined)
+            return undefined;
+        let high = low;
+        if (chars[at] === '-') {
+            at++;
+            high = bound();
+        }
+        if (high === undefined)
+            return undefined;
+        ranges.push([low, high]);
+    }
+    const test = (char) => {
+        const code = char.codePointAt(0) ?? -1;
+        return ranges.some(([low, high]) => low <= code && code <= high) !== negated;
+    };
+    return { test, end: at + 1 };
+}
+
+
+/***/ }),
+
+/***/ 2252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ ignoreMatcher),
+/* harmony export */   P: () => (/* binding */ ignored)
+/* harmony export */ });
+/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2347);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8696);
+
+
+const OPEN = { ignored: false, by: -1, matched: [] };
+/** Whether a path below the context root is ignored. */
+function ignored(matcher, path) {
+    const { ignored: hidden, by } = matcher.judge(path);
+    const pattern = matcher.patterns[by];
+    if (pattern === undefined)
+        return { ignored: false };
+    return { ignored: hidden, pattern: `${pattern.exception ? '!' : ''}${pattern.text}`, line: pattern.line };
+}
+/**
+ * Makes a matcher with the rules by which BuildKit walks a context (moby/patternmatcher, `MatchesUsingParentResults`):
+ * patterns in order, the last one that matches wins, one that matched a parent folder matches everything below it, and
+ * each is asked only when it could change the outcome.
+ */
+function ignoreMatcher(patterns) {
+    const index = indexOf(patterns);
+    const exceptions = patterns.some(pattern => pattern.exception);
+    const folders = new Map([['', OPEN]]);
+    const judgeFolder = (folder) => {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const verdict = judge(folder);
+        folders.set(folder, verdict);
+        return verdict;
+    };
+    const judge = (path) => {
+        const parent = judgeFolder((0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(path));
+        if (parent.ignored && !exceptions)
+            return parent;
+        return decide(patterns, index, parent, path);
+    };
+    return { patterns, judge: patterns.length === 0 ? () => OPEN : judge };
+}
+function indexOf(patterns) {
+    const exact = new Map();
+    const below = new Map();
+    const tails = new Map();
+    const others = [];
+    const add = (map, key, number) => {
+        const list = map.get(key);
+        if (list === undefined)
+            map.set(key, [number]);
+        else
+            list.push(number);
+    };
+    patterns.forEach(({ test }, number) => {
+        if (test.kind === 'exact')
+            add(exact, test.path, number);
+        else if (test.kind === 'prefix' && test.prefix.endsWith('/'))
+            add(below, test.prefix.slice(0, -1), number);
+        else if (test.kind === 'suffix' && test.suffix.startsWith('/'))
+            add(tails, test.suffix.slice(1), number);
+        else
+            others.push(number);
+    });
+    return { exact, below, tails, others };
+}
+/** Numbers of indexed patterns that match the path itself. */
+function certain({ exact, below, tails }, path) {
+    const found = [...(exact.get(path) ?? [])];
+    if (tails.size > 0)
+        found.push(...(tails.get(path) ?? []));
+    if (tails.size + below.size === 0)
+        return found;
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+        if (tails.size > 0)
+            found.push(...(tails.get(path.slice(slash + 1)) ?? []));
+        if (below.size > 0)
+            found.push(...(below.get(path.slice(0, slash)) ?? []));
+    }
+    return found;
+}
+function decide(patterns, index, parent, path) {
+    const direct = new Set(certain(index, path));
+    const inherited = new Set(parent.matched);
+    const likely = [...new Set([...direct, ...inherited])].sort((a, b) => a - b);
+    const matched = [];
+    let hidden = false;
+    let by = -1;
+    const ask = (number, known) => {
+        const pattern = patterns[number];
+        if (pattern === undefined)
+            return;
+        if (!inherited.has(number)) {
+            if (pattern.exception !== hidden)
+                return;
+            if (!known && !(0,_ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPath */ .$)(pattern.test, path))
+                return;
+        }
+        matched.push(number);
+        if (hidden === pattern.exception || by < 0)
+            by = number;
+        hidden = !pattern.exception;
+    };
+    let next = 0;
+    for (const number of index.others) {
+        while ((likely[next] ?? Infinity) < number) {
+            const before = likely[next++] ?? 0;
+            ask(before, direct.has(before));
+        }
+        if (likely[next] === number)
+            next++;
+        ask(number, false);
+    }
+    for (; next < likely.length; next++) {
+        const number = likely[next] ?? 0;
+        ask(number, direct.has(number));
+    }
+    return { ignored: hidden, by, matched };
+}
+
+
+/***/ }),
+
+/***/ 2347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ matchesPath),
+/* harmony export */   Z: () => (/* binding */ readPattern)
+/* harmony export */ });
+/* harmony import */ var _glob_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1769);
+
+const STAR = 1;
+const FOLDERS = 2;
+const REST = 3;
+const MOST_WILDCARDS = 100;
+/**
+ * Reads one cleaned pattern as moby/patternmatcher does (`Pattern.compile`): a plain path, `x/**`, a double star before a
+ * plain text, or any other. A reason when it is refused, or goes beyond what is followed here: `|`, `{2}`, text between
+ * brackets and a letter after `\` reach Go's regular expressions unescaped and have a meaning of their own there.
+ */
+function readPattern(pattern) {
+    const chars = [...pattern];
+    const steps = [];
+    let kind = 'exact';
+    let wildcards = 0;
+    for (let at = 0; at < chars.length;) {
+        const start = at;
+        const char = chars[at++] ?? '';
+        if (char === '*' && chars[at] === '*') {
+            at++;
+            if (chars[at] === '/')
+                at++;
+            const ends = at >= chars.length;
+            steps.push(ends ? REST : FOLDERS);
+            kind = start === 0 ? 'suffix' : ends && kind === 'exact' ? 'prefix' : 'steps';
+            wildcards++;
+        }
+        else if (char === '*' || char === '?') {
+            steps.push(char === '*' ? STAR : other => other !== '/');
+            kind = 'steps';
+            wildcards++;
+        }
+        else if (char === '[') {
+            const read = (0,_glob_class_js__WEBPACK_IMPORTED_MODULE_0__/* .readClass */ .h)(chars, start);
+            if (read === undefined)
+                return { refused: 'syntax error in pattern' };
+            const inside = chars.slice(start + 1, read.end - 1).join('');
+            if (/[*?[&~]|\\[0-9A-Za-z\u0080-\u{10ffff}]/u.test(inside)) {
+                return { refused: 'brackets that hold * ? [ or an escaped letter' };
+            }
+            steps.push(read.test);
+            at = read.end;
+            kind = 'steps';
+        }
+        else if (char === '\\') {
+            const literal = chars[at++];
+            if (literal === undefined)
+                return { refused: 'syntax error in pattern' };
+            if (/[0-9A-Za-z\u0080-\u{10ffff}]/u.test(literal))
+                return { refused: 'escaped letter or digit' };
+            steps.push(literal);
+            kind = 'steps';
+        }
+        else {
+            // In a regular expression a bare ^ is an anchor: nothing at the start, never true elsewhere.
+            if (char !== '^')
+                steps.push(char);
+            else if (start > 0)
+                steps.push(() => false);
+            if (char === ']')
+                kind = 'steps';
+        }
+    }
+    if (kind === 'exact')
+        return { kind, path: pattern };
+    if (kind === 'prefix')
+        return { kind, prefix: pattern.slice(0, -2) };
+    if (kind === 'suffix')
+        return { kind, suffix: pattern.slice(2) };
+    if (/\||\{\d+(?:,\d*)?\}/.test(pattern))
+        return { refused: '| or {n} beside wildcards' };
+    if (wildcards > MOST_WILDCARDS)
+        return { refused: `more than ${MOST_WILDCARDS} wildcards` };
+    return { kind, steps, needle: longestText(steps) };
+}
+/** A text that every matching path holds: a cheap test before the full one. */
+function longestText(steps) {
+    let longest = '';
+    let run = '';
+    for (const step of steps) {
+        run = typeof step === 'string' ? run + step : '';
+        if (run.length > longest.length)
+            longest = run;
+    }
+    return longest;
+}
+/** Whether a pattern matches exactly this path, its parents aside. */
+function matchesPath(test, path) {
+    if (test.kind === 'exact')
+        return path === test.path;
+    if (test.kind === 'prefix')
+        return path.startsWith(test.prefix);
+    if (test.kind === 'suffix') {
+        return path.endsWith(test.suffix) || (test.suffix.startsWith('/') && path === test.suffix.slice(1));
+    }
+    return path.includes(test.needle) && matchSteps(test.steps, path);
+}
+/**
+ * Matches a whole path against steps by keeping all positions at once, so no pattern is slow. Position 2n is before step n;
+ * 2n + 1 is inside FOLDERS, where a slash must come before the next step.
+ */
+function matchSteps(steps, path) {
+    const seen = new Int32Array(2 * steps.length + 2).fill(-1);
+    let round = 0;
+    let now = [];
+    let next = [];
+    const stay = (position) => {
+        if (seen[position] === round)
+            return;
+        seen[position] = round;
+        next.push(position);
+    };
+    const enter = (from) => {
+        for (let at = from;; at++) {
+            const step = steps[at];
+            if (seen[2 * at] === round)
+                return;
+            seen[2 * at] = round;
+            if (step === FOLDERS)
+                stay(2 * at + 1);
+            else
+                next.push(2 * at);
+            if (step !== STAR && step !== FOLDERS && step !== REST)
+                return;
+        }
+    };
+    enter(0);
+    for (const char of path) {
+        round++;
+        const before = now;
+        now = next;
+        next = before;
+        next.length = 0;
+        for (const position of now) {
+            const at = position >> 1;
+            const step = steps[at];
+            if (step === STAR) {
+                if (char !== '/')
+                    enter(at);
+            }
+            else if (step === FOLDERS) {
+                if (char === '\n')
+                    continue;
+                if (char === '/')
+                    enter(at + 1);
+                stay(position);
+            }
+            else if (step === REST) {
+                if (char !== '\n')
+                    enter(at);
+            }
+            else if (typeof step === 'string' ? step === char : step?.(char) === true)
+                enter(at + 1);
+        }
+        if (next.length === 0)
+            return false;
+    }
+    return seen[2 * steps.length] === round;
+}
+
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ parsePatterns),
+/* harmony export */   w: () => (/* binding */ parseIgnore)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2373);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8696);
+/* harmony import */ var _ignore_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2347);
+
+
+
+const LONGEST_LINE = 65_535;
+/**
+ * Reads a `.dockerignore` (moby/patternmatcher, `ignorefile.ReadAll`): `#` only in the first column is a comment, blanks
+ * around a pattern and after `!` are cut, paths are cleaned, a leading slash is dropped.
+ */
+function parseIgnore(text) {
+    const patterns = [];
+    const problems = [];
+    const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+    body.split('\n').forEach((raw, index) => {
+        const line = index + 1;
+        if (raw.length * 3 > LONGEST_LINE && Buffer.byteLength(raw) > LONGEST_LINE) {
+            problems.push({ line, message: 'the line is longer than 64 KiB', remedy: 'shorten the pattern' });
+            return;
+        }
+        if (raw.startsWith('#'))
+            return;
+        const written = (0,_dockerfile_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trim */ .Bq)(raw);
+        if (written !== '')
+            addPattern(normalised(written), line, patterns, problems);
+    });
+    return { patterns, problems };
+}
+/** Reads the patterns of `--exclude` and `--parents`, which are not changed before they are cleaned. */
+function parsePatterns(texts) {
+    const patterns = [];
+    const problems = [];
+    texts.forEach((text, index) => {
+        if ((0,_dockerfile_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trim */ .Bq)(text) !== '')
+            addPattern((0,_dockerfile_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trim */ .Bq)(text), index + 1, patterns, problems);
+    });
+    return { patterns, problems };
+}
+/** Paths are from the root of the context, with and without a leading slash. */
+function normalised(written) {
+    const exception = written.startsWith('!');
+    const pattern = exception ? (0,_dockerfile_space_js__WEBPACK_IMPORTED_MODULE_1__/* .trim */ .Bq)(written.slice(1)) : written;
+    const cleaned = pattern === '' ? '' : (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .ts)(pattern);
+    const relative = cleaned.length > 1 && cleaned.startsWith('/') ? cleaned.slice(1) : cleaned;
+    return exception ? `!${relative}` : relative;
+}
+function addPattern(written, line, patterns, problems) {
+    const cleaned = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanPath */ .ts)(written);
+    const exception = cleaned.startsWith('!');
+    const text = exception ? cleaned.slice(1) : cleaned;
+    const test = text === '' ? { refused: 'a bare !' } : (0,_ignore_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .readPattern */ .Z)(text);
+    if ('refused' in test) {
+        const message = `the pattern ${JSON.stringify(written)} cannot be used: ${test.refused}`;
+        problems.push({ line, message, remedy: 'correct the pattern or write it more simply' });
+    }
+    else
+        patterns.push({ text, exception, line, test });
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   p0: () => (/* binding */ insideRoot),
+/* harmony export */   ts: () => (/* binding */ cleanPath),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/** Go's `filepath.Clean`: no `.`, no double or trailing slash, `..` worked in; `.` for the empty path. */
+function cleanPath(path) {
+    const normal = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path);
+    return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}
+/** A path as seen from a root that nothing leaves: `..` stops there. Without a leading slash; `''` is the root. */
+function insideRoot(path) {
+    return cleanPath(`/${path}`).slice(1);
+}
+/** Joins a folder (`''` is the root) and a path. */
+function joinPath(folder, path) {
+    return folder === '' || path === '' ? folder + path : `${folder}/${path}`;
+}
+/** The folder a path is in; `''` at the top. */
+function parentOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 2856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ expand)
+});
+
+// EXTERNAL MODULE: ./build/dockerfile/space.js
+var space = __webpack_require__(2373);
+;// CONCATENATED MODULE: ./build/dockerfile/shell-pattern.js
+/**
+ * Reads the patterns of `#`, `##`, `%`, `%%` and `/` of a variable: `*` and `?` (neither matches a line feed), `\` before
+ * these and itself, and before `}` and `/`, where it is dropped (BuildKit, `shell.convertShellPatternToRegex`).
+ */
+function tokensOf(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const char = pattern[at] ?? '';
+        if (char === '*')
+            tokens.push({ kind: 'star' });
+        else if (char === '?')
+            tokens.push({ kind: 'any' });
+        else if (char !== '\\')
+            tokens.push({ kind: 'text', char });
+        else {
+            const next = pattern[at + 1] ?? '';
+            if (next === '}' || next === '/')
+                continue;
+            if (next !== '*' && next !== '?' && next !== '\\')
+                return { error: `invalid escape '\\${next}'` };
+            tokens.push({ kind: 'text', char: next });
+            at++;
+        }
+    }
+    return tokens;
+}
+/** Where a match that starts at `from` ends: the longest, or the shortest; undefined when there is none. */
+function matchAt(tokens, text, from, longest) {
+    let states = closure(tokens, new Set([0]));
+    let found;
+    for (let at = from;; at++) {
+        if (states.has(tokens.length)) {
+            found = at;
+            if (!longest)
+                return found;
+        }
+        const char = text[at];
+        if (char === undefined || states.size === 0)
+            return found;
+        const next = new Set();
+        for (const state of states) {
+            const token = tokens[state];
+            if (token === undefined)
+                continue;
+            if (token.kind === 'text' ? token.char === char : char !== '\n')
+                next.add(token.kind === 'star' ? state : state + 1);
+        }
+        states = closure(tokens, next);
+    }
+}
+function closure(tokens, states) {
+    for (const state of states)
+        if (tokens[state]?.kind === 'star')
+            states.add(state + 1);
+    return states;
+}
+/** `${name#pattern}` (shortest) and `${name##pattern}` (longest). */
+function trimPrefix(pattern, value, longest) {
+    return cutStart([...pattern], [...value], longest);
+}
+/** `${name%pattern}` (shortest) and `${name%%pattern}` (longest). */
+function trimSuffix(pattern, value, longest) {
+    const rest = cutStart(reversePattern([...pattern]), [...value].reverse(), longest);
+    return typeof rest === 'string' ? [...rest].reverse().join('') : rest;
+}
+function cutStart(pattern, value, longest) {
+    const tokens = tokensOf(pattern);
+    if ('error' in tokens)
+        return tokens;
+    return value.slice(matchAt(tokens, value, 0, longest) ?? 0).join('');
+}
+/** An escape stays in front of what it escapes. */
+function reversePattern(pattern) {
+    const groups = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const escapes = pattern[at] === '\\' && at + 1 < pattern.length;
+        groups.push(pattern.slice(at, at + (escapes ? 2 : 1)));
+        if (escapes)
+            at++;
+    }
+    return groups.reverse().flat();
+}
+/** `${name/pattern/replacement}`: the longest match at the first place, and with `all` every further one. */
+function replace(pattern, replacement, value, all) {
+    const tokens = tokensOf([...pattern]);
+    if ('error' in tokens)
+        return tokens;
+    const text = [...value];
+    if (text.length * text.length * tokens.length > 50_000_000)
+        return { error: 'value and pattern are too long' };
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length;) {
+        const end = matchAt(tokens, text, at, true);
+        if (end === undefined) {
+            at++;
+            continue;
+        }
+        result += text.slice(copied, at).join('');
+        if (!all)
+            return result + replacement + text.slice(end).join('');
+        if (end > copied || at === 0)
+            result += template(replacement, text.slice(at, end).join(''));
+        copied = end;
+        at = Math.max(end, at + 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** `$0` is the match, `$$` a dollar, any other `$name` nothing: Go's `Regexp.Expand`, which only `//` goes through. */
+function template(replacement, match) {
+    return replacement.replace(/\$(?:\$|([\p{L}\p{Nd}_]+)|\{([\p{L}\p{Nd}_]+)\})/gu, (dollar, bare, braced) => {
+        if (dollar === '$$')
+            return '$';
+        return /^0+$/.test(bare ?? braced ?? '') ? match : '';
+    });
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/expand.js
+
+
+const NOTHING = new Set();
+const DEEPEST = 500;
+/**
+ * Expands variables and removes quotes as BuildKit does in ARG, FROM, ENV, COPY and others (`shell.Lex`): `$X`, `${X}`, the
+ * operators `:-` `-` `:+` `+` `:?` `?` `#` `##` `%` `%%` `/` `//`, single and double quotes, escapes.
+ */
+function expand(text, lookup, options) {
+    if (!/[$'"<\s\u0085\ufeff\\`]/.test(text)) {
+        return { text, words: text === '' ? [] : [text], used: NOTHING, unset: NOTHING };
+    }
+    return lexer(text, lookup, options);
+}
+class Unexpandable extends Error {
+}
+function lexer(source, lookup, options) {
+    const text = source.startsWith('\ufeff') ? source.slice(1) : source;
+    const used = new Set();
+    const unset = new Set();
+    let at = 0;
+    let depth = 0;
+    /** Shared by nested calls, as in the original: a nested operator drops the word begun outside. */
+    let word = '';
+    function stopOn(stop, rawEscapes) {
+        if (++depth > DEEPEST)
+            throw new Unexpandable('variables are nested too deep');
+        let result = '';
+        const words = [];
+        let inWord = false;
+        word = '';
+        const addRaw = (part) => {
+            word += part;
+            inWord = true;
+        };
+        const add = (part) => {
+            for (const char of part) {
+                if (!(0,space/* isSpace */.xC)(char))
+                    addRaw(char);
+                else if (inWord && word !== '') {
+                    words.push(word);
+                    word = '';
+                    inWord = false;
+                }
+            }
+        };
+        for (;;) {
+            const char = text[at];
+            if (char === undefined) {
+                if (stop === undefined)
+                    break;
+                throw new Unexpandable(`there is no matching ${stop}`);
+            }
+            if (char === stop) {
+                at++;
+                break;
+            }
+            let part;
+            if (char === '$')
+                add((part = dollar()));
+            else if (char === '<')
+                addRaw((part = heredocStart()));
+            else if (char === "'" && options.skipQuotes !== true)
+                addRaw((part = singleQuoted()));
+            else if (char === '"' && options.skipQuotes !== true)
+                addRaw((part = doubleQuoted(rawEscapes)));
+            else if (char === options.escape) {
+                part = rawEscapes ? char : '';
+                const escaped = at + 1 < text.length ? String.fromCodePoint(text.codePointAt(at + 1) ?? 0) : '';
+                at += 1 + escaped.length;
+                if (part + escaped !== '')
+                    addRaw(part + escaped);
+                part += escaped;
+            }
+            else {
+                at++;
+                add((part = char));
+            }
+            result += part;
+        }
+        if (word !== '')
+            words.push(word);
+        word = '';
+        depth--;
+        return { text: result, words };
+    }
+    function singleQuoted() {
+        const end = text.indexOf("'", at + 1);
+        if (end < 0)
+            throw new Unexpandable('there is no matching single quote');
+        const quoted = options.rawQuotes === true ? text.slice(at, end + 1) : text.slice(at + 1, end);
+        at = end + 1;
+        return quoted;
+    }
+    function doubleQuoted(rawEscapes) {
+        let result = options.rawQuotes === true ? '"' : '';
+        at++;
+        for (;;) {
+            const char = text[at];
+            if (char === undefined)
+                throw new Unexpandable('there is no matching double quote');
+            if (char === '"') {
+                at++;
+                return options.rawQuotes === true ? `${result}"` : result;
+            }
+            if (char === '$') {
+                result += dollar();
+                continue;
+            }
+            at++;
+            if (char !== options.escape) {
+                result += char;
+                continue;
+            }
+            if (rawEscapes)
+                result += char;
+            const next = text[at];
+            if (next === undefined)
+                continue;
+            if (next === '"' || next === '$' || next === options.escape) {
+                result += next;
+                at++;
+            }
+            else
+                result += char;
+        }
+    }
+    /** `<<` and the blanks after it belong to the word that follows. */
+    function heredocStart() {
+        at++;
+        if (text[at] !== '<')
+            return '<';
+        const start = ++at;
+        while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r')
+            at++;
+        return `<<${text.slice(start, at)}`;
+    }
+    function find(name) {
+        const value = lookup(name);
+        (value === undefined ? unset : used).add(name);
+        return value;
+    }
+    function name() {
+        const found = /(?:\p{Nd}+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/uy;
+        found.lastIndex = at;
+        const match = found.exec(text)?.[0] ?? '';
+        at += match.length;
+        return match;
+    }
+    function dollar() {
+        at++;
+        if (text[at] !== '{') {
+            const variable = name();
+            if (variable === '')
+                return '$';
+            return find(variable) ?? (options.skipUnset === true ? `$${variable}` : '');
+        }
+        at++;
+        const first = text[at];
+        if (first === undefined)
+            throw new Unexpandable("there is no matching '}'");
+        if (first === '{' || first === '}' || first === ':')
+            throw new Unexpandable('bad substitution');
+        return operator(name());
+    }
+    function operator(variable) {
+        let sign = text[at++] ?? '';
+        if (sign === '}')
+            return find(variable) ?? (options.skipUnset === true ? `\${${variable}}` : '');
+        if (sign === '/')
+            return substitution(variable);
+        const colon = sign === ':';
+        if (colon)
+            sign = text[at++] ?? '';
+        const raw = sign === '#' || sign === '%';
+        const written = colon ? `:${sign}` : sign;
+        if (!['+', '-', '?', '#', '%'].includes(sign) || (colon && raw)) {
+            throw new Unexpandable(`unsupported modifier (${written}) in substitution`);
+        }
+        const { text: argument } = stopOn('}', raw);
+        const value = find(variable);
+        if (value === undefined && options.skipUnset === true)
+            return `\${${variable}${written}${argument}}`;
+        const missing = value === undefined || (colon && value === '');
+        if (sign === '-')
+            return missing ? argument : value;
+        if (sign === '+')
+            return missing ? '' : argument;
+        if (sign === '?') {
+            if (!missing)
+                return value;
+            const state = value === undefined ? 'unset' : 'empty';
+            throw new Unexpandable(`${variable}: ${argument === '' ? `is not allowed to be ${state}` : argument}`);
+        }
+        const longest = argument.startsWith(sign);
+        const pattern = longest ? argument.slice(1) : argument;
+        const cut = sign === '#' ? trimPrefix : trimSuffix;
+        return checked(cut(pattern, value ?? '', longest), pattern);
+    }
+    function substitution(variable) {
+        const all = text[at] === '/';
+        if (all)
+            at++;
+        const pattern = stopOn('/', true).text;
+        const replacement = stopOn('}', true).text;
+        const value = find(variable);
+        if (value === undefined && options.skipUnset === true)
+            return `\${${variable}/${pattern}/${replacement}}`;
+        return checked(replace(pattern, replacement, value ?? '', all), pattern);
+    }
+    function checked(result, pattern) {
+        if (typeof result === 'string')
+            return result;
+        throw new Unexpandable(`invalid pattern (${pattern}) in substitution: ${result.error}`);
+    }
+    try {
+        return { ...stopOn(undefined, options.rawEscapes === true), used, unset };
+    }
+    catch (error) {
+        if (!(error instanceof Unexpandable))
+            throw error;
+        return { text: '', words: [], used, unset, error: error.message };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ formFault),
+/* harmony export */   H: () => (/* binding */ checkForm)
+/* harmony export */ });
+/* harmony import */ var _heredoc_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4595);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
+
+
+/** The flags that an instruction knows; a star marks those that may stand more than once. */
+const FLAGS = {
+    ADD: ['chown', 'chmod', 'link', 'keep-git-dir', 'checksum', 'unpack', 'exclude*'],
+    ARG: [],
+    CMD: [],
+    COPY: ['chown', 'from', 'chmod', 'link', 'exclude*', 'parents'],
+    ENTRYPOINT: [],
+    ENV: [],
+    EXPOSE: [],
+    FROM: ['platform'],
+    HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
+    LABEL: [],
+    MAINTAINER: [],
+    ONBUILD: [],
+    RUN: ['mount*', 'network', 'security', 'device*'],
+    SHELL: [],
+    STOPSIGNAL: [],
+    USER: [],
+    VOLUME: [],
+    WORKDIR: []
+};
+/** Names of stages, in lower case (BuildKit, `instructions.parseBuildStageName`). */
+const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
+/**
+ * Finds what BuildKit would refuse before it builds anything: unknown instructions and flags, too few words, a broken FROM,
+ * an instruction before the first FROM.
+ */
+function checkForm(instructions, escape, problems) {
+    let stages = 0;
+    for (const instruction of instructions) {
+        const { keyword, line } = instruction;
+        if (keyword === 'FROM')
+            stages++;
+        const early = stages === 0 && keyword !== 'ARG' && keyword in FLAGS;
+        const found = early
+            ? {
+                message: `${keyword} stands before the first FROM`,
+                remedy: 'begin with FROM; only ARG may stand before it'
+            }
+            : (formFault(instruction, escape) ?? triggerFault(instruction));
+        if (found !== undefined)
+            problems.push({ line, ...found });
+    }
+    const last = instructions.at(-1);
+    if (last !== undefined && stages === 0) {
+        problems.push({
+            line: last.line,
+            message: 'the Dockerfile has no FROM',
+            remedy: 'write a FROM instruction'
+        });
+    }
+}
+/** What BuildKit would refuse about the form of one instruction; undefined when it is fine. */
+function formFault(instruction, escape) {
+    const { keyword } = instruction;
+    const known = Object.hasOwn(FLAGS, keyword) ? FLAGS[keyword] : undefined;
+    if (known === undefined) {
+        const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}`;
+        return { message, remedy: 'correct the instruction or continue the line above with the escape character' };
+    }
+    return flagFault(instruction, known) ?? wordFault(instruction, escape);
+}
+function flagFault({ keyword, flags }, known) {
+    const seen = new Set();
+    for (const { name } of flags) {
+        const many = known.includes(`${name}*`);
+        if (!many && !known.includes(name)) {
+            return { message: `unknown flag --${name} of ${keyword}`, remedy: 'correct or drop the flag' };
+        }
+        if (!many && seen.has(name))
+            return { message: `the flag --${name} stands twice`, remedy: 'keep one of them' };
+        seen.add(name);
+    }
+    return undefined;
+}
+function wordFault(instruction, escape) {
+    const { keyword, rest } = instruction;
+    if (keyword === 'FROM')
+        return fromFault((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(instruction));
+    if (keyword === 'COPY' || keyword === 'ADD') {
+        return copyFault(keyword, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(instruction));
+    }
+    if (keyword === 'ENV' || keyword === 'LABEL') {
+        if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .pairs */ .AS)(rest, escape) !== undefined)
+            return undefined;
+        return { message: `${keyword} needs name=value`, remedy: 'write name=value, with quotes around blanks' };
+    }
+    if (keyword === 'ARG') {
+        const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedWords */ .IS)(rest, escape);
+        if (words.length > 0 && words.every(word => !word.startsWith('=')))
+            return undefined;
+        return { message: 'ARG needs a name', remedy: 'write ARG name or ARG name=default' };
+    }
+    if (keyword === 'SHELL' && (instruction.json ?? []).length === 0) {
+        return { message: 'SHELL is not in JSON form', remedy: 'write SHELL ["program", "argument"]' };
+    }
+    if (rest === '' && keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') {
+        return { message: `${keyword} has nothing after it`, remedy: 'complete or drop the instruction' };
+    }
+    return undefined;
+}
+function copyFault(keyword, words) {
+    if (words.length < 2)
+        return { message: `${keyword} needs a source and a destination`, remedy: 'name both' };
+    if ((0,_heredoc_js__WEBPACK_IMPORTED_MODULE_0__/* .heredocWord */ .h)(words.at(-1) ?? '') === undefined)
+        return undefined;
+    return { message: `the destination of ${keyword} is a here-document`, remedy: 'name the destination last' };
+}
+function fromFault(words) {
+    if (words.length === 1)
+        return undefined;
+    if (words.length !== 3 || words[1]?.toLowerCase() !== 'as') {
+        return {
+            message: 'FROM takes one word, or three with AS',
+            remedy: 'write FROM image or FROM image AS name'
+        };
+    }
+    const name = words[2] ?? '';
+    if (STAGE_NAME.test(name.toLowerCase()))
+        return undefined;
+    return {
+        message: `invalid name of a stage: ${name}`,
+        remedy: 'begin with a letter; use letters, digits, - _ and .'
+    };
+}
+function triggerFault({ keyword, trigger }) {
+    if (keyword !== 'ONBUILD' || trigger === undefined)
+        return undefined;
+    if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) {
+        return { message: `${trigger.keyword} is not allowed in ONBUILD`, remedy: 'drop the trigger' };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ heredocWord),
+/* harmony export */   t: () => (/* binding */ heredocsOf)
+/* harmony export */ });
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+
+const HEREDOC = /^\d*<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const nothing = () => undefined;
+/** Reads one word as the start of a here-document; undefined when it is none (BuildKit, `parser.ParseHeredoc`). */
+function heredocWord(word) {
+    const match = HEREDOC.exec(word);
+    const rest = match?.[2] ?? '';
+    if (rest === '')
+        return undefined;
+    const plain = (0,_expand_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(rest, nothing, { escape: '\\', skipUnset: true });
+    const name = plain.words[0];
+    if (plain.error !== undefined || name === undefined || plain.words.length !== 1)
+        return undefined;
+    const raw = (0,_expand_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(rest, nothing, { escape: '\\', skipUnset: true, rawQuotes: true });
+    return { name, expand: quotes(name) === quotes(raw.words[0] ?? ''), chomp: match?.[1] === '-' };
+}
+function quotes(text) {
+    return text.split(/['"]/).length - 1;
+}
+/** The here-documents that a joined line opens, in order. A line that is no shell text opens none. */
+function heredocsOf(line) {
+    if (!line.includes('<<'))
+        return [];
+    const options = { escape: '\\', rawQuotes: true, rawEscapes: true, skipUnset: true };
+    return (0,_expand_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(line, nothing, options).words.flatMap(word => heredocWord(word) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 5740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ parseDockerfile)
+});
+
+// EXTERNAL MODULE: ./build/dockerfile/space.js
+var space = __webpack_require__(2373);
+;// CONCATENATED MODULE: ./build/dockerfile/directives.js
+
+const DIRECTIVE = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.*)$/;
+/** Reads one line as a directive; undefined for any other line, which ends the directives. */
+function readDirective(line, comment = '#') {
+    if (!line.startsWith(comment))
+        return undefined;
+    const match = DIRECTIVE.exec((0,space/* trimStart */.Dw)(line.slice(comment.length)));
+    const value = cutBlanks(match?.[2] ?? '');
+    const name = match?.[1]?.toLowerCase();
+    if (value === '' || (name !== 'syntax' && name !== 'escape' && name !== 'check'))
+        return undefined;
+    return { name, value };
+}
+function cutBlanks(text) {
+    let end = text.length;
+    while (end > 0 && '\t\n\f\r '.includes(text.charAt(end - 1)))
+        end--;
+    return text.slice(0, end);
+}
+/**
+ * Frontend and checks that a Dockerfile asks for. Read apart from the instructions, by other rules (BuildKit,
+ * `parser.DetectSyntax`): a `#!` line is skipped, blanks before `#` are not allowed, and the frontend may also stand in
+ * `// syntax=` or in a JSON file.
+ */
+function detectDirectives(text) {
+    const body = withoutShebang(text);
+    const found = leading(body, '#');
+    const syntax = found.get('syntax') ?? leading(body, '//').get('syntax') ?? jsonSyntax(body);
+    const check = found.get('check');
+    return { ...(syntax === undefined ? {} : { syntax }), ...(check === undefined ? {} : { check }) };
+}
+function withoutShebang(text) {
+    if (!text.startsWith('#!'))
+        return text;
+    const end = text.indexOf('\n');
+    return end < 0 ? '' : text.slice(end + 1);
+}
+function leading(text, comment) {
+    const found = new Map();
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf('\n', start);
+        const directive = readDirective((0,space/* trimNewline */.xL)(text.slice(start, end < 0 ? undefined : end)), comment);
+        if (directive === undefined || found.has(directive.name))
+            break;
+        found.set(directive.name, directive.value);
+        start = end < 0 ? text.length : end + 1;
+    }
+    return found;
+}
+function jsonSyntax(text) {
+    if (!(0,space/* trimStart */.Dw)(text).startsWith('{'))
+        return undefined;
+    try {
+        const value = JSON.parse(text);
+        const syntax = typeof value === 'object' && value !== null && 'syntax' in value ? value.syntax : undefined;
+        return typeof syntax === 'string' ? syntax : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/heredoc.js
+var heredoc = __webpack_require__(4595);
+// EXTERNAL MODULE: ./build/dockerfile/forms.js
+var dockerfile_forms = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/dockerfile/words.js
+var dockerfile_words = __webpack_require__(7398);
+;// CONCATENATED MODULE: ./build/dockerfile/parse.js
+
+
+
+
+
+const LONGEST_LINE = 65_535;
+const WITH_HEREDOCS = new Set(['RUN', 'COPY', 'ADD']);
+const WITH_JSON = new Set(['RUN', 'COPY', 'ADD', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME']);
+/**
+ * Reads a Dockerfile as BuildKit does (`parser.Parse`), without expanding anything. What BuildKit refuses, and what this
+ * reader cannot follow, is a problem with its line; the rest is still read.
+ */
+function parseDockerfile(text) {
+    const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+    const problems = [];
+    const lines = linesOf(body, problems);
+    const head = new Head(problems);
+    const instructions = [];
+    for (let raw = lines.next(); raw !== undefined; raw = lines.next()) {
+        const line = lines.number();
+        const joined = joinLines(raw, lines, head);
+        if (joined === undefined)
+            continue;
+        const instruction = readInstruction(joined, line, head.escape, problems);
+        const heredocs = readHeredocs(instruction, joined, lines, problems);
+        instructions.push({ ...withHeredocs(instruction, heredocs), firstLine: (0,space/* trimNewline */.xL)(raw) });
+    }
+    if (instructions.length === 0) {
+        problems.push({
+            line: 1,
+            message: 'the Dockerfile has no instructions',
+            remedy: 'write at least a FROM instruction'
+        });
+    }
+    (0,dockerfile_forms/* checkForm */.H)(instructions, head.escape, problems);
+    const directives = { ...detectDirectives(body), escape: head.escape };
+    return { directives, instructions, problems: problems.sort((a, b) => a.line - b.line) };
+}
+function linesOf(text, problems) {
+    const lossy = text.includes('\ufffd');
+    let start = 0;
+    let number = 0;
+    const next = () => {
+        if (start >= text.length)
+            return undefined;
+        const feed = text.indexOf('\n', start);
+        const end = feed < 0 ? text.length : feed + 1;
+        const line = text.slice(start, end);
+        start = end;
+        number++;
+        if (line.length * 3 > LONGEST_LINE && Buffer.byteLength(line) > LONGEST_LINE) {
+            const message = 'the line is longer than 64 KiB, which BuildKit refuses';
+            problems.push({ line: number, message, remedy: 'break the line' });
+        }
+        if (lossy && line.includes('\ufffd')) {
+            const message = 'the line holds bytes that are no UTF-8';
+            problems.push({ line: number, message, remedy: 'save the Dockerfile as UTF-8' });
+        }
+        return line;
+    };
+    return { next, number: () => number };
+}
+/** The directives among the first comment lines, as far as they change how the rest is read. */
+class Head {
+    problems;
+    escape = '\\';
+    open = true;
+    seen = new Set();
+    constructor(problems) {
+        this.problems = problems;
+    }
+    read(line, number) {
+        if (!this.open)
+            return;
+        const directive = readDirective(line);
+        this.open = directive !== undefined;
+        if (directive === undefined)
+            return;
+        const { name, value } = directive;
+        if (this.seen.has(name)) {
+            const message = `the directive ${name} stands twice`;
+            this.problems.push({ line: number, message, remedy: 'keep one of them' });
+        }
+        else if (name === 'escape' && value !== '\\' && value !== '`') {
+            const message = `the escape character is ${value}, expected \\ or \``;
+            this.problems.push({ line: number, message, remedy: 'write # escape=` or drop the directive' });
+        }
+        else if (name === 'escape')
+            this.escape = value;
+        this.seen.add(name);
+    }
+}
+/** Joins a line with those it continues on; undefined for comments and blank lines. */
+function joinLines(raw, lines, head) {
+    const first = (0,space/* trimStart */.Dw)((0,space/* trimNewline */.xL)(raw));
+    head.read(first, lines.number());
+    const { text, continues } = cutContinuation(first.startsWith('#') ? '' : first, head.escape);
+    if (!continues)
+        return text === '' ? undefined : text;
+    const parts = [text];
+    for (let next = lines.next(); next !== undefined; next = lines.next()) {
+        const line = (0,space/* trimNewline */.xL)(next);
+        const start = line.charAt((0,space/* firstVisible */.ft)(line));
+        if (start === '' || start === '#')
+            continue;
+        const cut = cutContinuation(line, head.escape);
+        parts.push(cut.text);
+        if (!cut.continues)
+            break;
+    }
+    return parts.join('');
+}
+/** A line goes on when it ends in the escape character and blanks, and no further escape character stands before it. */
+function cutContinuation(line, escape) {
+    let end = line.length;
+    while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t'))
+        end--;
+    const continues = line[end - 1] === escape && line[end - 2] !== escape;
+    return { text: continues ? line.slice(0, end - 1) : line, continues };
+}
+function readInstruction(joined, line, escape, problems) {
+    const { keyword: written, flags, rest, doubtful } = (0,dockerfile_words/* splitLine */.ho)(joined, escape);
+    const keyword = written.toUpperCase();
+    if (doubtful) {
+        const message = `a flag of ${keyword} holds characters outside of ASCII, which BuildKit reads byte by byte`;
+        problems.push({ line, message, remedy: 'use ASCII in flags' });
+    }
+    const json = WITH_JSON.has(keyword) ? (0,dockerfile_words/* jsonWords */.WY)(rest) : undefined;
+    if (json === 'mixed') {
+        problems.push({
+            line,
+            message: `the JSON form of ${keyword} holds more than texts`,
+            remedy: 'quote every item'
+        });
+    }
+    const words = json === undefined || json === 'mixed' ? {} : { json };
+    const carries = keyword === 'ONBUILD' && rest !== '';
+    const trigger = carries
+        ? { trigger: { ...readInstruction(rest, line, escape, problems), source: rest } }
+        : {};
+    return { keyword, flags, rest, ...words, heredocs: [], line, ...trigger };
+}
+function readHeredocs(instruction, joined, lines, problems) {
+    const carrier = instruction.trigger ?? instruction;
+    if (!WITH_HEREDOCS.has(carrier.keyword) || carrier.json !== undefined)
+        return [];
+    return (0,heredoc/* heredocsOf */.t)(joined).map(word => {
+        const body = [];
+        for (let line = lines.next(); line !== undefined; line = lines.next()) {
+            const text = (0,space/* trimNewline */.xL)(line);
+            if ((word.chomp ? text.replace(/^\t+/, '') : text) === word.name) {
+                return { name: word.name, body: body.join(''), expand: word.expand, chomp: word.chomp };
+            }
+            body.push(line);
+        }
+        const message = `the here-document ${word.name} does not end`;
+        problems.push({ line: instruction.line, message, remedy: `end it with a line that is ${word.name}` });
+        return { name: word.name, body: body.join(''), expand: word.expand, chomp: word.chomp };
+    });
+}
+function withHeredocs(instruction, heredocs) {
+    const { trigger } = instruction;
+    return trigger === undefined
+        ? { ...instruction, heredocs }
+        : { ...instruction, trigger: { ...trigger, heredocs } };
+}
+
+
+/***/ }),
+
+/***/ 2373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bq: () => (/* binding */ trim),
+/* harmony export */   Dw: () => (/* binding */ trimStart),
+/* harmony export */   ft: () => (/* binding */ firstVisible),
+/* harmony export */   xC: () => (/* binding */ isSpace),
+/* harmony export */   xL: () => (/* binding */ trimNewline)
+/* harmony export */ });
+/**
+ * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and U+FEFF.
+ */
+function isSpace(char) {
+    return isSpaceCode(char.charCodeAt(0));
+}
+function isSpaceCode(code) {
+    if (code <= 0x20)
+        return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+    if (code < 0x85)
+        return false;
+    if (code === 0x85 || code === 0xa0 || code === 0x1680)
+        return true;
+    if (code >= 0x2000 && code <= 0x200a)
+        return true;
+    return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+}
+/** Index of the first character that is no blank; the length when there is none. */
+function firstVisible(text) {
+    let start = 0;
+    while (start < text.length && isSpaceCode(text.charCodeAt(start)))
+        start++;
+    return start;
+}
+/** Cuts blanks at the start, as Go's `strings.TrimLeftFunc(text, unicode.IsSpace)`. */
+function trimStart(text) {
+    const start = firstVisible(text);
+    return start === 0 ? text : text.slice(start);
+}
+/** Cuts blanks at both ends, as Go's `strings.TrimSpace`. */
+function trim(text) {
+    let end = text.length;
+    while (end > 0 && isSpaceCode(text.charCodeAt(end - 1)))
+        end--;
+    return text.slice(Math.min(firstVisible(text), end), end);
+}
+/** Cuts line feeds and carriage returns at the end. */
+function trimNewline(line) {
+    let end = line.length;
+    while (end > 0 && (line[end - 1] === '\n' || line[end - 1] === '\r'))
+        end--;
+    return line.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 7398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   IS: () => (/* binding */ quotedWords),
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   ho: () => (/* binding */ splitLine)
+/* harmony export */ });
+/* unused harmony export blankWords */
+/* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2373);
+
+const BLANKS = /[\t\v\f\r ]+/;
+/** Splits a joined line into keyword, `--flags` and rest (BuildKit, `parser.splitCommand`). */
+function splitLine(line, escape) {
+    const text = (0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bq)(line);
+    const blank = BLANKS.exec(text);
+    if (blank === null)
+        return { keyword: text, flags: [], rest: '', doubtful: false };
+    const keyword = text.slice(0, blank.index);
+    const { words, end, doubtful } = readFlags(text, blank.index + blank[0].length, escape);
+    return { keyword, flags: words.map(toFlag), rest: (0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trim */ .Bq)(text.slice(end)), doubtful };
+}
+function toFlag(word) {
+    const equals = word.indexOf('=');
+    return equals < 0 ? { name: word.slice(2) } : { name: word.slice(2, equals), value: word.slice(equals + 1) };
+}
+function readFlags(text, start, escape) {
+    const words = [];
+    let doubtful = false;
+    let at = start;
+    for (;;) {
+        while (at < text.length && '\t\n\v\f\r '.includes(text.charAt(at)))
+            at++;
+        if (!text.startsWith('--', at))
+            return { words, end: at, doubtful };
+        let word = '';
+        let quote = '';
+        for (; at < text.length; at++) {
+            let char = text.charAt(at);
+            if (char > '\u007f')
+                doubtful = true;
+            if (quote === '' && (0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .isSpace */ .xC)(char))
+                break;
+            if (quote === '' ? char === "'" || char === '"' : char === quote) {
+                quote = quote === '' ? char : '';
+                continue;
+            }
+            if (char === escape) {
+                if (at + 1 === text.length)
+                    continue;
+                char = text.charAt(++at);
+            }
+            word += char;
+        }
+        if (word === '--')
+            return { words, end: at, doubtful };
+        words.push(word);
+    }
+}
+/** Words between blanks; quotes and escapes have no meaning (BuildKit, `parseStringsWhitespaceDelimited`). */
+function blankWords(rest) {
+    return rest === '' ? [] : rest.split(BLANKS);
+}
+/** The words of an instruction: those of its JSON form, else those between blanks. */
+function wordsOf(instruction) {
+    return instruction.json ?? blankWords(instruction.rest);
+}
+/** Words of ARG and ENV: quotes and escapes keep blanks inside and stay in the word (BuildKit, `parseWords`). */
+function quotedWords(rest, escape) {
+    const words = [];
+    let at = 0;
+    for (;;) {
+        while (at < rest.length && (0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .isSpace */ .xC)(rest.charAt(at)))
+            at++;
+        if (at >= rest.length)
+            return words;
+        let word = '';
+        let quote = '';
+        for (; at < rest.length; at++) {
+            const char = rest.charAt(at);
+            if (quote === '' && (0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .isSpace */ .xC)(char))
+                break;
+            if (char === escape && quote !== "'") {
+                if (at + 1 >= rest.length)
+                    continue;
+                word += char + rest.charAt(++at);
+                continue;
+            }
+            if (quote === '' ? char === "'" || char === '"' : char === quote)
+                quote = quote === '' ? char : '';
+            word += char;
+        }
+        if (word !== '')
+            words.push(word);
+    }
+}
+/** Names and values of ENV and LABEL; the old form `ENV name value` too. Undefined when BuildKit refuses the text. */
+function pairs(rest, escape) {
+    const words = quotedWords(rest, escape);
+    const first = words[0];
+    if (first === undefined)
+        return undefined;
+    if (!first.includes('=')) {
+        const blank = BLANKS.exec(rest);
+        return blank === null
+            ? undefined
+            : [[rest.slice(0, blank.index), rest.slice(blank.index + blank[0].length)]];
+    }
+    if (words.some(word => word.indexOf('=') < 1))
+        return undefined;
+    return words.map(word => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]);
+}
+/** The JSON form `["a", "b"]`: its words, `mixed` when it holds anything but texts, undefined when it is no JSON list. */
+function jsonWords(rest) {
+    if (!(0,_space_js__WEBPACK_IMPORTED_MODULE_0__/* .trimStart */ .Dw)(rest).startsWith('['))
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(rest);
+    }
+    catch {
+        return undefined;
+    }
+    if (!Array.isArray(value))
+        return undefined;
+    return value.every(item => typeof item === 'string') ? value : 'mixed';
+}
+
+
+/***/ }),
+
+/***/ 7813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fz: () => (/* binding */ epochOf),
+/* harmony export */   KF: () => (/* binding */ lockEntry),
+/* harmony export */   U5: () => (/* binding */ EMPTY_LOCK),
+/* harmony export */   mF: () => (/* binding */ readLock)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
+
+
+/** The lock of a repository that has none: bases count by their name. */
+const EMPTY_LOCK = { bases: {}, epochs: {} };
+/** Largest lock that is read, in bytes. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Reads the lock: text of the file to a checked lock, or what is wrong with it. */
+function readLock(text, file) {
+    const wrong = (message) => ({
+        lock: EMPTY_LOCK,
+        diagnostics: [
+            (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('M010', { file }, message, 'write the file again with `base-images lock --refresh`')
+        ]
+    });
+    if (text.length > MAX_BYTES)
+        return wrong('the lock is larger than 4 MB');
+    let value;
+    try {
+        value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 0, prettyErrors: false });
+    }
+    catch (error) {
+        return wrong(`the lock is no YAML: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (value === null)
+        return { lock: EMPTY_LOCK, diagnostics: [] };
+    if (!isRecord(value) || value['version'] !== 1)
+        return wrong('the lock must be a map with `version: 1`');
+    const bases = value['bases'] ?? {};
+    const epochs = value['epochs'] ?? {};
+    if (!isRecord(bases) || !Object.values(bases).every(isBaseEntry)) {
+        return wrong('`bases` must map references to platforms to {digest, onbuild, env}');
+    }
+    if (!isRecord(epochs) || !Object.values(epochs).every(isEpoch)) {
+        return wrong('`epochs` must map images to {epoch, reason}');
+    }
+    return { lock: { bases: bases, epochs: epochs }, diagnostics: [] };
+}
+/** The lock's entry for a base on a platform as it goes into a key; null when there is none. */
+function lockEntry(lock, reference, platform) {
+    const byPlatform = Object.hasOwn(lock.bases, reference) ? lock.bases[reference] : undefined;
+    const base = byPlatform !== undefined && Object.hasOwn(byPlatform, platform) ? byPlatform[platform] : undefined;
+    return base === undefined ? null : { digest: base.digest, onbuild: base.onbuild, env: base.env };
+}
+/** An image's patch epoch; null when it has none. */
+function epochOf(lock, image) {
+    return Object.hasOwn(lock.epochs, image) ? (lock.epochs[image]?.epoch ?? null) : null;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every(item => typeof item === 'string');
+}
+function isBaseEntry(value) {
+    return (isRecord(value) &&
+        Object.values(value).every(base => isRecord(base) &&
+            typeof base['digest'] === 'string' &&
+            /^sha256:[0-9a-f]{64}$/.test(base['digest']) &&
+            isTexts(base['onbuild']) &&
+            isTexts(base['env'])));
+}
+function isEpoch(value) {
+    return isRecord(value) && typeof value['epoch'] === 'string' && typeof value['reason'] === 'string';
+}
+
+
+/***/ }),
+
+/***/ 4979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ byCodeUnit),
+/* harmony export */   c: () => (/* binding */ graphOf)
+/* harmony export */ });
+const NONE = [];
+/**
+ * Builds the graph from the parents of each image. Parents that are no image of the map are left out; duplicates count
+ * once.
+ */
+function graphOf(parents) {
+    const up = new Map();
+    const down = new Map();
+    for (const [name, of] of parents) {
+        const known = [...new Set(of)].filter(parent => parents.has(parent)).sort(byCodeUnit);
+        up.set(name, known);
+        for (const parent of known) {
+            const children = down.get(parent);
+            if (children === undefined)
+                down.set(parent, [name]);
+            else
+                children.push(name);
+        }
+    }
+    for (const children of down.values())
+        children.sort(byCodeUnit);
+    return {
+        names: [...parents.keys()],
+        parents: name => up.get(name) ?? NONE,
+        children: name => down.get(name) ?? NONE
+    };
+}
+/** Orders texts by code unit: the same on every machine and in every locale. */
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 4495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ orderOf)
+/* harmony export */ });
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4979);
+
+/**
+ * Orders the graph level by level (Kahn): the level of an image is the length of the longest chain of parents above it,
+ * roots are 0; within a level by name. Where that is impossible, one real cycle is returned, starting at its smallest
+ * name and following "is built on".
+ */
+function orderOf(graph) {
+    const open = new Map(graph.names.map(name => [name, graph.parents(name).length]));
+    const level = new Map();
+    const names = [];
+    let ready = graph.names.filter(name => open.get(name) === 0);
+    for (let depth = 0; ready.length > 0; depth += 1) {
+        ready.sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        const next = [];
+        for (const name of ready) {
+            level.set(name, depth);
+            names.push(name);
+            for (const child of graph.children(name)) {
+                const left = (open.get(child) ?? 0) - 1;
+                open.set(child, left);
+                if (left === 0)
+                    next.push(child);
+            }
+        }
+        ready = next;
+    }
+    if (names.length === graph.names.length)
+        return { kind: 'ordered', names, level };
+    return { kind: 'cyclic', cycle: findCycle(graph, new Set(graph.names.filter(name => !level.has(name)))) };
+}
+/** Every image left over has a left-over parent, so walking parents must come back to where it was. */
+function findCycle(graph, left) {
+    const seen = new Map();
+    const path = [];
+    let at = [...left].sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0];
+    while (at !== undefined && !seen.has(at)) {
+        seen.set(at, path.length);
+        path.push(at);
+        at = graph.parents(at).find(parent => left.has(parent));
+    }
+    const cycle = path.slice(at === undefined ? 0 : seen.get(at));
+    const smallest = cycle.indexOf([...cycle].sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0] ?? '');
+    return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
+}
+
+
+/***/ }),
+
+/***/ 1773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aX: () => (/* binding */ argumentsOf),
+/* harmony export */   cH: () => (/* binding */ EPOCH_ARGUMENT)
+/* harmony export */ });
+/* unused harmony export publicReference */
+/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+
+/** The build argument that carries the patch epoch into the layer that installs system packages. */
+const EPOCH_ARGUMENT = 'PATCH_EPOCH';
+/** The build arguments of an image as texts: `{image: x}` is x's public reference, the patch epoch comes from the lock. */
+function argumentsOf(spec, manifest, lock) {
+    const args = {};
+    const epoch = (0,_freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .epochOf */ .Fz)(lock, spec.name);
+    if (epoch !== null)
+        args[EPOCH_ARGUMENT] = epoch;
+    for (const [name, value] of Object.entries(spec.args)) {
+        args[name] = typeof value === 'string' ? value : publicReference(value.image, manifest);
+    }
+    return args;
+}
+/** The reference under which an image is public: its repository with its first fixed tag. */
+function publicReference(name, manifest) {
+    const spec = manifest.images.find(image => image.name === name);
+    if (spec === undefined)
+        throw new Error(`Internal error: the manifest has no image ${name}`);
+    const tag = spec.tags.find(each => !each.includes('{')) ?? 'latest';
+    return `${spec.repository}:${tag}`;
+}
+
+
+/***/ }),
+
+/***/ 4520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ openMemory)
+});
+
+// EXTERNAL MODULE: ./build/context/ignore-match.js
+var ignore_match = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/context/ignore.js
+var ignore = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
+var parse = __webpack_require__(5740);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/manifest/fields.js
+var fields = __webpack_require__(4255);
+;// CONCATENATED MODULE: ./build/manifest/names.js
+/** What the name of an image looks like; it becomes part of tags, row names and file names. */
+const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+/** What `{image: x}`, `needs` and `parents` expect. */
+const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
+/** What the name of a build argument or environment variable looks like. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+/** Names further away than this are not taken for a slip of the pen. */
+const FARTHEST = 2;
+/** The candidate that a misspelt name probably means; undefined when none is near. */
+function nearest(name, candidates) {
+    let best;
+    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= least)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/manifest/values.js
+var values = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./build/manifest/objects.js
+
+
+
+/** Makes a reader of mappings that have no other keys; what can be read is returned, whatever else is wrong. */
+function objectOf(shape, required = []) {
+    const known = Object.keys(shape);
+    return field => {
+        const { value } = field;
+        if (!(0,values/* isMapping */.pi)(value))
+            return (0,fields/* wrongType */.gQ)(field, 'a mapping', `lines of the form key: value with ${known.join(', ')}`);
+        for (const key of required)
+            if (!value.has(key))
+                missing(field, key);
+        const read = {};
+        let unknown = 0;
+        for (const [key, child] of value) {
+            const reader = Object.hasOwn(shape, key) ? shape[key] : undefined;
+            if (reader === undefined)
+                unknownKey((0,fields/* childOf */.GG)(field, key, child), key, unknown++ < MOST_GUESSES ? known : []);
+            else
+                read[key] = reader((0,fields/* childOf */.GG)(field, key, child));
+        }
+        return read;
+    };
+}
+/** Unknown keys of one mapping for which the meant one is searched; a file with more is something else altogether. */
+const MOST_GUESSES = 20;
+function unknownKey(field, key, known) {
+    const where = field.path.length === 1 ? 'the manifest' : (0,fields/* labelOf */.Wy)(field.path.slice(0, -1));
+    const expected = known.length === 0 ? 'a known key' : `one of ${known.join(', ')}`;
+    const message = `Found the key ${(0,fields/* quoted */.TL)(key)} in ${where}, expected ${expected}`;
+    const meant = nearest(key, known);
+    if (key === '<<')
+        (0,fields/* wrongKey */.PT)(field, 'M003', message, 'Merge keys are not read: write the keys out, or use defaults or variants');
+    else if (meant !== undefined)
+        (0,fields/* wrongKey */.PT)(field, 'M003', message, `Did you mean ${meant}?`);
+    else
+        (0,fields/* wrongKey */.PT)(field, 'M003', message, 'Remove the key');
+}
+function missing(field, key) {
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} has no key ${key}, expected one`;
+    (0,fields/* wrongKey */.PT)(field, 'M009', message, `Add ${key}:`);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/manifest/readers.js
+var readers = __webpack_require__(616);
+;// CONCATENATED MODULE: ./build/manifest/paths.js
+
+
+
+/** Reads a path from the repository root; `.` is the root and becomes `''`. Never leaves the repository. */
+const readFolder = field => {
+    const text = (0,readers/* readText */.yR)(field);
+    if (text === undefined || !staysInside(field, text))
+        return undefined;
+    const path = external_node_path_.posix.normalize(text).replace(/\/$/, '');
+    return path === '.' ? '' : path;
+};
+/** Reads the path of a file from the repository root. */
+const readFile = field => {
+    const path = readFolder(field);
+    const isFolder = path === '' || (typeof field.value === 'string' && field.value.endsWith('/'));
+    if (path === undefined || !isFolder)
+        return path;
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(String(field.value))}, expected a file`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Name the file, not its folder');
+};
+/** Reads a glob of files from the repository root. */
+const readGlob = field => {
+    const text = (0,readers/* readText */.yR)(field);
+    if (text === undefined || !staysInside(field, text))
+        return undefined;
+    return external_node_path_.posix.normalize(text);
+};
+function staysInside(field, path) {
+    const fault = faultOf(path);
+    if (fault === undefined)
+        return true;
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(path)}, ${fault}, expected a path from the repository root`;
+    (0,fields/* wrong */.Qm)(field, 'M007', message, 'Write the path from the repository root with / between folders and without ..');
+    return false;
+}
+function faultOf(path) {
+    if (/^[/~]/.test(path) || /^[A-Za-z]:/.test(path))
+        return 'an absolute path';
+    if (path.includes('\\'))
+        return 'a path with a backslash';
+    if (/[\n\t]/.test(path))
+        return 'a path of several lines';
+    if (path.split('/').includes('..'))
+        return 'a path with ..';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/image-fields.js
+
+
+
+
+
+
+/** Reads the name of an image of the manifest. */
+const readImageName = (0,readers/* textLike */.r1)(IMAGE_NAME, `the name of an image: ${IMAGE_NAME_RULE}`, 'Write a name of the manifest');
+/** Whether a key is a name for images, variants or contexts; reports it when not. */
+function checkName(name, field) {
+    if (IMAGE_NAME.test(name))
+        return true;
+    const message = `The name ${(0,fields/* quoted */.TL)(name)} is not allowed, expected ${IMAGE_NAME_RULE}`;
+    (0,fields/* wrongKey */.PT)(field, 'M008', message, 'Choose a shorter or simpler name');
+    return false;
+}
+/** Reads named build contexts: a folder, or `{image: x}`. */
+const readContexts = (0,readers/* mapOf */.A7)(checkName, field => {
+    if ((0,values/* isMapping */.pi)(field.value)) {
+        const image = readImageOf(field)?.image;
+        return image === undefined ? undefined : { kind: 'image', image };
+    }
+    const path = readFolder(field);
+    return path === undefined ? undefined : { kind: 'path', path };
+});
+/** Reads a smoke test: the path of a script, or a command as a list. */
+const readTest = field => {
+    if (!(0,values/* isList */.Lv)(field.value)) {
+        if ((0,values/* isMapping */.pi)(field.value))
+            return (0,fields/* wrongType */.gQ)(field, 'a path or a list', 'the path of a script or a list of words');
+        const path = readFile(field);
+        return path === undefined ? undefined : { kind: 'script', path };
+    }
+    const command = (0,readers/* listOf */.c3)(readers/* readAnyText */.Au, { atLeast: 1 })(field);
+    if (command === undefined)
+        return undefined;
+    if (command[0] !== '')
+        return { kind: 'exec', command };
+    return (0,fields/* wrong */.Qm)((0,fields/* childOf */.GG)(field, 0, ''), 'M010', `${(0,fields/* labelOf */.Wy)(field.path)} starts with an empty word, expected a program`, 'Name a program');
+};
+/** Reads the name or number of a build stage. */
+const readTarget = (0,readers/* textLike */.r1)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'the name of a build stage', 'Write the name after AS in the Dockerfile');
+/** Reads the web address of sources. */
+const readWebAddress = (0,readers/* textLike */.r1)(/^https?:\/\/[^\s"<>]+$/, 'a web address', 'Write an address that starts with https://');
+/** Reads a text of one line. */
+const readLine = field => {
+    const text = (0,readers/* readText */.yR)(field);
+    if (text === undefined || !/[\n\t]/.test(text))
+        return text;
+    return (0,fields/* wrong */.Qm)(field, 'M010', `${(0,fields/* labelOf */.Wy)(field.path)} has a tab or several lines, expected one line`, 'Write it in one line');
+};
+/** Reads `{image: x}`, the reference to another image. */
+function readImageOf(field) {
+    const image = objectOf({ image: readImageName }, ['image'])(field)?.image;
+    return image === undefined ? undefined : { image };
+}
+
+;// CONCATENATED MODULE: ./build/manifest/arguments.js
+
+
+
+
+
+/** Reads build arguments: a text, or `{image: x}` for the public reference of x. */
+const readArgs = (0,readers/* mapOf */.A7)(checkArgument, field => (0,values/* isMapping */.pi)(field.value) ? readImageOf(field) : (0,readers/* readAnyText */.Au)(field));
+/** Arguments that BuildKit sets itself, or that exchange the Dockerfile's frontend behind the plan's back. */
+const RESERVED_ARGUMENT = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUILDKIT_SYNTAX)$/;
+/** Words of names whose values BuildKit's own check takes for secrets (`SecretsUsedInArgOrEnv`). */
+const SECRET_WORD = /(?:^|_)(?:API_?KEY|AUTH|CREDENTIALS?|KEY|PASS(?:WORD|WD)|PWORD|SECRET|TOKEN)(?:_|$)/i;
+function checkArgument(name, field) {
+    if (!VARIABLE.test(name)) {
+        const message = `The build argument ${(0,fields/* quoted */.TL)(name)} is not allowed, expected letters, digits and _`;
+        (0,fields/* wrongKey */.PT)(field, 'M008', message, 'Write the name as in the ARG instruction');
+        return false;
+    }
+    if (RESERVED_ARGUMENT.test(name)) {
+        (0,fields/* wrongKey */.PT)(field, 'M008', `The build argument ${name} is set by the builder`, 'Remove it; platforms choose the platform');
+        return false;
+    }
+    if (SECRET_WORD.test(name) && !/PUBLIC/i.test(name) && !(0,values/* isMapping */.pi)(field.value))
+        warnOfSecret(name, field);
+    return true;
+}
+function warnOfSecret(name, field) {
+    field.report({
+        code: 'M016',
+        severity: 'warning',
+        path: field.path,
+        at: 'key',
+        message: `The build argument ${name} looks like a secret, and arguments are readable in the image and in the plan`,
+        remedy: 'Use secrets and RUN --mount=type=secret'
+    });
+}
+
+;// CONCATENATED MODULE: ./build/manifest/platform.js
+
+
+/** Platforms in the one form that BuildKit gives them, so that one platform has one name. */
+const PLATFORM = /^(?:linux|windows|freebsd)\/(?:386|amd64(?:\/v[234])?|arm\/v[5-8]|arm64(?:\/v9)?|loong64|mips64(?:le)?|ppc64le|riscv64|s390x)$/;
+/** Other names of platforms with the usual one (containerd `platforms.Normalize`). */
+const OTHER_NAMES = {
+    amd64: 'linux/amd64',
+    arm64: 'linux/arm64',
+    x86_64: 'linux/amd64',
+    aarch64: 'linux/arm64',
+    'linux/x86_64': 'linux/amd64',
+    'linux/x86-64': 'linux/amd64',
+    'linux/amd64/v1': 'linux/amd64',
+    'linux/aarch64': 'linux/arm64',
+    'linux/arm64/v8': 'linux/arm64',
+    'linux/i386': 'linux/386',
+    'linux/arm': 'linux/arm/v7',
+    'linux/armhf': 'linux/arm/v7'
+};
+/** Reads a platform such as `linux/amd64` or `linux/arm/v7`. */
+const readPlatform = field => {
+    const text = (0,readers/* readAnyText */.Au)(field);
+    return text === undefined || PLATFORM.test(text) ? text : wrongPlatform(field, text, fields/* wrong */.Qm);
+};
+/** Whether a key is a platform; reports it when not. */
+function checkPlatformKey(key, field) {
+    if (PLATFORM.test(key))
+        return true;
+    wrongPlatform(field, key, fields/* wrongKey */.PT);
+    return false;
+}
+function wrongPlatform(field, text, report) {
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a platform such as linux/amd64 or linux/arm/v7`;
+    const usual = Object.hasOwn(OTHER_NAMES, text) ? OTHER_NAMES[text] : undefined;
+    return report(field, 'M010', message, `Write ${usual ?? 'os/architecture, or os/architecture/variant'}`);
+}
+
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var manifest_reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/manifest/repositories.js
+
+
+
+const EXAMPLE = 'ghcr.io/acme/python-base';
+/** Reads a repository without tag and digest into its full form: `acme/x` is `docker.io/acme/x`. */
+const readRepository = field => {
+    const text = (0,readers/* readAnyText */.Au)(field);
+    if (text === undefined)
+        return undefined;
+    const reference = (0,manifest_reference/* parseReference */.F2)(text);
+    if (reference !== undefined && reference.tag === undefined && reference.digest === undefined)
+        return (0,manifest_reference/* repositoryOf */._M)(reference);
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a repository without tag and digest`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, `Write a repository in lower case such as ${EXAMPLE}`);
+};
+/** Reads the prefix of repositories, a registry with or without a path, into its full form: `acme` is `docker.io/acme`. */
+const readRegistry = field => {
+    const text = (0,readers/* readAnyText */.Au)(field);
+    if (text === undefined)
+        return undefined;
+    const reference = (0,manifest_reference/* parseReference */.F2)(`${text}/x`);
+    if (reference !== undefined)
+        return (0,manifest_reference/* repositoryOf */._M)(reference).slice(0, -'/x'.length);
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a registry with the path that images are published under`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write it in lower case such as ghcr.io/acme');
+};
+/** Reads another reference of an image into `repository:tag` or `repository:*`; without a tag it means `:latest`. */
+const readAlias = field => {
+    const text = (0,readers/* readAnyText */.Au)(field);
+    if (text === undefined)
+        return undefined;
+    const isAny = text.endsWith(':*');
+    const reference = (0,manifest_reference/* parseReference */.F2)(isAny ? text.slice(0, -2) : text);
+    const hasTag = reference?.tag !== undefined;
+    if (reference !== undefined && reference.digest === undefined && !(isAny && hasTag))
+        return isAny
+            ? `${(0,manifest_reference/* repositoryOf */._M)(reference)}:*`
+            : (0,manifest_reference/* formatReference */.FH)({ ...reference, tag: reference.tag ?? 'latest' });
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a reference without a digest`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write name, name:tag, or name:* for any tag');
+};
+
+;// CONCATENATED MODULE: ./build/manifest/secrets.js
+
+
+
+
+
+
+/** Reads build secrets: an id, and the variable or the file it is taken from; every id once. */
+const readSecrets = field => {
+    const secrets = (0,readers/* listOf */.c3)(readSecret)(field);
+    const ids = secrets?.map(secret => secret.id) ?? [];
+    const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    if (repeated < 0)
+        return secrets;
+    const place = (0,fields/* childOf */.GG)(field, repeated, null);
+    return (0,fields/* wrong */.Qm)(place, 'M010', `The secret ${(0,fields/* quoted */.TL)(ids[repeated] ?? '')} is listed twice`, 'Remove one of the two');
+};
+const readSecret = field => {
+    const secret = objectOf({ id: readSecretId, env: readVariable, file: readFile }, ['id'])(field);
+    if (secret === undefined || !(0,values/* isMapping */.pi)(field.value))
+        return undefined;
+    const sources = Number(field.value.has('env')) + Number(field.value.has('file'));
+    if (sources === 0) {
+        const message = `${(0,fields/* labelOf */.Wy)(field.path)} has neither env nor file, expected one of them`;
+        return (0,fields/* wrong */.Qm)(field, 'M009', message, 'Add env: NAME_OF_A_VARIABLE');
+    }
+    if (sources === 2)
+        return (0,fields/* wrong */.Qm)(field, 'M010', `${(0,fields/* labelOf */.Wy)(field.path)} has env and file, expected one of them`, 'Remove one');
+    const { id, env, file } = secret;
+    if (id === undefined)
+        return undefined;
+    return { id, ...(env === undefined ? {} : { env }), ...(file === undefined ? {} : { file }) };
+};
+const readSecretId = (0,readers/* textLike */.r1)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'the id of a secret: A-Z a-z 0-9 . _ -', 'Write the id that the Dockerfile mounts');
+const readVariable = (0,readers/* textLike */.r1)(VARIABLE, 'the name of a variable', 'Write letters, digits and _');
+
+;// CONCATENATED MODULE: ./build/manifest/size.js
+
+
+
+/** Bytes of each unit: MB is a million, as registries and disks count, MiB is 2^20. */
+const UNITS = {
+    B: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+    GiB: 2 ** 30,
+    TiB: 2 ** 40
+};
+const SIZE = /^([0-9]{1,9}(?:\.[0-9]{1,3})?) ?(B|[kKMGT]B|[KMGT]iB)$/;
+/** Bytes of a size with its unit, such as `250MB` or `1.5 GiB`; undefined when it is no size above zero. */
+function parseSize(text) {
+    const [, amount, unit] = SIZE.exec(text) ?? [];
+    const bytes = Math.floor(Number(amount) * (UNITS[unit ?? ''] ?? NaN));
+    return bytes > 0 ? bytes : undefined;
+}
+/** Reads a size into bytes; a number without a unit is no size. */
+const readSize = field => {
+    const text = (0,values/* isUnquoted */.IW)(field.value) ? field.value.written : (0,readers/* readAnyText */.Au)(field);
+    if (text === undefined)
+        return undefined;
+    const bytes = (0,values/* isUnquoted */.IW)(field.value) ? undefined : parseSize(text);
+    if (bytes !== undefined)
+        return bytes;
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a size above zero with a unit`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write a size such as 250MB (millions of bytes) or 250MiB (2^20 bytes)');
+};
+
+// EXTERNAL MODULE: ./build/manifest/tags.js
+var tags = __webpack_require__(7979);
+;// CONCATENATED MODULE: ./build/manifest/image.js
+
+
+
+
+
+
+
+
+
+
+
+/** Keys that an image and a variant share. */
+const COMMON = {
+    description: readers/* readText */.yR,
+    licenses: readLine,
+    source: readWebAddress,
+    target: readTarget,
+    args: readArgs,
+    contexts: readContexts,
+    secrets: readSecrets,
+    platforms: (0,readers/* setOf */.s4)(readPlatform, { atLeast: 1 }),
+    tags: (0,readers/* setOf */.s4)(tags/* readTag */.z, { atLeast: 1 }),
+    aliases: (0,readers/* setOf */.s4)(readAlias),
+    inputs: (0,readers/* setOf */.s4)(readGlob),
+    parents: (0,readers/* setOf */.s4)(readImageName),
+    needs: (0,readers/* setOf */.s4)(readImageName),
+    publish: readers/* readBoolean */.Vf,
+    test: readTest,
+    'size-budget': readSize,
+    deprecated: readers/* readText */.yR
+};
+const VARIANT = objectOf(COMMON, ['tags']);
+const IMAGE = objectOf({
+    ...COMMON,
+    dockerfile: readFile,
+    context: readFolder,
+    repository: readRepository,
+    variants: (0,readers/* mapOf */.A7)(checkName, VARIANT)
+});
+/** Reads the entry of an image; an entry that says nothing has every default. */
+const readImage = field => (field.value === null ? {} : IMAGE(field));
+/** Reads platforms, for `defaults`. */
+const readPlatforms = COMMON.platforms;
+/** Reads tags, for `defaults`. */
+const readTags = COMMON.tags;
+/** Fills the defaults into the entry of an image. */
+function imageOf(name, entry, defaults) {
+    const dockerfile = entry.dockerfile ?? external_node_path_.posix.join(defaults.folder, name, 'Dockerfile');
+    return {
+        name,
+        ...given('description', entry.description),
+        ...given('licenses', entry.licenses),
+        ...given('source', entry.source ?? defaults.source),
+        dockerfile,
+        context: entry.context ?? folderOf(dockerfile),
+        ...given('target', entry.target),
+        args: record([...defaults.args, ...(entry.args ?? [])]),
+        contexts: record([...(entry.contexts ?? [])]),
+        secrets: entry.secrets ?? [],
+        platforms: entry.platforms ?? defaults.platforms,
+        repository: entry.repository ?? `${defaults.registry}/${name}`,
+        tags: entry.tags ?? defaults.tags,
+        aliases: entry.aliases ?? [],
+        inputs: entry.inputs ?? [],
+        ...given('parents', entry.parents),
+        needs: entry.needs ?? [],
+        publish: entry.publish ?? true,
+        ...given('test', entry.test),
+        ...given('sizeBudget', entry['size-budget']),
+        ...given('deprecated', entry.deprecated)
+    };
+}
+/** Folder of a path from the repository root, `''` for the root. */
+function folderOf(path) {
+    const folder = external_node_path_.posix.dirname(path);
+    return folder === '.' ? '' : folder;
+}
+/** A record without a prototype, so that an argument named `constructor` is there only when it was given. */
+function record(entries) {
+    const empty = Object.create(null);
+    for (const [key, value] of entries)
+        empty[key] = value;
+    return empty;
+}
+function given(key, value) {
+    return value === undefined ? {} : { [key]: value };
+}
+
+;// CONCATENATED MODULE: ./build/manifest/variants.js
+/**
+ * The entry of a variant as if it were written out: what its image says, overridden by what the variant says; arguments
+ * and named contexts are merged by name. Dockerfile, context and repository are those of the image. Aliases are not
+ * inherited, because one reference means one image.
+ */
+function variantEntry(image, entry, variant) {
+    return {
+        ...entry,
+        ...withoutUndefined(variant),
+        dockerfile: image.dockerfile,
+        context: image.context,
+        repository: image.repository,
+        args: merged(entry.args, variant.args),
+        contexts: merged(entry.contexts, variant.contexts),
+        aliases: variant.aliases,
+        variants: undefined
+    };
+}
+/** Name of the image that a variant is. */
+function variantName(image, variant) {
+    return `${image}-${variant}`;
+}
+function merged(below, above) {
+    return new Map([...(below ?? []), ...(above ?? [])]);
+}
+/** A key of the variant that could not be read must not hide the one of its image. */
+function withoutUndefined(variant) {
+    return Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/manifest/images.js
+
+
+
+
+
+/** Reads all entries of `images`, also those with problems: what the images say about one another can still be checked. */
+const readImages = field => {
+    if (!(0,values/* isMapping */.pi)(field.value))
+        return (0,fields/* wrongType */.gQ)(field, 'a mapping', 'a line with the name of an image: and its keys below');
+    if (field.value.size === 0)
+        return (0,fields/* wrong */.Qm)(field, 'M010', 'images is empty, expected an image', 'Add an image');
+    const entries = new Map();
+    for (const [name, value] of field.value) {
+        let isSound = true;
+        const report = (problem) => {
+            if (problem.severity === 'error')
+                isSound = false;
+            field.report(problem);
+        };
+        const child = { ...(0,fields/* childOf */.GG)(field, name, value), report };
+        checkName(name, child);
+        const entry = readImage(child) ?? {};
+        entries.set(name, { entry, path: child.path, isSound });
+    }
+    return entries;
+};
+/** Images with their defaults in the order of the file, variants after their image. */
+function imagesOf(entries, defaults) {
+    return [...entries].flatMap(([name, read]) => {
+        const image = { ...read, spec: imageOf(name, read.entry, defaults) };
+        const variants = [...(read.entry.variants ?? [])].map(([variant, own]) => {
+            const entry = variantEntry(image.spec, read.entry, own);
+            const spec = imageOf(variantName(name, variant), entry, defaults);
+            return { spec, entry: own, path: [...read.path, 'variants', variant], isSound: read.isSound };
+        });
+        return [image, ...variants];
+    });
+}
+/** Every name that is written in the manifest, whether its entry can be read or not. */
+function namesIn(manifest) {
+    const names = new Set();
+    const images = (0,values/* isMapping */.pi)(manifest.value) ? manifest.value.get('images') : undefined;
+    for (const [name, image] of images !== undefined && (0,values/* isMapping */.pi)(images) ? images : []) {
+        names.add(name);
+        const variants = (0,values/* isMapping */.pi)(image) ? image.get('variants') : undefined;
+        if (variants === undefined || !(0,values/* isMapping */.pi)(variants))
+            continue;
+        for (const variant of variants.keys())
+            names.add(variantName(name, variant));
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/lines.js
+/** Makes the function from an offset of a text to line and column; the lines are counted once, at the first question. */
+function placeFinder(text) {
+    let starts;
+    return offset => {
+        starts ??= lineStarts(text);
+        const line = lastAtMost(starts, offset);
+        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Index of the last number that is not above the limit, by bisection. */
+function lastAtMost(sorted, limit) {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/ownership.js
+
+/** Reports references that several images claim, and images in repositories that are the manifest's own. */
+function checkOwnership(manifest, images, tell) {
+    // Where an image cannot be read its tags are not known: a default must not be taken for them.
+    const sound = images.filter(image => image.isSound);
+    const published = new Map();
+    for (const image of sound)
+        claimTags(image, published, tell);
+    const repositories = new Map();
+    for (const { spec } of sound)
+        namesOf(repositories, spec.repository).add(spec.name);
+    const aliased = new Map();
+    for (const image of sound)
+        claimAliases(image, { published, repositories, aliased }, tell);
+    for (const image of sound)
+        checkOwnRepositories(image, manifest, tell);
+}
+function claimTags({ spec, entry, path }, published, tell) {
+    for (const [index, tag] of spec.tags.entries()) {
+        const reference = `${spec.repository}:${tag}`;
+        const other = published.get(reference);
+        published.set(reference, other ?? spec.name);
+        if (other === undefined || other === spec.name)
+            continue;
+        const place = entry.tags === undefined ? path : [...path, 'tags', index];
+        const message = `${spec.name} publishes ${(0,fields/* quoted */.TL)(reference)}, and so does ${other}`;
+        tell({
+            code: 'M011',
+            path: place,
+            at: 'value',
+            message,
+            remedy: 'Give one of the two another tag or repository'
+        });
+    }
+}
+function claimAliases({ spec, path }, claims, tell) {
+    for (const [index, alias] of spec.aliases.entries()) {
+        const other = otherClaim(spec.name, alias, claims);
+        if (!claims.aliased.has(alias))
+            claims.aliased.set(alias, spec.name);
+        namesOf(claims.repositories, repositoryOfAlias(alias)).add(spec.name);
+        if (other === undefined)
+            continue;
+        const message = `The alias ${(0,fields/* quoted */.TL)(alias)} of ${spec.name} is also a reference of ${other}`;
+        const remedy = 'Leave the alias to one image, or write a tag';
+        tell({ code: 'M015', path: [...path, 'aliases', index], at: 'value', message, remedy });
+    }
+}
+/** Another image that the alias would also mean; `name:*` meets every tag and alias of that repository. */
+function otherClaim(name, alias, { published, repositories, aliased }) {
+    const repository = repositoryOfAlias(alias);
+    const candidates = alias.endsWith(':*')
+        ? (repositories.get(repository) ?? [])
+        : [published.get(alias), aliased.get(alias), aliased.get(`${repository}:*`)];
+    for (const candidate of candidates)
+        if (candidate !== undefined && candidate !== name)
+            return candidate;
+    return undefined;
+}
+/** Builds, cache and record are swept by their own rules; an image published among them would be lost. */
+function checkOwnRepositories({ spec, entry, path }, manifest, tell) {
+    for (const key of ['staging', 'cache', 'record']) {
+        if (manifest[key] !== spec.repository)
+            continue;
+        const place = 'repository' in entry ? [...path, 'repository'] : path;
+        const message = `${spec.name} is published in ${spec.repository}, which is also ${key}`;
+        tell({
+            code: 'M010',
+            path: place,
+            at: 'value',
+            message,
+            remedy: `Give the image or ${key} another repository`
+        });
+    }
+}
+function repositoryOfAlias(alias) {
+    return alias.slice(0, alias.lastIndexOf(':'));
+}
+function namesOf(repositories, repository) {
+    const names = repositories.get(repository) ?? new Set();
+    repositories.set(repository, names);
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/relations.js
+
+
+
+/** Reports what is wrong between images: names used twice, unknown images, shared tags and aliases, missing runners. */
+function checkRelations(manifest, images, names, report) {
+    const told = (problem) => report({ severity: 'error', ...problem });
+    checkNames(images, told);
+    for (const image of images) {
+        checkMentions(image, names, told);
+        checkInheritedMentions(image, told);
+        checkRunners(image, manifest, told);
+    }
+    checkOwnership(manifest, images, told);
+}
+function checkNames(images, tell) {
+    const first = new Map();
+    for (const { spec, path } of images) {
+        const other = first.get(spec.name);
+        if (other === undefined)
+            first.set(spec.name, path);
+        else {
+            const message = `${(0,fields/* labelOf */.Wy)(path)} is the image ${spec.name}, and so is ${(0,fields/* labelOf */.Wy)(other)}`;
+            tell({ code: 'M012', path, at: 'key', message, remedy: 'Give the image or the variant another name' });
+        }
+        const isVariant = path.includes('variants');
+        if (!isVariant || IMAGE_NAME.test(spec.name))
+            continue;
+        const message = `The variant is the image ${(0,fields/* quoted */.TL)(spec.name)}, expected ${IMAGE_NAME_RULE}`;
+        tell({
+            code: 'M008',
+            path,
+            at: 'key',
+            message,
+            remedy: 'Choose a shorter name for the image or the variant'
+        });
+    }
+}
+function checkMentions({ spec, entry, path }, names, tell) {
+    for (const mention of mentionsIn(entry, path)) {
+        if (mention.image === spec.name)
+            tellSelf(spec.name, mention.path, tell);
+        else if (!names.has(mention.image)) {
+            const message = `${(0,fields/* labelOf */.Wy)(mention.path)} is ${(0,fields/* quoted */.TL)(mention.image)}, which is no image of the manifest`;
+            const meant = names.size > MOST_GUESSED_FROM ? undefined : nearest(mention.image, names);
+            const remedy = meant === undefined ? 'Write the name of an image or variant of this file' : `Did you mean ${meant}?`;
+            tell({ code: 'M013', path: mention.path, at: 'value', message, remedy });
+        }
+    }
+}
+/** Images among which the meant one is searched. */
+const MOST_GUESSED_FROM = 1000;
+/** What a variant inherits may name the variant itself; told at the variant, whose line brings it about. */
+function checkInheritedMentions({ spec, entry, path }, tell) {
+    const ownPlaces = mentionsIn(entry, path).filter(({ image }) => image === spec.name);
+    const names = [
+        ...Object.values(spec.args).map(value => (typeof value === 'string' ? undefined : value.image)),
+        ...Object.values(spec.contexts).map(context => (context.kind === 'image' ? context.image : undefined)),
+        ...(spec.parents ?? []),
+        ...spec.needs
+    ];
+    if (ownPlaces.length === 0 && names.includes(spec.name))
+        tellSelf(spec.name, path, tell);
+}
+function tellSelf(name, path, tell) {
+    const message = `The image ${name} names itself as what it is built from`;
+    tell({ code: 'M010', path, at: 'value', message, remedy: 'Name another image' });
+}
+function mentionsIn(entry, path) {
+    const mentions = [];
+    for (const [name, value] of entry.args ?? [])
+        if (typeof value !== 'string')
+            mentions.push({ image: value.image, path: [...path, 'args', name, 'image'] });
+    for (const [name, context] of entry.contexts ?? [])
+        if (context.kind === 'image')
+            mentions.push({ image: context.image, path: [...path, 'contexts', name, 'image'] });
+    for (const key of ['parents', 'needs'])
+        for (const [index, image] of (entry[key] ?? []).entries())
+            mentions.push({ image, path: [...path, key, index] });
+    return mentions;
+}
+function checkRunners({ spec, entry, path }, manifest, tell) {
+    for (const platform of spec.platforms) {
+        if (Object.hasOwn(manifest.runners, platform))
+            continue;
+        const place = entry.platforms === undefined ? path : [...path, 'platforms', spec.platforms.indexOf(platform)];
+        const message = `${spec.name} is built for ${platform}, and runners names no runner for it`;
+        tell({
+            code: 'M010',
+            path: place,
+            at: 'value',
+            message,
+            remedy: `Add ${platform} with the label of a runner to runners`
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/manifest/bounds.js
+/** Bytes a manifest may have: 4 MB. */
+const LARGEST = 4_000_000;
+/** Levels of lists and mappings a manifest may have. */
+const DEEPEST = 64;
+/**
+ * What a manifest may have of lines and commas, of quotes, brackets and colons, and of `&`, `*` and `!`. The YAML library
+ * takes one to three seconds for so many, whatever they mean; 5,000 images of ten keys have about half of it.
+ */
+const MOST_ENTRIES = 100_000;
+const MOST_INDICATORS = 200_000;
+const MOST_MARKS = 20_000;
+/** Brackets that may be closed without having been opened: some may stand in quotes or comments. */
+const MOST_UNOPENED = 1000;
+const SPLIT = 'Split what is long into files of the repository, or into two manifests';
+/** Looks over a text in one cheap pass: the library takes seconds on 100,000 nested brackets, this takes none. */
+function outline(text) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > LARGEST)
+        return refused(`The file has ${bytes} bytes, a manifest has at most ${LARGEST}`, SPLIT);
+    const counts = count(text);
+    for (const [found, most, what] of [
+        [counts.entries, MOST_ENTRIES, 'lines and commas'],
+        [counts.indicators, MOST_INDICATORS, 'quotes, brackets and colons'],
+        [counts.marks, MOST_MARKS, 'characters & * !'],
+        [counts.unopened, MOST_UNOPENED, 'brackets that are closed but not opened']
+    ])
+        if (found > most)
+            return refused(`The file has ${found} ${what}, a manifest has at most ${most}`, SPLIT);
+    const run = COMPACT_NESTING.exec(text);
+    if (run !== null)
+        return { fault: tooDeep(run.index), suspicious: false };
+    return { suspicious: counts.depth > DEEPEST };
+}
+/** The finding about a list or mapping inside of too many others. */
+function tooDeep(offset) {
+    return {
+        code: 'M014',
+        offset,
+        message: `Lists and mappings are nested deeper than ${DEEPEST} levels, a manifest needs less than 10`,
+        remedy: 'Remove the nesting; a text with brackets is written in quotes'
+    };
+}
+/** `- - - …`: lists in lists in one line. */
+const COMPACT_NESTING = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${DEEPEST + 1}}`, 'm');
+function refused(message, remedy) {
+    return { fault: { code: 'M014', message, remedy }, suspicious: false };
+}
+function count(text) {
+    const counts = { entries: 0, indicators: 0, marks: 0, depth: 0, unopened: 0 };
+    let open = 0;
+    for (let index = 0; index < text.length; index++) {
+        switch (text.charAt(index)) {
+            case '\n':
+            case '\r':
+            case ',':
+                counts.entries++;
+                break;
+            case '[':
+            case '{':
+                counts.indicators++;
+                counts.depth = Math.max(counts.depth, ++open);
+                break;
+            case ']':
+            case '}':
+                counts.indicators++;
+                counts.unopened = Math.max(counts.unopened, -(--open));
+                break;
+            case '"':
+            case "'":
+            case ':':
+                counts.indicators++;
+                break;
+            case '&':
+            case '*':
+            case '!':
+                counts.marks++;
+                break;
+        }
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/nodes.js
+
+
+/** Values in a file after aliases are followed; an alias bomb has billions. */
+const MOST_VALUES = 500_000;
+/** Faults told of one file; nobody reads more. */
+const MOST_FAULTS = 100;
+/**
+ * Plain values of a document's nodes. Duplicate keys, aliases without an anchor before them, alias bombs and values
+ * nested too deeply are added to the faults.
+ */
+function plainValue(root, faults) {
+    return convert(root, { faults, anchors: new Map(), size: 0 }, 1);
+}
+/** Offset of a value, or of its key; of the innermost thing that exists when the path leads further. */
+function offsetIn(root, path, at) {
+    let node = root;
+    let offset = offsetOfNode(root);
+    for (const [index, step] of path.entries()) {
+        const isLast = index === path.length - 1;
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value ?? '') === step);
+            if (pair === undefined)
+                return offset;
+            offset = offsetOfNode(isLast && at === 'value' ? (pair.value ?? pair.key) : pair.key);
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
+            node = node.items[step] ?? null;
+            offset = offsetOfNode(node);
+        }
+        else
+            return offset;
+    }
+    return offset;
+}
+function convert(node, state, depth) {
+    if (node === null || node === undefined)
+        return null;
+    if ((0,dist/* isAlias */.Vj)(node))
+        return aliased(node.source, offsetOfNode(node), state);
+    const before = state.size++;
+    const value = convertContent(node, state, depth);
+    const anchor = 'anchor' in node ? node.anchor : undefined;
+    if (anchor !== undefined)
+        state.anchors.set(anchor, { value, size: state.size - before });
+    return value;
+}
+function convertContent(node, state, depth) {
+    if ((0,dist/* isScalar */.jn)(node))
+        return scalar(node.value, node.source);
+    if (depth > DEEPEST) {
+        tell(state, tooDeep(offsetOfNode(node)));
+        return null;
+    }
+    if ((0,dist/* isSeq */.oP)(node))
+        return node.items.map(item => convert(item, state, depth + 1));
+    if (!(0,dist/* isMap */.jh)(node))
+        return null;
+    const map = new Map();
+    for (const { key, value } of node.items) {
+        const name = (0,dist/* isScalar */.jn)(key) ? String(key.value ?? '') : '';
+        const converted = convert(value, state, depth + 1);
+        if (map.has(name))
+            tell(state, duplicate(name, offsetOfNode(key)));
+        else
+            map.set(name, converted);
+    }
+    return map;
+}
+function aliased(name, offset, state) {
+    const anchor = state.anchors.get(name);
+    if (anchor === undefined) {
+        const message = `The alias *${name} has no anchor &${name} that ends before it`;
+        tell(state, { code: 'M002', offset, message, remedy: 'Write the value out' });
+        return null;
+    }
+    if (state.size + anchor.size > MOST_VALUES) {
+        if (state.size <= MOST_VALUES)
+            tell(state, bomb(offset));
+        state.size = MOST_VALUES + 1;
+        return null;
+    }
+    state.size += anchor.size;
+    return anchor.value;
+}
+function tell(state, fault) {
+    if (state.faults.length < MOST_FAULTS)
+        state.faults.push(fault);
+}
+function bomb(offset) {
+    const message = `Aliases multiply the file to more than ${MOST_VALUES} values`;
+    return { code: 'M014', offset, message, remedy: 'Write the values out instead of using aliases of aliases' };
+}
+function duplicate(name, offset) {
+    const message = `The key ${JSON.stringify(name)} is written twice in one mapping, expected once`;
+    return { code: 'M006', offset, message, remedy: 'Remove one of the two, or join what they say' };
+}
+function scalar(value, source) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return { written: source ?? String(value), value };
+    return null;
+}
+function offsetOfNode(node) {
+    return node?.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/yaml.js
+
+
+
+/** More faults of one file than a person reads: the first syntax error usually brings about the others. */
+const MOST_SYNTAX_FAULTS = 10;
+/**
+ * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
+ * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
+ * anyhow, so lines and columns are worked out from them only when something has to be told.
+ */
+function readYaml(text) {
+    const look = outline(text);
+    const fault = look.fault ?? (look.suspicious ? nestingFault(text) : undefined);
+    if (fault !== undefined)
+        return unreadable([fault]);
+    const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
+    const errors = [...document.errors, ...document.warnings];
+    if (errors.length > 0)
+        return unreadable(errors.slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+    const faults = [];
+    const value = plainValue(document.contents, faults);
+    return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };
+}
+/** Keys are checked for duplicates here, because the library compares each with each. */
+const OPTIONS = {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    // Anything quieter also hides a second document.
+    logLevel: 'error'
+};
+function unreadable(faults) {
+    return { value: undefined, faults, offsetOf: () => 0 };
+}
+/** Where brackets nest too deeply, those in quotes and comments not counted. */
+function nestingFault(text) {
+    let depth = 0;
+    let offset = 0;
+    let isScalarNext = false;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        if (!isScalarNext && (token === '[' || token === '{') && ++depth > DEEPEST)
+            return tooDeep(offset);
+        if (!isScalarNext && (token === ']' || token === '}'))
+            depth--;
+        isScalarNext = token === SCALAR_FOLLOWS;
+        if (!MARKERS.has(token))
+            offset += token.length;
+    }
+    return undefined;
+}
+/** Tokens that the library's lexer puts between the pieces of the text: byte order mark, document, end of flow, scalar. */
+const SCALAR_FOLLOWS = '\u001f';
+const MARKERS = new Set(['\u0002', '\u0018', SCALAR_FOLLOWS]);
+function syntaxFault(error) {
+    if (error.code === 'RESOURCE_EXHAUSTION')
+        return tooDeep(error.pos[0]);
+    const told = SYNTAX[error.code];
+    const message = told?.message ?? `The file is not valid YAML: ${error.message}`;
+    const remedy = told?.remedy ?? 'Repair the syntax at this place; often an indentation, a quote or a bracket is wrong';
+    return { code: 'M002', offset: error.pos[0], message, remedy };
+}
+const SYNTAX = {
+    MULTIPLE_DOCS: {
+        message: 'The file has more than one YAML document, expected exactly one',
+        remedy: 'Remove the line --- and what belongs to the second document'
+    },
+    TAB_AS_INDENT: {
+        message: 'A line is indented with a tab, YAML wants spaces',
+        remedy: 'Replace the tab by spaces'
+    },
+    NON_STRING_KEY: { message: 'A key is not a text', remedy: 'Write the key as a plain or quoted text' },
+    TAG_RESOLVE_FAILED: { message: 'A tag (!name) is not known here', remedy: 'Remove the tag' }
+};
+
+;// CONCATENATED MODULE: ./build/manifest/manifest.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the text of a manifest (design §3). Every error of the file is told at once with line and column; warnings leave
+ * the manifest usable. `path` is the file's path from the repository root. Never throws on any text.
+ */
+function readManifest(text, path) {
+    const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    const yaml = readYaml(source);
+    const problems = [];
+    const manifest = yaml.value === undefined
+        ? undefined
+        : manifestOf({ value: yaml.value, path: [], report: problem => problems.push(problem) }, path);
+    const placeOf = placeFinder(source);
+    const diagnostics = (0,diagnostic/* sortDiagnostics */.Ds)([
+        ...yaml.faults.map(fault => faultDiagnostic(fault, path, placeOf)),
+        ...limited(problems).map(({ code, severity, message, remedy, path: keys, at }) => ({
+            ...{ code, severity, message, file: path, remedy },
+            ...placeOf(yaml.offsetOf(keys, at))
+        }))
+    ]);
+    return { manifest: (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? undefined : manifest, diagnostics };
+}
+const BYTE_ORDER_MARK = '\ufeff';
+/** Findings told of one file; nobody reads more. */
+const MOST_FINDINGS = 1000;
+const DEFAULT_RUNNERS = [
+    ['linux/amd64', 'ubuntu-24.04'],
+    ['linux/arm64', 'ubuntu-24.04-arm']
+];
+const readVersion = field => {
+    if (!(0,values/* isUnquoted */.IW)(field.value) || typeof field.value.value !== 'number')
+        return (0,fields/* wrongType */.gQ)(field, 'the number 1', '1');
+    if (field.value.value === 1)
+        return 1;
+    const message = `The manifest has version ${field.value.written}, this program reads version 1`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write version: 1, or use a newer release of base-images');
+};
+const readTop = objectOf({
+    version: readVersion,
+    registry: readRegistry,
+    staging: readRepository,
+    cache: readRepository,
+    record: readRepository,
+    source: readWebAddress,
+    defaults: objectOf({ platforms: readPlatforms, tags: readTags, args: readArgs }),
+    runners: (0,readers/* mapOf */.A7)(checkPlatformKey, readLine),
+    images: readImages
+}, ['version', 'registry', 'images']);
+function manifestOf(field, path) {
+    const top = readTop(field);
+    if (top?.images === undefined)
+        return undefined;
+    const { registry = UNREADABLE_REGISTRY, defaults } = top;
+    const images = imagesOf(top.images, {
+        folder: folderOf(path),
+        registry,
+        source: top.source,
+        platforms: defaults?.platforms ?? ['linux/amd64'],
+        tags: defaults?.tags ?? ['latest'],
+        args: defaults?.args ?? new Map()
+    });
+    const { staging, cache, record: released } = top;
+    const manifest = {
+        path,
+        registry,
+        ...(staging === undefined ? {} : { staging }),
+        ...(cache === undefined ? {} : { cache }),
+        ...(released === undefined ? {} : { record: released }),
+        runners: record([...DEFAULT_RUNNERS, ...(top.runners ?? [])]),
+        images: images.map(image => image.spec)
+    };
+    checkRelations(manifest, images, namesIn(field), field.report);
+    return manifest;
+}
+/** Stands in where the registry cannot be read, so that what depends on it is still checked. */
+const UNREADABLE_REGISTRY = 'registry.invalid';
+function limited(problems) {
+    const more = problems.length - MOST_FINDINGS;
+    if (more <= 0)
+        return problems;
+    const last = {
+        ...{ code: 'M014', severity: 'error', path: [], at: 'value' },
+        message: `${more} more findings are not told, a manifest has at most ${MOST_FINDINGS}`,
+        remedy: 'Repair the ones that are told first'
+    };
+    return [...problems.slice(0, MOST_FINDINGS), last];
+}
+function faultDiagnostic({ code, offset, message, remedy }, file, placeOf) {
+    const place = offset === undefined ? { file } : { file, ...placeOf(offset) };
+    return (0,diagnostic/* errorAt */.Os)(code, place, message, remedy);
+}
+
+;// CONCATENATED MODULE: ./build/load/memory.js
+
+
+
+
+/** A memory for one run. */
+function openMemory() {
+    const manifests = remember((text) => remember((path) => readManifest(text, path)));
+    return {
+        manifest: (text, path) => manifests(text)(path),
+        dockerfile: remember(parse/* parseDockerfile */.A),
+        ignore: remember(text => {
+            const { patterns, problems } = (0,ignore/* parseIgnore */.w)(text);
+            return { matcher: (0,ignore_match/* ignoreMatcher */.N)(patterns), problems };
+        })
+    };
+}
+function remember(make) {
+    const made = new Map();
+    return text => {
+        const known = made.get(text);
+        if (known !== undefined)
+            return known;
+        const value = make(text);
+        made.set(text, value);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 5019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cE: () => (/* binding */ readManifestAndLock),
+/* harmony export */   mj: () => (/* binding */ DEFAULT_MANIFEST)
+/* harmony export */ });
+/* unused harmony export lockBeside */
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
+/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+
+
+/** Where the manifest is when nobody says otherwise. */
+const DEFAULT_MANIFEST = 'images/manifest.yaml';
+/** Reads the manifest at a path from the repository root, and `lock.yaml` in the same folder. */
+async function readManifestAndLock(source, path, memory) {
+    const lockPath = lockBeside(path);
+    const texts = await source.texts([path, lockPath]);
+    const text = texts.get(path);
+    if (text === undefined) {
+        const remedy = `create ${path}, or name the manifest with --manifest; docs/manifest.md shows one`;
+        const found = source.tree.get(path) === undefined ? 'no such file is tracked' : 'it is no regular file';
+        const diagnostic = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('M001', { file: path }, `expected a manifest here: ${found}`, remedy);
+        return { manifest: undefined, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [diagnostic] };
+    }
+    const { manifest, diagnostics } = memory.manifest(text, path);
+    const lockText = texts.get(lockPath);
+    const lock = lockText === undefined ? { lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [] } : (0,_freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText, lockPath);
+    return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] };
+}
+/** Path of the lock that belongs to a manifest. */
+function lockBeside(manifest) {
+    return `${manifest.slice(0, manifest.lastIndexOf('/') + 1)}lock.yaml`;
+}
+
+
+/***/ }),
+
+/***/ 3133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ readSnapshot),
+  e: () => (/* binding */ snapshotOf)
+});
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph_graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/graph/order.js
+var graph_order = __webpack_require__(4495);
+// EXTERNAL MODULE: ./build/load/arguments.js
+var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var manifest_reference = __webpack_require__(1193);
+// EXTERNAL MODULE: ./build/dockerfile/expand.js + 1 modules
+var expand = __webpack_require__(2856);
+;// CONCATENATED MODULE: ./build/dockerfile/mounts.js
+const known = new WeakMap();
+/** The mounts of a RUN, the same objects at every call; undefined in place of one that cannot be read. */
+function mountsOf(instruction) {
+    if (instruction.keyword !== 'RUN' || instruction.flags.length === 0)
+        return [];
+    const mounts = known.get(instruction) ?? readMounts(instruction);
+    known.set(instruction, mounts);
+    return mounts;
+}
+function readMounts(instruction) {
+    return instruction.flags
+        .filter(flag => flag.name === 'mount')
+        .map(flag => (flag.value === undefined ? undefined : readMount(flag.value)));
+}
+function readMount(text) {
+    const fields = csvFields(text);
+    if (fields === undefined)
+        return undefined;
+    const pairs = fields.map(field => {
+        const equals = field.indexOf('=');
+        return equals < 0
+            ? [field.toLowerCase(), '']
+            : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
+    });
+    const from = pairs.findLast(([key]) => key === 'from')?.[1] ?? '';
+    return from === '' ? { fields: pairs } : { fields: pairs, from };
+}
+/** One line of CSV: a field may be quoted, `""` is a quote in it. Undefined when a quote is out of place (go-csvvalue). */
+function csvFields(line) {
+    if (line === '')
+        return undefined;
+    const fields = [];
+    for (let at = 0;; at++) {
+        if (line[at] !== '"') {
+            const comma = line.indexOf(',', at);
+            const field = line.slice(at, comma < 0 ? undefined : comma);
+            if (field.includes('"'))
+                return undefined;
+            fields.push(field);
+            if (comma < 0)
+                return fields;
+            at = comma;
+            continue;
+        }
+        let field = '';
+        for (at++;; at++) {
+            const quote = line.indexOf('"', at);
+            if (quote < 0)
+                return undefined;
+            field += line.slice(at, quote);
+            at = quote + 1;
+            if (line[at] !== '"')
+                break;
+            field += '"';
+        }
+        fields.push(field);
+        if (at >= line.length)
+            return fields;
+        if (line[at] !== ',')
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/takes.js
+
+
+const NONE = { takes: [], problems: [] };
+/**
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
+ * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
+ */
+function takesOf(instruction, { index, line, inherited }, table) {
+    const allowed = inherited ? index : index - 1;
+    if (instruction.keyword === 'COPY')
+        return copyTakes(instruction, allowed, line, table);
+    if (instruction.keyword === 'RUN' && instruction.flags.length > 0)
+        return mountTakes(instruction, allowed, line, table);
+    return NONE;
+}
+function copyTakes(instruction, allowed, line, table) {
+    const written = instruction.flags.find(({ name }) => name === 'from')?.value ?? '';
+    if (written === '')
+        return NONE;
+    const plain = (0,expand/* expand */.f)(written, () => undefined, { escape: table.escape });
+    if (plain.text !== written)
+        return refused(line, `--from=${written} holds a variable or quotes, which do not expand there`);
+    const origin = /^[+-]?\d+$/.test(written) ? numbered(Number(written), table) : table.find(written);
+    return checked({ use: 'copy', written, origin }, allowed, line);
+}
+function numbered(index, table) {
+    return index >= 0 && index < table.stages.length
+        ? { kind: 'stage', index }
+        : { kind: 'invalid', reason: `stage ${index}` };
+}
+function mountTakes(instruction, allowed, line, table) {
+    const takes = [];
+    const problems = [];
+    for (const mount of mountsOf(instruction)) {
+        if (mount === undefined) {
+            const message = 'a --mount of RUN cannot be read as key=value fields between commas';
+            problems.push({ line, message, remedy: 'correct the mount' });
+            continue;
+        }
+        const written = mount.from;
+        if (written === undefined)
+            continue;
+        const result = /\$[^]/.test(written)
+            ? refused(line, `from=${written} of a mount holds a variable, which does not expand there`)
+            : checked({ use: 'mount', written, origin: table.find(written), mount }, allowed, line);
+        takes.push(...result.takes);
+        problems.push(...result.problems);
+    }
+    return { takes, problems };
+}
+function checked(take, allowed, line) {
+    const { origin, written } = take;
+    if (origin.kind === 'invalid')
+        return refused(line, `from=${written} is neither a stage nor a valid image reference`);
+    if (origin.kind === 'stage' && origin.index > allowed) {
+        return refused(line, `from=${written} names a stage that does not stand before this one`);
+    }
+    return { takes: [take], problems: [] };
+}
+function refused(line, message) {
+    const remedy = 'name an earlier stage or an image; for a variable write FROM with it in a stage of its own';
+    return { takes: [], problems: [{ line, message, remedy }] };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/reach.js
+
+/**
+ * Finds the stages that the target needs through FROM, COPY --from and mounts. Triggers of ONBUILD, of an earlier stage or
+ * of an image, run right after FROM.
+ */
+function reach(table, triggers) {
+    const needed = new Map();
+    const problems = [];
+    const open = table.target === undefined ? [] : [table.target];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+        const stage = table.stages[index];
+        if (stage === undefined || needed.has(index))
+            continue;
+        const steps = stage.replaced ? [] : stepsOf(stage, table, triggers, problems);
+        needed.set(index, steps);
+        if (stage.origin.kind === 'stage')
+            open.push(stage.origin.index);
+        for (const { origin } of steps.flatMap(step => step.takes))
+            if (origin.kind === 'stage')
+                open.push(origin.index);
+    }
+    const order = [...needed.keys()].sort((a, b) => a - b);
+    const stages = order.flatMap((index, number) => {
+        const stage = table.stages[index];
+        return stage === undefined ? [] : [{ stage, number, steps: needed.get(index) ?? [] }];
+    });
+    return { stages, problems: problems.sort((a, b) => a.line - b.line) };
+}
+function stepsOf(stage, table, triggers, problems) {
+    const step = (instruction, line, inherited) => {
+        const found = takesOf(instruction, { index: stage.index, line, inherited }, table);
+        problems.push(...found.problems);
+        return { instruction, line, takes: found.takes, inherited };
+    };
+    const brought = stage.origin.kind === 'stage' ? ownTriggers(table.stages[stage.origin.index]) : triggers(stage);
+    return [
+        ...brought.map(instruction => step(instruction, stage.head.line, true)),
+        ...stage.commands.map(instruction => step(instruction, instruction.line, false))
+    ];
+}
+/** The triggers that a stage hands on: its own, not those it ran. */
+function ownTriggers(stage) {
+    if (stage === undefined || stage.replaced)
+        return [];
+    return stage.commands.flatMap(({ trigger }) => trigger ?? []);
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/words.js
+var dockerfile_words = __webpack_require__(7398);
+;// CONCATENATED MODULE: ./build/dockerfile/scope.js
+
+
+/** Name and default of every word of an ARG. */
+function argWords(instruction, escape) {
+    return (0,dockerfile_words/* quotedWords */.IS)(instruction.rest, escape).map(word => {
+        const equals = word.indexOf('=');
+        return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+    });
+}
+/**
+ * Works out the arguments before the first FROM: platform arguments, then ARG lines in order, where build arguments go over
+ * defaults and a default may use what stands above (BuildKit, `buildMetaArgs`).
+ */
+function globalScope(parsed, circumstances, targetName) {
+    const values = platformArguments(circumstances, targetName);
+    const errors = [];
+    const { escape } = parsed.directives;
+    for (const instruction of parsed.instructions) {
+        if (instruction.keyword === 'FROM')
+            break;
+        if (instruction.keyword !== 'ARG')
+            continue;
+        for (const [name, standard] of argWords(instruction, escape)) {
+            const given = buildArgument(circumstances, name);
+            if (given !== undefined)
+                values.set(name, given);
+            else if (standard !== undefined) {
+                const { text, error } = (0,expand/* expand */.f)(standard, key => values.get(key), { escape });
+                if (error === undefined)
+                    values.set(name, text);
+                else
+                    errors.push(argError(instruction.line, name, error));
+            }
+        }
+    }
+    return { values, errors };
+}
+function argError(line, name, error) {
+    const message = `the default of ARG ${name} cannot be expanded: ${error}`;
+    return { code: 'D003', line, message, remedy: `correct the default, or give ${name} a value under args` };
+}
+/** A build argument that the circumstances give. */
+function buildArgument(circumstances, name) {
+    return Object.hasOwn(circumstances.args, name) ? circumstances.args[name] : undefined;
+}
+/** The arguments that need no declaration before FROM; the builder's platform is taken to be the target's. */
+function platformArguments(circumstances, targetName) {
+    const values = new Map(ofPlatform(circumstances.platform));
+    values.set('TARGETSTAGE', targetName === '' ? 'default' : targetName);
+    for (const name of Object.keys(circumstances.args)) {
+        if (values.has(name))
+            values.set(name, circumstances.args[name] ?? '');
+    }
+    return values;
+}
+const scope_known = new Map();
+function ofPlatform(platform) {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    const values = scope_known.get(platform) ??
+        new Map([
+            ['BUILDPLATFORM', platform],
+            ['BUILDOS', os],
+            ['BUILDOSVERSION', ''],
+            ['BUILDARCH', architecture],
+            ['BUILDVARIANT', variant],
+            ['TARGETPLATFORM', platform],
+            ['TARGETOS', os],
+            ['TARGETOSVERSION', ''],
+            ['TARGETARCH', architecture],
+            ['TARGETVARIANT', variant]
+        ]);
+    scope_known.set(platform, values);
+    return values;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/platform.js
+const ARCHITECTURES = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    armhf: 'arm/v7',
+    armel: 'arm/v6',
+    i386: '386',
+    i486: '386',
+    i586: '386',
+    i686: '386'
+};
+/** A platform in its usual form: `linux/amd64` for `linux/x86_64`, `amd64` and `linux/amd64/v1` (containerd/platforms). */
+function normalisePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    const [os = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
+    const [architecture = '', variant] = rest;
+    const known = ARCHITECTURES[architecture] ?? architecture;
+    const plain = `${os === 'macos' ? 'darwin' : os}/${known}`;
+    if (variant === undefined)
+        return plain;
+    const standard = (known === 'amd64' && variant === 'v1') || (known === 'arm64' && /^v?8$/.test(variant));
+    return standard ? plain : `${plain}/${/^\d/.test(variant) ? `v${variant}` : variant}`;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/stages.js
+
+
+
+
+
+/**
+ * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
+ * by the exact text, and names are kept in lower case.
+ */
+function stagesOf(parsed, circumstances) {
+    const { target = null, platform, args, contexts } = circumstances;
+    const id = JSON.stringify([target, platform, args, contexts]);
+    const last = tables.get(parsed);
+    if (last?.id === id)
+        return last.table;
+    const table = layOut(parsed, circumstances);
+    tables.set(parsed, { id, table });
+    return table;
+}
+/** The last table of a Dockerfile: the graph and the inputs ask for the same one. */
+const tables = new WeakMap();
+function layOut(parsed, circumstances) {
+    const groups = groupStages(parsed.instructions);
+    const last = nameOf(groups.at(-1)?.[0]);
+    const scope = globalScope(parsed, circumstances, circumstances.target ?? last ?? '');
+    const errors = [...scope.errors];
+    const contexts = contextKeys(circumstances);
+    const names = new Map();
+    const stages = [];
+    groups.forEach(([head, ...commands], index) => {
+        if (head === undefined)
+            return;
+        const stage = readStage(head, commands, index, { parsed, globals: scope.values, contexts, names, errors });
+        stages.push(stage);
+        if (stage.name !== undefined)
+            names.set(stage.name, index);
+    });
+    const target = circumstances.target === undefined ? stages.length - 1 : names.get(circumstances.target.toLowerCase());
+    if (circumstances.target !== undefined && target === undefined) {
+        errors.push(targetError(circumstances.target, [...names.keys()]));
+    }
+    const find = (text) => {
+        const named = names.get(text.toLowerCase());
+        return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
+    };
+    const found = target === undefined || target < 0 ? {} : { target };
+    return { stages, ...found, globals: scope.values, escape: parsed.directives.escape, errors, find };
+}
+function targetError(target, names) {
+    const known = names.length === 0 ? 'no stage has a name' : `stages are ${names.join(', ')}`;
+    const message = `the target stage ${JSON.stringify(target)} does not exist; ${known}`;
+    return { code: 'D004', line: 1, message, remedy: 'correct the target, or name the stage with FROM … AS' };
+}
+function groupStages(instructions) {
+    const groups = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM')
+            groups.push([instruction]);
+        else
+            groups.at(-1)?.push(instruction);
+    }
+    return groups;
+}
+function nameOf(head) {
+    const words = head === undefined ? [] : (0,dockerfile_words/* wordsOf */.Z9)(head);
+    return words.length === 3 ? words[2]?.toLowerCase() : undefined;
+}
+/** Contexts by the name under which BuildKit looks them up. */
+function contextKeys(circumstances) {
+    return new Map(Object.entries(circumstances.contexts).map(([key, kind]) => [(0,manifest_reference/* contextNameOf */.Gf)(key) ?? key, { key, kind }]));
+}
+function readStage(head, commands, index, around) {
+    const written = (0,dockerfile_words/* wordsOf */.Z9)(head)[0] ?? '';
+    const name = nameOf(head);
+    const base = expandHead(head, written, around);
+    const platform = readPlatform(head, around);
+    const own = name === undefined || around.contexts.size === 0
+        ? undefined
+        : around.contexts.get((0,manifest_reference/* contextNameOf */.Gf)(name) ?? name);
+    const origin = own === undefined ? baseOf(base.text, around) : originOf(name ?? '', around.contexts);
+    const bad = base.failed || own !== undefined || origin.kind !== 'invalid';
+    if (!bad)
+        around.errors.push(invalidBase(head, written, base.text, base.unset));
+    return {
+        index,
+        ...(name === undefined ? {} : { name }),
+        head,
+        written,
+        origin,
+        replaced: own !== undefined,
+        used: [...base.used, ...(platform?.used ?? [])],
+        ...(platform?.text === undefined ? {} : { platform: platform.text }),
+        commands
+    };
+}
+function baseOf(text, { names, contexts }) {
+    const named = names.get(text);
+    return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
+}
+function originOf(text, contexts) {
+    if (text === 'scratch')
+        return { kind: 'nothing' };
+    const parts = (0,manifest_reference/* parseReference */.F2)(text);
+    if (parts === undefined)
+        return { kind: 'invalid', reason: text };
+    const contextName = (0,manifest_reference/* contextNameFor */.Of)(parts);
+    const reference = (0,manifest_reference/* formatReference */.FH)((0,manifest_reference/* withTag */.Rd)(parts));
+    const given = contextName === 'context' ? undefined : contexts.get(contextName);
+    if (given === undefined)
+        return { kind: 'image', reference, contextName };
+    if (given.kind === 'path')
+        return { kind: 'folder', key: given.key };
+    return { kind: 'image', reference, contextName: given.key, key: given.key };
+}
+function expandHead(head, written, { parsed, globals, errors }) {
+    const result = (0,expand/* expand */.f)(written, name => globals.get(name), { escape: parsed.directives.escape });
+    const unset = [...result.unset];
+    const missing = unset.find(name => usedPlainly(written, name));
+    const failed = result.error !== undefined || missing !== undefined;
+    if (result.error !== undefined) {
+        const message = `FROM ${written} cannot be expanded: ${result.error}`;
+        errors.push({ code: 'D003', line: head.line, message, remedy: 'correct the expression' });
+    }
+    else if (missing !== undefined)
+        errors.push(unsetVariable(head, written, missing));
+    return { text: failed ? '' : result.text, used: [...result.used], unset, failed };
+}
+/** `$X` or `${X}`, not `${X:-y}` or `${X:+y}`, which provide for the missing value. */
+function usedPlainly(written, name) {
+    const operators = new RegExp(`\\$\\{${name.replace(/[^\p{L}\p{Nd}_]/gu, '\\$&')}:?[-+]`, 'gu');
+    return written.replace(operators, '').includes(name);
+}
+function unsetVariable(head, written, name) {
+    const message = `FROM ${written} uses ${name}, which has no value here`;
+    const remedy = `write ARG ${name}=value before the first FROM, or give ${name} a value under args`;
+    return { code: 'D003', line: head.line, message, remedy };
+}
+function invalidBase(head, written, text, unset) {
+    if (text === '' || unset.length > 0) {
+        const message = `FROM ${written} gives ${text === '' ? 'nothing' : text}, which is no image reference`;
+        return { code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' };
+    }
+    const message = `${JSON.stringify(text)} is no valid image reference`;
+    const remedy = 'write it as repository:tag in lower case, or correct the name of the stage';
+    return { code: 'D006', line: head.line, message, remedy };
+}
+function readPlatform(head, around) {
+    const flag = head.flags.find(({ name }) => name === 'platform');
+    if (flag?.value === undefined || flag.value === '')
+        return undefined;
+    const expanded = expandHead(head, flag.value, around);
+    if (expanded.failed)
+        return undefined;
+    if (expanded.text !== '')
+        return { ...expanded, text: normalisePlatform(expanded.text) };
+    const message = `--platform=${flag.value} of FROM gives nothing`;
+    around.errors.push({ code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/references.js
+
+
+
+
+/**
+ * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
+ * known only when that image is resolved (`resolveBuild`).
+ */
+function findReferences(parsed, circumstances) {
+    const table = stagesOf(parsed, circumstances);
+    const reached = reach(table, () => []);
+    return {
+        references: referencesOf(parsed, circumstances, reached),
+        problems: [...parsed.problems, ...reached.problems],
+        errors: table.errors
+    };
+}
+/** The references of the stages that are reached, each once, the frontend first. */
+function referencesOf(parsed, circumstances, reached) {
+    const found = new Map();
+    const add = (reference) => {
+        if (reference === undefined)
+            return;
+        const { use, reference: full, contextName, platform } = reference;
+        const id = [use, full, contextName, platform].join('\n');
+        if (!found.has(id))
+            found.set(id, reference);
+    };
+    add(frontendOf(parsed, circumstances));
+    for (const { stage, steps } of reached.stages) {
+        const { head, written, platform } = stage;
+        add(imageReference('from', stage.replaced ? (stage.name ?? '') : written, stage.origin, head, head.line, platform));
+        for (const { instruction, line, takes } of steps) {
+            for (const take of takes)
+                add(imageReference(take.use, take.written, take.origin, instruction, line, undefined));
+        }
+    }
+    return [...found.values()];
+}
+function imageReference(use, written, origin, instruction, line, platform) {
+    if (origin.kind !== 'image')
+        return undefined;
+    const { reference, contextName } = origin;
+    const column = (instruction.firstLine?.indexOf(written) ?? -1) + 1 || 1;
+    return {
+        use,
+        written,
+        reference,
+        contextName,
+        ...(platform === undefined ? {} : { platform }),
+        line,
+        column
+    };
+}
+/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, and `dockerfile.v0` means none. */
+function frontendOf(parsed, circumstances) {
+    const text = buildArgument(circumstances, 'BUILDKIT_SYNTAX') ?? parsed.directives.syntax ?? '';
+    const written = text.trim().split(' ')[0] ?? '';
+    const reference = (0,manifest_reference/* normaliseReference */.Ox)(written);
+    const contextName = (0,manifest_reference/* contextNameOf */.Gf)(written);
+    if (reference === undefined || contextName === undefined || written === 'dockerfile.v0')
+        return undefined;
+    return { use: 'syntax', written, reference, contextName, line: 1, column: 1 };
+}
+
+;// CONCATENATED MODULE: ./build/manifest/owners.js
+
+/**
+ * Image of every reference of the manifest: `repository:tag` with unexpanded tags, aliases as `repository:tag` or
+ * `repository:*`.
+ */
+function ownReferences(manifest) {
+    const owners = new Map();
+    for (const { name, repository, tags, aliases } of manifest.images)
+        for (const reference of [...tags.map(tag => `${repository}:${tag}`), ...aliases])
+            owners.set(reference, name);
+    return owners;
+}
+/**
+ * Makes the function that says whose image a reference is (design §3). The reference is normalised, as
+ * `docker.io/library/python:3.11`; with a digest it is external, whoever owns the repository.
+ */
+function ownerLookup(manifest) {
+    const owners = ownReferences(manifest);
+    const repositories = new Set(manifest.images.map(image => image.repository));
+    return reference => {
+        const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
+        if (parsed === undefined || parsed.digest !== undefined)
+            return { kind: 'external' };
+        const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
+        const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
+        if (name !== undefined)
+            return { kind: 'image', name };
+        return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
+    };
+}
+/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
+function ownerOf(manifest, reference) {
+    return ownerLookup(manifest)(reference);
+}
+
+// EXTERNAL MODULE: ./build/context/ignore-match.js
+var ignore_match = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/context/paths.js
+var context_paths = __webpack_require__(8696);
+;// CONCATENATED MODULE: ./build/context/folder-view.js
+
+
+/** Looks at a folder of a tree through an ignore file. */
+function folderView(tree, root, ignore) {
+    const absolute = (path) => (0,context_paths/* joinPath */.uJ)(root, path);
+    const cut = root === '' ? 0 : root.length + 1;
+    const isIgnored = (path) => ignore.judge(path).ignored;
+    const file = (path) => {
+        const entry = tree.get(absolute(path));
+        return entry === undefined || isIgnored(path) ? undefined : entry;
+    };
+    const allBelow = (folder) => {
+        const paths = tree.under(absolute(folder));
+        return cut === 0 ? paths : paths.map(path => path.slice(cut));
+    };
+    return {
+        absolute,
+        file,
+        exists: path => tree.get(absolute(path)) !== undefined || tree.under(absolute(path)).length > 0,
+        hasFolder: path => {
+            if (path === '')
+                return true;
+            const below = tree.under(absolute(path));
+            return below.length > 0 && (!isIgnored(path) || below.some(found => !isIgnored(found.slice(cut))));
+        },
+        allBelow,
+        names: folder => names(tree.under(absolute(folder)), absolute(folder)),
+        verdict: path => (0,ignore_match/* ignored */.P)(ignore, path),
+        isIgnored,
+        link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
+    };
+}
+/** Steps over the contents of subfolders by binary search: what is below one stands together in a sorted list. */
+function* names(paths, folder) {
+    const cut = folder === '' ? 0 : folder.length + 1;
+    for (let at = 0; at < paths.length;) {
+        const path = paths[at] ?? '';
+        const slash = path.indexOf('/', cut);
+        if (slash < 0) {
+            yield path.slice(cut);
+            at++;
+            continue;
+        }
+        yield path.slice(cut, slash + 1);
+        at = firstFrom(paths, `${path.slice(0, slash)}0`, at);
+    }
+}
+function firstFrom(paths, bound, from) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+const MOST_LINKS = 255;
+/**
+ * Follows symbolic links in every part of a path; absolute targets start at the context root, which `..` does not leave
+ * (containerd/continuity, `fs.RootPath`).
+ */
+function follow(view, path) {
+    const links = [];
+    const ahead = path.split('/').reverse();
+    let current = '';
+    for (let part = ahead.pop(); part !== undefined; part = ahead.pop()) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            current = (0,context_paths/* parentOf */.gN)(current);
+            continue;
+        }
+        const next = (0,context_paths/* joinPath */.uJ)(current, part);
+        const target = view.link(next);
+        if (target === undefined) {
+            current = next;
+            continue;
+        }
+        if (links.length >= MOST_LINKS)
+            return { path: next, links: [...new Set(links)], endless: true };
+        links.push(next);
+        if (target.startsWith('/'))
+            current = '';
+        ahead.push(...target.split('/').reverse());
+    }
+    return { path: current, links: [...new Set(links)], endless: false };
+}
+
+// EXTERNAL MODULE: ./build/context/glob-class.js
+var glob_class = __webpack_require__(1769);
+;// CONCATENATED MODULE: ./build/context/glob.js
+
+
+const BAD = { error: 'syntax error in pattern' };
+/**
+ * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
+ * match. A broken pattern is refused even when the text differs before its fault.
+ */
+function matchGlob(pattern, text) {
+    const parts = partsOf(pattern);
+    return parts === undefined ? BAD : { matches: matchParts(parts, text) };
+}
+/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
+function goMatcher(pattern) {
+    const parts = partsOf(pattern);
+    return parts === undefined ? undefined : text => matchParts(parts, text);
+}
+/**
+ * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
+ * `--parents`; a pattern that cannot be used matches nothing.
+ */
+function globMatcher(glob) {
+    const test = readPattern(glob);
+    return 'refused' in test ? () => false : path => matchesPath(test, path);
+}
+/** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
+function hasWildcard(path) {
+    return /^(?:[^\\*?[]|\\[^])*[*?[]/.test(path);
+}
+/** Takes a pattern apart; undefined when it is refused. */
+function partsOf(pattern) {
+    const chars = [...pattern];
+    const parts = [];
+    for (let at = 0; at < chars.length;) {
+        const char = chars[at] ?? '';
+        if (char === '[') {
+            const read = (0,glob_class/* readClass */.h)(chars, at);
+            if (read === undefined)
+                return undefined;
+            parts.push(read.test);
+            at = read.end;
+            continue;
+        }
+        if (char === '*')
+            parts.push('star');
+        else if (char === '?')
+            parts.push(other => other !== '/');
+        else {
+            const literal = char === '\\' ? chars[++at] : char;
+            if (literal === undefined)
+                return undefined;
+            parts.push(other => other === literal);
+        }
+        at++;
+    }
+    return parts;
+}
+/** Linear in text times pattern: after a mismatch only the last star is tried again, one character further. */
+function matchParts(parts, text) {
+    const chars = isPlain(text) ? text : [...text];
+    let part = 0;
+    let at = 0;
+    let star = -1;
+    let starAt = 0;
+    while (at < chars.length) {
+        const current = parts[part];
+        const char = chars[at] ?? '';
+        if (current === 'star') {
+            star = part++;
+            starAt = at;
+        }
+        else if (current?.(char) === true) {
+            part++;
+            at++;
+        }
+        else if (star >= 0 && chars[starAt] !== '/') {
+            part = star + 1;
+            at = ++starAt;
+        }
+        else
+            return false;
+    }
+    while (parts[part] === 'star')
+        part++;
+    return part === parts.length;
+}
+/** Without characters outside of the basic plane a text can be indexed as it is. */
+function isPlain(text) {
+    return !/[\ud800-\udbff]/.test(text);
+}
+
+// EXTERNAL MODULE: ./build/context/ignore.js
+var ignore = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/context/wildcards.js
+
+
+
+/**
+ * The files and folders of a context that a pattern with wildcards matches (fsutil, `ResolveWildcards`): links are followed
+ * in the part before the first wildcard, not in the part after it, and below a folder that matches nothing is looked for.
+ * Undefined when the folder before the first wildcard does not exist. A broken pattern matches nothing.
+ */
+function wildcardMatches(view, pattern, onLink) {
+    const parts = pattern.split('/');
+    const first = parts.findIndex(hasWildcard);
+    const { path: base, links } = follow(view, parts.slice(0, first).join('/'));
+    links.forEach(onLink);
+    if (view.file(base) !== undefined)
+        return [];
+    if (!view.hasFolder(base))
+        return undefined;
+    const matches = goMatcher(parts.slice(first).join('/'));
+    if (matches === undefined)
+        return [];
+    // Only brackets can match a slash; without them the pattern says how deep to look.
+    const deepest = pattern.includes('[') ? Infinity : parts.length - first;
+    const found = [];
+    const walk = (folder, relative, depth) => {
+        for (const name of view.names(folder)) {
+            const isFolder = name.endsWith('/');
+            const child = isFolder ? name.slice(0, -1) : name;
+            const path = (0,context_paths/* joinPath */.uJ)(folder, child);
+            const below = (0,context_paths/* joinPath */.uJ)(relative, child);
+            if (matches(below)) {
+                if (isFolder ? view.hasFolder(path) : view.file(path) !== undefined)
+                    found.push(path);
+            }
+            else if (isFolder && depth < deepest)
+                walk(path, below, depth + 1);
+        }
+    };
+    walk(base, '', 1);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/context/inputs.js
+
+
+
+
+
+
+/**
+ * Finds the files that COPY, ADD and bind mounts can read: plain paths and folders, Go globs, `--parents`, `--exclude`. A
+ * symbolic link that a source names is followed inside the context, and link and target both count; one met inside a copied
+ * folder is copied as it is (BuildKit: fsutil/copy, `solver/llbsolver/file`).
+ */
+function contextInputs(tree, { root, ignore, sources }) {
+    const view = folderView(tree, root, matcherOf(ignore));
+    const found = new Found(view);
+    const problems = ignore !== undefined && 'problems' in ignore ? ignore.problems : [];
+    for (const { line, message, remedy } of problems) {
+        found.problems.push({ line: 1, message: `line ${line} of the ignore file: ${message}`, remedy });
+    }
+    const unmatched = [];
+    for (const source of sources) {
+        const missing = source.parents ? readParents(view, source, found) : readSource(view, source, found);
+        if (missing !== undefined)
+            unmatched.push(missing);
+    }
+    return { files: found.files(), folders: found.folders(), unmatched, problems: found.problems };
+}
+const matchers = new WeakMap();
+const NOTHING = (0,ignore_match/* ignoreMatcher */.N)([]);
+/** Patterns are made ready once, and verdicts about folders kept, for all images that share an ignore file. */
+function matcherOf(ignore) {
+    if (ignore === undefined)
+        return NOTHING;
+    if ('judge' in ignore)
+        return ignore;
+    const known = matchers.get(ignore) ?? (0,ignore_match/* ignoreMatcher */.N)(ignore.patterns);
+    matchers.set(ignore, known);
+    return known;
+}
+function readSource(view, source, found) {
+    const path = (0,context_paths/* insideRoot */.p0)(source.pattern);
+    const paths = source.kind === 'bind' || !hasWildcard(path) ? [path] : wildcardMatches(view, path, found.link);
+    if (paths === undefined)
+        return missing(view, source, path, false);
+    if (paths.length === 0)
+        return missing(view, source, path, true);
+    const absent = paths.filter(match => !takePath(view, match, source, found));
+    return absent[0] === undefined ? undefined : missing(view, source, absent[0], false);
+}
+/** Takes a file or a folder with all below it; false when there is none. */
+function takePath(view, path, source, found) {
+    const { path: end, links, endless } = follow(view, path);
+    links.forEach(found.link);
+    if (endless) {
+        const message = `the symbolic link ${view.absolute(path)} leads to itself`;
+        found.problems.push({ line: source.line, message, remedy: 'point the link to a file' });
+        return true;
+    }
+    const entry = view.file(end);
+    if (entry !== undefined) {
+        found.take(end, source);
+        return true;
+    }
+    if (!view.hasFolder(end))
+        return false;
+    found.takeBelow(end, source, undefined);
+    return true;
+}
+/** `--parents` with an optional `/./`: a pattern of the ignore kind for all that is below the folder before it. */
+function readParents(view, source, found) {
+    const pivot = source.pattern.indexOf('/./');
+    const before = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? '' : source.pattern.slice(0, pivot));
+    const pattern = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? source.pattern : source.pattern.slice(pivot + 3));
+    const { patterns, problems } = (0,ignore/* parsePatterns */.Z)([pattern]);
+    for (const { message, remedy } of problems)
+        found.problems.push({ line: source.line, message, remedy });
+    const include = (0,ignore_match/* ignoreMatcher */.N)(patterns);
+    const starts = hasWildcard(before) ? (wildcardMatches(view, before, found.link) ?? []) : [before];
+    let optional = hasWildcard(before) || hasWildcard(pattern);
+    let taken = 0;
+    for (const start of starts) {
+        const { path, links } = follow(view, start);
+        links.forEach(found.link);
+        if (!view.hasFolder(path) && view.file(path) === undefined)
+            optional = false;
+        taken += found.takeBelow(path, source, pattern === '' ? undefined : include);
+    }
+    return taken > 0 ? undefined : missing(view, source, (0,context_paths/* joinPath */.uJ)(before, pattern), optional);
+}
+function missing(view, source, path, optional) {
+    const { ignored, pattern, line } = !view.exists(path) ? { ignored: false } : view.verdict(path);
+    if (!ignored || pattern === undefined || line === undefined)
+        return { ...source, optional };
+    return { ...source, optional, ignoredBy: { pattern, line } };
+}
+/** Collects inputs, each once. */
+class Found {
+    view;
+    problems = [];
+    taken = new Map();
+    seen = new Map();
+    bare = new Set();
+    constructor(view) {
+        this.view = view;
+    }
+    /** A link on the way to a source. */
+    link = (path) => {
+        this.add(path);
+    };
+    take(path, source) {
+        const file = this.add(path);
+        if (file?.mode !== '160000')
+            return;
+        const message = `${file.path} is a submodule, whose files are not in this repository`;
+        this.problems.push({
+            line: source.line,
+            message,
+            remedy: 'copy the files into the repository or do not COPY them'
+        });
+    }
+    /** Takes all files below a folder, less `--exclude`; gives 0 when neither files nor empty folders are there. */
+    takeBelow(folder, source, include) {
+        const id = JSON.stringify([
+            folder,
+            source.exclude,
+            source.parents,
+            include?.patterns.map(({ text }) => text)
+        ]);
+        const before = this.seen.get(id);
+        if (before !== undefined)
+            return before;
+        const exclude = this.excludes(source);
+        const cut = folder === '' ? 0 : folder.length + 1;
+        let count = 0;
+        for (const path of this.view.allBelow(folder)) {
+            const relative = path.slice(cut);
+            if (include !== undefined && !include.judge(relative).ignored)
+                continue;
+            if (exclude?.judge(relative).ignored === true)
+                continue;
+            if (this.view.isIgnored(path))
+                count += this.noteFolder(path, folder);
+            else {
+                this.take(path, source);
+                count++;
+            }
+        }
+        this.seen.set(id, count);
+        return count;
+    }
+    files() {
+        return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    }
+    folders() {
+        const full = new Set();
+        for (const path of [...this.taken.keys(), ...this.bare]) {
+            for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && !full.has(at); at = (0,context_paths/* parentOf */.gN)(at))
+                full.add(at);
+        }
+        return [...this.bare]
+            .filter(path => !full.has(path))
+            .map(this.view.absolute)
+            .sort();
+    }
+    add(path) {
+        const known = this.taken.get(path);
+        if (known !== undefined)
+            return known;
+        const entry = this.view.file(path);
+        if (entry === undefined)
+            return undefined;
+        const file = { path: this.view.absolute(path), contextPath: path, mode: entry.mode, blob: entry.blob };
+        this.taken.set(path, file);
+        return file;
+    }
+    excludes(source) {
+        if (source.exclude.length === 0)
+            return undefined;
+        const { patterns, problems } = (0,ignore/* parsePatterns */.Z)(source.exclude);
+        for (const { message, remedy } of problems)
+            this.problems.push({ line: source.line, message, remedy });
+        return (0,ignore_match/* ignoreMatcher */.N)(patterns);
+    }
+    /** The innermost folder around an ignored file that is not ignored itself stays in the context, perhaps empty. */
+    noteFolder(path, stop) {
+        for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && at.length >= stop.length; at = (0,context_paths/* parentOf */.gN)(at)) {
+            if (!this.bare.has(at) && this.view.isIgnored(at))
+                continue;
+            this.bare.add(at);
+            return 1;
+        }
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/canonical.js
+/**
+ * The instructions of the reachable stages, one string each: JSON of number of the stage among these, keyword, flags, words
+ * or text, here-documents, and the stages it takes from. Comments, layout, letter case of keywords, names and numbers of
+ * stages, and other stages leave no trace; the frontend and the escape character stand first.
+ */
+function canonicalForm(parsed, reached) {
+    const numbers = new Map(reached.stages.map(({ stage, number }) => [stage.index, number]));
+    const { syntax = null, escape } = parsed.directives;
+    const lines = [JSON.stringify(['#', syntax, escape])];
+    for (const { stage, number, steps } of reached.stages) {
+        const { origin, head, written } = stage;
+        const base = origin.kind === 'stage' ? { stage: numbers.get(origin.index) ?? null } : written;
+        const from = stage.replaced ? { context: stage.name ?? null } : base;
+        lines.push(JSON.stringify([number, 'FROM', flagsOf(head), from]));
+        for (const step of steps) {
+            // A trigger belongs to the image that brings it along.
+            if (!step.inherited || origin.kind === 'stage')
+                lines.push(JSON.stringify([number, ...body(step, numbers)]));
+        }
+    }
+    return lines;
+}
+function body(step, numbers) {
+    const stages = step.takes.flatMap(({ origin }) => origin.kind === 'stage' ? (numbers.get(origin.index) ?? -1) : []);
+    const { instruction } = step;
+    const named = instruction.keyword === 'COPY' && stages.length > 0;
+    const flags = named ? instruction.flags.filter(({ name }) => name !== 'from') : instruction.flags;
+    return [...plain({ ...instruction, flags }), stages];
+}
+function plain(instruction) {
+    const { keyword, json, rest, trigger } = instruction;
+    const content = trigger === undefined ? (json ?? rest) : plain(trigger);
+    return [keyword, flagsOf(instruction), content, instruction.heredocs.map(heredocOf)];
+}
+function flagsOf({ flags }) {
+    return flags.map(({ name, value }) => [name, value ?? null]);
+}
+function heredocOf({ name, body: text, expand, chomp }) {
+    return [name, text, expand, chomp === true];
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/environment.js
+
+
+
+/** BuildKit's own switches, which are no variables. */
+const NO_VARIABLES = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/**
+ * Begins a stage on an image whose variables are known (`complete`), known in part, or not at all. An image without PATH
+ * gets the usual one.
+ */
+function environmentOn(config, around) {
+    const image = new Map(Object.entries(config.env));
+    if (config.complete === true && !image.has('PATH'))
+        image.set('PATH', PATH);
+    return make(new Map(image), image, config.complete === true, around);
+}
+/** `seen`: what instructions see; `image`: what the configuration of the image holds. */
+function make(seen, image, complete, around) {
+    const { circumstances, globals, escape } = around;
+    const fill = (text) => {
+        const { text: filled, unset, error } = (0,expand/* expand */.f)(text, name => seen.get(name), { escape });
+        const unknown = [...unset].filter(name => !complete || seen.has(name));
+        return error === undefined ? { text: filled, unknown } : { text: filled, unknown, error };
+    };
+    const known = (text) => {
+        const { text: filled, unknown, error } = fill(text);
+        return unknown.length > 0 || error !== undefined ? undefined : filled;
+    };
+    return {
+        fill,
+        arg: (instruction, wordEscape) => argWords(instruction, wordEscape).map(([name, standard]) => {
+            const given = buildArgument(circumstances, name) ?? (standard === undefined ? globals.get(name) : undefined);
+            if (given === undefined && standard === undefined)
+                return [name, undefined];
+            const value = given ?? known(standard ?? '');
+            if (!NO_VARIABLES.has(name))
+                seen.set(name, value);
+            return [name, value ?? standard];
+        }),
+        env: (instruction, wordEscape) => {
+            const filled = ((0,dockerfile_words/* pairs */.AS)(instruction.rest, wordEscape) ?? []).map(([name, value]) => [fill(name).text, known(value)]);
+            for (const [name, value] of filled) {
+                seen.set(name, value);
+                image.set(name, value);
+            }
+        },
+        child: () => {
+            const values = new Map([...seen, ...image]);
+            if (complete && !image.has('PATH'))
+                values.set('PATH', PATH);
+            return make(values, new Map(image), complete, around);
+        },
+        config: () => {
+            const env = Object.create(null);
+            for (const [name, value] of image)
+                if (value !== undefined)
+                    env[name] = value;
+            const allKnown = complete && [...image.values()].every(value => value !== undefined);
+            return { env, complete: allKnown };
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/forms.js
+var dockerfile_forms = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
+var parse = __webpack_require__(5740);
+// EXTERNAL MODULE: ./build/dockerfile/heredoc.js
+var heredoc = __webpack_require__(4595);
+;// CONCATENATED MODULE: ./build/dockerfile/remote.js
+const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
+ * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
+ */
+function sourceKind(source) {
+    const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
+    if (scheme === undefined)
+        return SCP.test(source) ? 'git' : 'local';
+    if (scheme === 'git' || scheme === 'ssh')
+        return 'git';
+    if ((scheme === 'http' || scheme === 'https') && pathOf(source).endsWith('.git'))
+        return 'git';
+    return /^https?:\/\//.test(source) ? 'http' : 'local';
+}
+function pathOf(address) {
+    return address.replace(/[?#][^]*$/, '').replace(/^[a-zA-Z0-9]+:\/\/[^/]*/, '');
+}
+/** Whether the content of a git address is fixed: a full commit as the reference, `?checksum=`, `?commit=` or `?ref=`. */
+function namesCommit(address) {
+    const [beforeFragment = '', fragment = ''] = cut(address, '#');
+    const [, query = ''] = cut(beforeFragment, '?');
+    if (COMMIT.test(cut(fragment, ':')[0] ?? ''))
+        return true;
+    const values = new URLSearchParams(query);
+    return ['checksum', 'commit', 'ref'].some(name => COMMIT.test(values.get(name) ?? ''));
+}
+function cut(text, mark) {
+    const at = text.indexOf(mark);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+/** Whether `--checksum` fixes the content: any digest of a web address, a full commit of a git one. */
+function fixesContent(kind, checksum) {
+    return kind === 'git' ? COMMIT.test(checksum) : checksum !== '';
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/sources.js
+
+
+
+
+/** Finds what an instruction reads from build contexts and from outside of the repository. */
+function collectSources(step, environment, into) {
+    const { keyword } = step.instruction;
+    if (keyword === 'COPY' || keyword === 'ADD')
+        copySources(step, environment, into);
+    else if (keyword === 'RUN')
+        for (const mount of mountsOf(step.instruction))
+            mountSource(step, mount, environment, into);
+}
+/** The context that a `from` reads: the main one without `from`, a folder that the manifest names, or none. */
+function contextOf(origin) {
+    if (origin === undefined)
+        return {};
+    return origin.kind === 'folder' ? { context: origin.key } : undefined;
+}
+function copySources(step, environment, into) {
+    const { instruction, line } = step;
+    const flag = (name) => instruction.flags.findLast(each => each.name === name)?.value;
+    const from = flag('from') ?? '';
+    if (from !== '' && step.takes.length === 0)
+        return;
+    const context = contextOf(step.takes[0]?.origin);
+    const exclude = instruction.flags.flatMap(each => (each.name === 'exclude' ? (each.value ?? []) : []));
+    const parents = instruction.flags.some(each => each.name === 'parents' && each.value?.toLowerCase() !== 'false');
+    const kind = instruction.keyword === 'ADD' ? 'add' : 'copy';
+    for (const word of (0,dockerfile_words/* wordsOf */.Z9)(instruction).slice(0, -1)) {
+        if ((0,heredoc/* heredocWord */.h)(word) !== undefined)
+            continue;
+        const pattern = filled(word, step, environment, into);
+        if (pattern === undefined)
+            continue;
+        const what = sourceKind(pattern);
+        if (what !== 'local')
+            remoteSource(pattern, what, step, environment, flag('checksum') ?? '', into);
+        else if (context !== undefined)
+            into.sources.push({ kind, pattern, ...context, exclude, parents, line });
+    }
+}
+function remoteSource(url, kind, step, environment, checksum, into) {
+    const { line } = step;
+    if (step.instruction.keyword === 'COPY') {
+        into.problems.push({ line, message: `COPY cannot take the address ${url}`, remedy: 'use ADD' });
+        return;
+    }
+    const given = filled(checksum, step, environment, into) ?? '';
+    const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url));
+    into.remotes.push({ url, pinned, line });
+    if (pinned)
+        return;
+    const message = `ADD takes ${url}, whose content can change at any time`;
+    const remedy = kind === 'git' ? 'name a full commit: …#<40 hex digits>' : 'add --checksum=sha256:…';
+    into.problems.push({ line, message, remedy });
+}
+function mountSource(step, mount, environment, into) {
+    if (mount === undefined)
+        return;
+    let type = 'bind';
+    let pattern = '.';
+    for (const [key, value] of mount.fields) {
+        if (key !== 'type' && key !== 'source' && key !== 'src')
+            continue;
+        const text = filled(value, step, environment, into);
+        if (text === undefined)
+            return;
+        if (key === 'type')
+            type = text.toLowerCase();
+        else
+            pattern = text === '' ? '.' : text;
+    }
+    const take = step.takes.find(each => each.mount === mount);
+    const context = mount.from === undefined ? {} : contextOf(take?.origin);
+    const reads = type === 'bind' || (type === 'cache' && mount.from !== undefined);
+    if (!reads || context === undefined || (mount.from !== undefined && take === undefined))
+        return;
+    into.sources.push({ kind: 'bind', pattern, ...context, exclude: [], parents: false, line: step.line });
+}
+/** The text with its variables filled in; undefined, with a problem, when that cannot be done. */
+function filled(text, step, environment, into) {
+    const { text: result, unknown, error } = environment.fill(text);
+    const { line, instruction } = step;
+    const name = unknown[0];
+    if (name !== undefined) {
+        const message = `${instruction.keyword} ${text} uses ${name}, whose value may come from the base image`;
+        into.problems.push({
+            line,
+            message,
+            remedy: `write ARG ${name}=value or ENV ${name}=value in this stage`
+        });
+        return undefined;
+    }
+    if (error === undefined)
+        return result;
+    into.problems.push({
+        line,
+        message: `${text} cannot be expanded: ${error}`,
+        remedy: 'correct the expression'
+    });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/resolve.js
+
+
+
+
+
+
+
+
+/** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
+function resolveBuild(parsed, circumstances) {
+    const table = stagesOf(parsed, circumstances);
+    const reached = reach(table, stage => configOf(stage.origin, circumstances)?.onbuild ?? []);
+    const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
+    const args = new Arguments();
+    const environments = new Map();
+    const around = { circumstances, globals: table.globals, escape: table.escape };
+    for (const { stage, number, steps } of reached.stages) {
+        for (const name of stage.used)
+            args.add(name, table.globals.get(name), number);
+        const environment = begin(stage, environments, around);
+        environments.set(stage.index, environment);
+        if (stage.origin.kind === 'folder')
+            into.sources.push(wholeFolder(stage.origin.key, stage.head.line));
+        runSteps({ stage, number, steps }, environment, table, args, into);
+    }
+    for (const [name, value] of switches(circumstances))
+        args.add(name, value, 0);
+    const last = reached.stages.at(-1);
+    const references = referencesOf(parsed, circumstances, reached);
+    return {
+        references,
+        sources: into.sources,
+        remotes: into.remotes,
+        args: args.record(),
+        canonical: canonicalForm(parsed, reached),
+        contexts: contextsOf(reached, references, circumstances),
+        config: handedOn(last?.stage, environments, table.escape),
+        problems: into.problems.sort((a, b) => a.line - b.line),
+        errors: table.errors
+    };
+}
+/** What is known of the image a stage begins with. */
+function configOf(origin, circumstances) {
+    if (origin.kind === 'image')
+        return circumstances.inherited(origin.contextName);
+    return origin.kind === 'nothing' || origin.kind === 'folder'
+        ? { env: {}, complete: true, onbuild: [] }
+        : undefined;
+}
+function begin(stage, environments, around) {
+    const base = stage.origin.kind === 'stage' ? environments.get(stage.origin.index) : undefined;
+    return base?.child() ?? environmentOn(configOf(stage.origin, around.circumstances) ?? { env: {} }, around);
+}
+function wholeFolder(context, line) {
+    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line };
+}
+function runSteps({ number, steps }, environment, table, args, into) {
+    for (const step of steps) {
+        const { instruction, inherited, line } = step;
+        // BuildKit reads a trigger anew, with the usual escape character.
+        const escape = inherited ? '\\' : table.escape;
+        const fault = inherited ? (0,dockerfile_forms/* formFault */.$)(instruction, escape) : undefined;
+        if (fault !== undefined)
+            into.problems.push({ line, ...fault });
+        if (instruction.keyword === 'ENV')
+            environment.env(instruction, escape);
+        else if (instruction.keyword !== 'ARG')
+            collectSources(step, environment, into);
+        else
+            for (const [name, value] of environment.arg(instruction, escape))
+                args.add(name, value, number);
+    }
+}
+/** Build arguments that act without being declared. */
+function switches(circumstances) {
+    return Object.entries(circumstances.args).filter(([name]) => /^(?:BUILDKIT_|SOURCE_DATE_EPOCH$)/.test(name));
+}
+/** Values of arguments by name; stages that differ stand beside one another. */
+class Arguments {
+    values = new Map();
+    add(name, value, stage) {
+        const wanted = value ?? null;
+        const first = this.values.get(name);
+        if (first === undefined)
+            this.values.set(name, wanted);
+        else if (first !== wanted)
+            this.values.set(`${name}#${stage}`, wanted);
+    }
+    record() {
+        const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+        return Object.fromEntries(sorted);
+    }
+}
+/** Contexts of the manifest that the build uses, by the manifest's own keys. */
+function contextsOf(reached, references, circumstances) {
+    const origins = reached.stages.flatMap(({ stage, steps }) => [
+        stage.origin,
+        ...steps.flatMap(step => step.takes.map(take => take.origin))
+    ]);
+    const used = new Set(origins.flatMap(origin => ('key' in origin ? origin.key : [])));
+    for (const { contextName } of references)
+        used.add(contextName);
+    return Object.keys(circumstances.contexts).filter(key => used.has(key));
+}
+function handedOn(stage, environments, escape) {
+    const environment = stage === undefined ? undefined : environments.get(stage.index);
+    if (environment === undefined)
+        return { env: {}, onbuild: [] };
+    return { ...environment.config(), onbuild: triggersOf(stage, escape) };
+}
+/** Triggers as a child reads them: text of the image's configuration, where a backtick escapes nothing. */
+function triggersOf(stage, escape) {
+    const triggers = ownTriggers(stage);
+    if (escape === '\\')
+        return triggers;
+    return triggers.map(trigger => {
+        const documents = trigger.heredocs.map(({ name, body }) => `\n${body}${name}`).join('');
+        return (0,parse/* parseDockerfile */.A)(`${trigger.source ?? ''}${documents}`).instructions[0] ?? trigger;
+    });
+}
+
+// EXTERNAL MODULE: ./build/freshness/lock.js
+var freshness_lock = __webpack_require__(7813);
+;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+
+
+
+/** The files that `inputs:` names, in path order; a glob that matches nothing is a warning. */
+function extraInputs(spec, recipe) {
+    const files = new Map();
+    const diagnostics = [];
+    for (const glob of spec.inputs) {
+        // The grammar of ignore files: `**`, and a folder means everything below it.
+        const matcher = (0,ignore_match/* ignoreMatcher */.N)((0,ignore/* parsePatterns */.Z)([glob]).patterns);
+        const found = recipe.tree.under(literalFolder(glob)).filter(path => (0,ignore_match/* ignored */.P)(matcher, path).ignored);
+        for (const path of found) {
+            const entry = recipe.tree.get(path);
+            if (entry !== undefined)
+                files.set(path, { path, contextPath: path, ...entry });
+        }
+        if (found.length === 0) {
+            const message = `\`inputs:\` of ${spec.name} names ${JSON.stringify(glob)}, which matches no tracked file`;
+            const remedy = 'correct the glob, or remove it';
+            diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
+        }
+    }
+    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+/** The folder that every match of a glob is in: the part before the first special character. */
+function literalFolder(glob) {
+    const special = glob.search(/[*?[\\]/);
+    const literal = special === -1 ? glob : glob.slice(0, special);
+    return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+}
+
+;// CONCATENATED MODULE: ./build/load/inputs.js
+
+
+
+
+
+
+
+
+
+/** Works out everything that can change an image on a platform; `configOf` is what a parent hands on. */
+function inputsOf(spec, platform, recipe, configOf) {
+    const parsed = recipe.dockerfiles.parsed(spec.dockerfile) ?? EMPTY;
+    const build = resolveBuild(parsed, circumstancesOf(spec, platform, recipe, configOf));
+    const taken = takenImages(spec, platform, recipe, build.references);
+    const files = filesOf(spec, recipe, build);
+    const extra = extraInputs(spec, recipe);
+    const inputs = {
+        platform,
+        instructions: build.canonical,
+        args: build.args,
+        files: files.files,
+        folders: files.folders,
+        extra: extra.files,
+        parents: taken.parents,
+        externals: taken.externals,
+        labels: labelsOf(spec, build),
+        epoch: (0,freshness_lock/* epochOf */.Fz)(recipe.lock, spec.name),
+        unfollowed: [
+            ...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })),
+            ...files.unfollowed
+        ]
+    };
+    const errors = build.errors.map(error => (0,diagnostic/* errorAt */.Os)(error.code, { file: spec.dockerfile, line: error.line }, error.message, error.remedy));
+    const warnings = inputs.unfollowed.map(each => (0,diagnostic/* warningAt */.MK)('D005', { file: each.file, line: each.line }, `${spec.name}: ${each.message}`, each.remedy));
+    return {
+        inputs,
+        config: build.config,
+        diagnostics: [...errors, ...taken.diagnostics, ...extra.diagnostics, ...warnings]
+    };
+}
+const EMPTY = { directives: { escape: '\\' }, instructions: [], problems: [] };
+/** The circumstances of a build for the Dockerfile reader. */
+function circumstancesOf(spec, platform, recipe, configOf) {
+    const owner = ownerLookup(recipe.manifest);
+    return {
+        ...(spec.target === undefined ? {} : { target: spec.target }),
+        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
+        platform,
+        contexts: Object.fromEntries(Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])),
+        inherited: contextName => {
+            const given = spec.contexts[contextName];
+            if (given?.kind === 'image')
+                return configOf(given.image);
+            const own = owner(contextName);
+            return own.kind === 'image' ? configOf(own.name) : undefined;
+        }
+    };
+}
+/** Sorts image references into parents and external bases. */
+function takenImages(spec, platform, recipe, references) {
+    const owner = ownerLookup(recipe.manifest);
+    const parents = new Map();
+    const externals = new Map();
+    const diagnostics = [];
+    for (const { reference, contextName, line, column, ...use } of references) {
+        const place = { file: spec.dockerfile, line, column };
+        const given = spec.contexts[contextName];
+        const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
+        const wanted = use.platform ?? platform;
+        if (own.kind === 'image') {
+            parents.set(contextName, { contextName, image: own.name, platform: wanted });
+            diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place));
+        }
+        else if (own.kind === 'unpublished') {
+            diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place));
+        }
+        else {
+            const lock = (0,freshness_lock/* lockEntry */.KF)(recipe.lock, reference, wanted);
+            externals.set(contextName, { reference, contextName, lock, frontend: use.use === 'syntax' });
+        }
+    }
+    diagnostics.push(...declaredParents(spec, [...parents.values()]));
+    return {
+        parents: [...parents.values()].sort((a, b) => (0,graph_graph/* byCodeUnit */.X)(a.contextName, b.contextName)),
+        externals: [...externals.values()].sort((a, b) => (0,graph_graph/* byCodeUnit */.X)(a.reference, b.reference)),
+        diagnostics
+    };
+}
+function platformDiagnostics(parent, platform, manifest, place) {
+    const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? [];
+    if (platforms.includes(platform))
+        return [];
+    const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`;
+    return [
+        (0,diagnostic/* errorAt */.Os)('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)
+    ];
+}
+function unpublished(written, repository, manifest, place) {
+    const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
+    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
+}
+function declaredParents(spec, found) {
+    if (spec.parents === undefined)
+        return [];
+    const real = [...new Set(found.map(parent => parent.image))].sort(graph_graph/* byCodeUnit */.X);
+    const declared = [...spec.parents].sort(graph_graph/* byCodeUnit */.X);
+    if (real.join() === declared.join())
+        return [];
+    const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;
+    return [
+        (0,diagnostic/* errorAt */.Os)('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')
+    ];
+}
+function list(names) {
+    return names.length === 0 ? 'none' : names.join(', ');
+}
+/** The files of every build context that the build can read. */
+function filesOf(spec, recipe, build) {
+    const files = new Map();
+    const folders = new Map();
+    const unfollowed = [];
+    const contexts = new Map([['', []]]);
+    for (const source of build.sources) {
+        contexts.set(source.context ?? '', [...(contexts.get(source.context ?? '') ?? []), source]);
+    }
+    for (const name of build.contexts)
+        if (!contexts.has(name))
+            contexts.set(name, []);
+    for (const [name, sources] of contexts) {
+        const given = spec.contexts[name];
+        if (name !== '' && given?.kind !== 'path')
+            continue;
+        const root = name === '' ? spec.context : given?.kind === 'path' ? given.path : '';
+        const ignore = name === '' ? recipe.dockerfiles.ignore(spec) : recipe.dockerfiles.folderIgnore(root);
+        // `FROM folder` takes all of a named context.
+        const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources;
+        const read = contextInputs(recipe.tree, {
+            root,
+            ignore: ignore?.matcher ?? (0,ignore_match/* ignoreMatcher */.N)([]),
+            sources: wanted
+        });
+        files.set(name, read.files);
+        folders.set(name, read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== ''));
+        // A wildcard that matches nothing copies nothing; a plain path stops the build.
+        const lost = read.unmatched.filter(source => !source.optional);
+        unfollowed.push(...lost.map(source => unmatched(spec, source)));
+        for (const problem of read.problems)
+            unfollowed.push({ file: spec.dockerfile, ...problem });
+    }
+    return { files, folders, unfollowed };
+}
+function wholeContext(context) {
+    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line: 1 };
+}
+function insideContext(folder, root) {
+    return root === '' ? folder : folder.slice(root.length + 1);
+}
+function unmatched(spec, source) {
+    const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
+    const place = { file: spec.dockerfile, line: source.line };
+    if (source.ignoredBy !== undefined) {
+        const { pattern, line } = source.ignoredBy;
+        const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`;
+        return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
+    }
+    return {
+        ...place,
+        message: `no tracked file matches ${what}`,
+        remedy: 'commit the file, or correct the path'
+    };
+}
+/** Labels that follow from the inputs; the digest of the base joins them when it is known. */
+function labelsOf(spec, build) {
+    const labels = {};
+    if (spec.source !== undefined)
+        labels['org.opencontainers.image.source'] = spec.source;
+    const base = build.references.filter(reference => reference.use === 'from').at(-1);
+    if (base !== undefined)
+        labels['org.opencontainers.image.base.name'] = base.reference;
+    return labels;
+}
+/** What decides about the smoke test beside the digest: the script's content, or the command. */
+function testInputs(spec, tree) {
+    if (spec.test === undefined)
+        return null;
+    if (spec.test.kind === 'exec')
+        return { exec: spec.test.command };
+    const entry = tree.get(spec.test.path);
+    return { script: spec.test.path, mode: entry?.mode ?? null, blob: entry?.blob ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/load/edges.js
+
+
+
+
+/** Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. */
+function edgesOf(recipe) {
+    const parents = new Map();
+    const unreadable = new Map();
+    const diagnostics = [];
+    const owner = ownerLookup(recipe.manifest);
+    for (const spec of recipe.manifest.images) {
+        const parsed = recipe.dockerfiles.parsed(spec.dockerfile);
+        if (parsed === undefined) {
+            const diagnostic = missingDockerfile(spec);
+            diagnostics.push(diagnostic);
+            unreadable.set(spec.name, diagnostic.message);
+            parents.set(spec.name, []);
+            continue;
+        }
+        const found = new Set();
+        for (const platform of spec.platforms) {
+            const circumstances = circumstancesOf(spec, platform, recipe, () => undefined);
+            for (const reference of findReferences(parsed, circumstances).references) {
+                const given = spec.contexts[reference.contextName];
+                const own = owner(reference.reference);
+                if (given?.kind === 'image')
+                    found.add(given.image);
+                else if (own.kind === 'image')
+                    found.add(own.name);
+            }
+        }
+        parents.set(spec.name, [...found]);
+    }
+    return { parents, unreadable, diagnostics };
+}
+function missingDockerfile(spec) {
+    return (0,diagnostic/* errorAt */.Os)('D001', { file: spec.dockerfile }, `image ${spec.name} has no Dockerfile: no regular file is tracked here`, `add the file to git, or name it with \`dockerfile:\` of ${spec.name}`);
+}
+
+;// CONCATENATED MODULE: ./build/load/dockerfiles.js
+/** Reads all Dockerfiles and ignore files of a manifest with one git call. */
+async function readDockerfiles(source, manifest, memory) {
+    const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]);
+    const texts = await source.texts(new Set(paths));
+    const first = (candidates) => {
+        const path = candidates.find(candidate => texts.has(candidate));
+        return path === undefined ? undefined : { path, ...memory.ignore(texts.get(path) ?? '') };
+    };
+    return {
+        parsed: path => {
+            const text = texts.get(path);
+            return text === undefined ? undefined : memory.dockerfile(text);
+        },
+        ignore: spec => first(ignorePaths(spec)),
+        folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
+    };
+}
+/** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
+function ignorePaths(spec) {
+    return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')];
+}
+function folderPaths(spec) {
+    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []);
+}
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js + 19 modules
+var load_memory = __webpack_require__(4520);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+;// CONCATENATED MODULE: ./build/load/source.js
+/** Opens the files of a commit or tree object. */
+async function openSource(git, treeish) {
+    const tree = await git.tree(treeish);
+    return { tree, texts: paths => readTexts(git, tree, paths) };
+}
+async function readTexts(git, tree, paths) {
+    const blobOf = new Map();
+    for (const path of paths) {
+        const entry = tree.get(path);
+        if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
+            blobOf.set(path, entry.blob);
+        }
+    }
+    const blobs = await git.blobs([...new Set(blobOf.values())]);
+    const decoder = new TextDecoder();
+    return new Map([...blobOf].map(([path, blob]) => [path, decoder.decode(blobs.get(blob))]));
+}
+
+;// CONCATENATED MODULE: ./build/load/snapshot.js
+
+
+
+
+
+
+
+
+
+
+/** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
+async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/* openMemory */.u)()) {
+    const source = await openSource(git, treeish);
+    const { manifest, lock, diagnostics } = await (0,read_manifest/* readManifestAndLock */.cE)(source, manifestPath, memory);
+    if (manifest === undefined)
+        return unreadable(diagnostics);
+    const dockerfiles = await readDockerfiles(source, manifest, memory);
+    const recipe = { manifest, lock, tree: source.tree, dockerfiles };
+    const edges = edgesOf(recipe);
+    const graph = (0,graph_graph/* graphOf */.c)(edges.parents);
+    const order = (0,graph_order/* orderOf */.m)((0,graph_graph/* graphOf */.c)(withNeeds(manifest, edges)));
+    if (order.kind === 'cyclic') {
+        const cycle = cycleDiagnostic(manifestPath, order.cycle);
+        return unreadable([...diagnostics, ...edges.diagnostics, cycle], manifest);
+    }
+    const images = new Map();
+    const found = [...diagnostics, ...edges.diagnostics];
+    const failed = new Map(edges.unreadable);
+    const configs = new Map();
+    const specs = new Map(manifest.images.map(spec => [spec.name, spec]));
+    for (const name of order.names) {
+        const spec = specs.get(name);
+        if (spec === undefined || failed.has(name))
+            continue;
+        const image = readImage(spec, recipe, configs);
+        found.push(...image.diagnostics);
+        const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error');
+        if (error !== undefined)
+            failed.set(name, error.message);
+        else
+            images.set(name, image.inputs);
+    }
+    return { manifest, images, graph, order, unreadable: failed, diagnostics: found };
+}
+/** The snapshot of a reading without errors. */
+function snapshotOf(reading) {
+    const { manifest, images, graph, order, diagnostics } = reading;
+    if (manifest === undefined || order === undefined || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
+        return undefined;
+    return { manifest, images, graph, order };
+}
+function readImage(spec, recipe, configs) {
+    const platforms = new Map();
+    const diagnostics = [];
+    for (const platform of spec.platforms) {
+        const read = inputsOf(spec, platform, recipe, image => configs.get(`${image} ${platform}`));
+        platforms.set(platform, read.inputs);
+        diagnostics.push(...read.diagnostics.filter(each => !diagnostics.some(old => same(old, each))));
+        configs.set(`${spec.name} ${platform}`, read.config);
+    }
+    const inputs = {
+        spec,
+        dockerfileBlob: recipe.tree.get(spec.dockerfile)?.blob ?? '',
+        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
+        platforms,
+        test: testInputs(spec, recipe.tree),
+        publication: {
+            repository: spec.repository,
+            tags: spec.tags,
+            publish: spec.publish,
+            description: spec.description ?? null,
+            licenses: spec.licenses ?? null
+        }
+    };
+    return { inputs, diagnostics };
+}
+/** Several platforms find the same mistake; it is told once. */
+function same(a, b) {
+    return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message;
+}
+function withNeeds(manifest, edges) {
+    return new Map(manifest.images.map(spec => [spec.name, [...(edges.parents.get(spec.name) ?? []), ...spec.needs]]));
+}
+function cycleDiagnostic(file, cycle) {
+    const path = [...cycle, cycle[0]].join(' → ');
+    return (0,diagnostic/* errorAt */.Os)('G001', { file }, `images are built on one another in a cycle: ${path}`, 'remove one of these FROM, COPY --from, mount or `needs` edges');
+}
+function unreadable(diagnostics, manifest) {
+    return {
+        manifest,
+        images: new Map(),
+        graph: (0,graph_graph/* graphOf */.c)(new Map()),
+        order: undefined,
+        unreadable: new Map(),
+        diagnostics
+    };
+}
+
+
+/***/ }),
+
+/***/ 4255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   PT: () => (/* binding */ wrongKey),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** Reports an error at the value of a field and returns undefined. */
+function wrong(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'value', message, remedy });
+    return undefined;
+}
+/** Reports an error at the key of a field and returns undefined. */
+function wrongKey(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'key', message, remedy });
+    return undefined;
+}
+/** Reports M004: what was found, what was expected. */
+function wrongType(field, expected, example) {
+    const message = `${labelOf(field.path)} is ${describe(field.value)}, expected ${expected}`;
+    return wrong(field, 'M004', message, `Write ${example}`);
+}
+/** The child of a field. */
+function childOf(field, step, value) {
+    return { value, path: [...field.path, step], report: field.report };
+}
+/** The keys to a value as a person writes them: `images.python-base.tags[1]`. */
+function labelOf(path) {
+    if (path.length === 0)
+        return 'The manifest';
+    return path
+        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shown(step)}`))
+        .join('');
+}
+/** Names a value in a sentence. */
+function describe(value) {
+    if (value === null)
+        return 'empty';
+    if (typeof value === 'string')
+        return `the text ${quoted(value)}`;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return 'a mapping';
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return `the ${typeof value.value} ${shown(value.written)}`;
+    return 'a list';
+}
+/** A text in quotes, control characters escaped, long ones cut. */
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+const LONGEST_SHOWN = 60;
+function shown(text) {
+    return /^[\w./-]{1,60}$/.test(text) ? text : quoted(text);
+}
+
+
+/***/ }),
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   Au: () => (/* binding */ readAnyText),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+
+/** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+/** Reads a text, which may be empty and have several lines; a number or boolean has to be quoted (M005). */
+const readAnyText = field => {
+    const { value } = field;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return unquoted(field, value.written, typeof value.value);
+    if (typeof value !== 'string')
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a text', 'a text, in quotes when in doubt');
+    if (!FORBIDDEN.test(value))
+        return value;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}, expected a text without control characters`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Remove the control character');
+};
+/** Reads a text with at least one character. */
+const readText = field => {
+    const text = readAnyText(field);
+    if (text !== '')
+        return text;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty text`, 'Write a text, or remove the key');
+};
+/** Reads `true` or `false`. */
+const readBoolean = field => (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(field.value) && typeof field.value.value === 'boolean'
+    ? field.value.value
+    : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'true or false', 'true or false without quotes');
+/** Makes a reader of texts of a form; `expected` ends the sentence "… is x, expected". */
+function textLike(pattern, expected, remedy) {
+    return field => {
+        const text = readAnyText(field);
+        if (text === undefined || pattern.test(text))
+            return text;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
+    };
+}
+/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+function listOf(item, options = {}) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a list', 'a list such as [a, b]');
+        const least = options.atLeast ?? 0;
+        if (field.value.length < least)
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty list`, 'Write at least one item, or remove the key');
+        const items = field.value.map((value, index) => item((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, index, value)));
+        return allOf(items);
+    };
+}
+/** Makes a reader of lists in which no item may be repeated. */
+function setOf(item, options = {}) {
+    const read = listOf(item, options);
+    return field => {
+        const items = read(field);
+        const seen = new Set();
+        const repeated = items?.findIndex(text => seen.size === seen.add(text).size) ?? -1;
+        if (items === undefined || repeated < 0)
+            return items;
+        const place = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, repeated, null);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(place, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(items[repeated] ?? '')} is listed twice`, 'Remove one of the two');
+    };
+}
+/** Makes a reader of mappings with free keys; `checkKey` reports what is wrong with a key. What can be read is returned. */
+function mapOf(checkKey, item) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a mapping', 'lines of the form key: value');
+        const read = new Map();
+        for (const [key, value] of field.value) {
+            const child = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, key, value);
+            const isAllowed = checkKey(key, child);
+            const meaning = item(child);
+            if (isAllowed && meaning !== undefined)
+                read.set(key, meaning);
+        }
+        return read;
+    };
+}
+function unquoted(field, written, type) {
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(field.value)}, expected a text: YAML reads ${written} as a ${type}`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M005', message, `Write it in quotes: "${written}"`);
+}
+function allOf(items) {
+    return items.every(item => item !== undefined) ? items : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ expandTags),
+/* harmony export */   z: () => (/* binding */ readTag)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(616);
+
+
+/** Hex digits of a commit in a tag. */
+const SHORT_COMMIT = 12;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** Fills `{date}` and `{commit}` (its first 12 digits) into tags; tags that become equal are listed once. */
+function expandTags(tags, values) {
+    return [...new Set(tags.map(tag => expandTag(tag, values)))];
+}
+/** Reads a tag; it has to be a tag of the registry grammar once its placeholders are filled. */
+const readTag = field => {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnyText */ .Au)(field);
+    if (text === undefined)
+        return undefined;
+    const unknown = [...text.matchAll(PLACEHOLDER)]
+        .map(([, name]) => name)
+        .find(name => !PLACEHOLDERS.has(name ?? ''));
+    if (unknown !== undefined) {
+        const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} has the placeholder ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(`{${unknown}}`)}, expected {date} or {commit}`;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Use {date} or {commit}, or remove the braces');
+    }
+    if (TAG.test(expandTag(text, EXAMPLE)))
+        return text;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected a tag: up to 128 of A-Z a-z 0-9 _ . -`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Write a tag that starts with a letter, a digit or _');
+};
+const PLACEHOLDERS = new Set(['date', 'commit']);
+const EXAMPLE = { date: '2026-11-22', commit: '0'.repeat(40) };
+function expandTag(tag, values) {
+    return tag.replaceAll('{date}', values.date).replaceAll('{commit}', values.commit.slice(0, SHORT_COMMIT));
+}
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ isUnquoted),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/** Whether a value is a number or boolean. */
+function isUnquoted(value) {
+    return typeof value === 'object' && value !== null && 'written' in value;
+}
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return value instanceof Map;
+}
+/** Whether a value is a list. */
+function isList(value) {
+    return Array.isArray(value);
+}
+
+
+/***/ })
+
+};

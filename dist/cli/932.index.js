@@ -1,0 +1,973 @@
+export const id = 932;
+export const ids = [932];
+export const modules = {
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   Lw: () => (/* binding */ delayBefore),
+/* harmony export */   TN: () => (/* binding */ triesFor),
+/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
+/* harmony export */   bw: () => (/* binding */ classifyBuildxError),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/** Tries of one operation, the first one included. */
+const MOST_TRIES = 5;
+const FIRST_DELAY = 2_000;
+const LONGEST_DELAY = 60_000;
+const MOMENT = 1_000;
+/** A registry that asks for more patience than a job has is not waited for. */
+const LONGEST_OBEYED = 300_000;
+const BROKEN_CONNECTION = new Set([
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
+    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+]);
+const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
+/** The class of a failed request. */
+function classify(failure) {
+    if ((failure.retryAfter ?? 0) > LONGEST_OBEYED)
+        return 'final';
+    if (failure.status === undefined)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    if (failure.status === 429)
+        return isMoment(failure.retryAfter) ? 'now' : 'back-off';
+    if (failure.status === 403)
+        return 'suspect';
+    if (failure.status === 404)
+        return isLostUpload(failure.body) ? 'back-off' : 'final';
+    // A body that broke off or does not match its digest came with a good status.
+    if (failure.status < 400)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    return isServerTrouble(failure.status) ? 'back-off' : 'final';
+}
+/**
+ * How many tries a failure of this class gets. A refusal is tried to the end only when it speaks of a rate limit or when
+ * the same credentials were accepted before in this run; otherwise it is very likely meant.
+ */
+function triesFor(kind, failure, acceptedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return acceptedBefore || RATE_LIMIT.test(failure.body ?? '') ? MOST_TRIES : 2;
+}
+/**
+ * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
+ * `random` in [0, 1); never less than the registry asked for.
+ */
+function delayBefore(attempt, kind, random, retryAfter = 0) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
+    const own = kind === 'now' ? 0 : Math.round(ceiling * random);
+    return Math.max(own, retryAfter);
+}
+/**
+ * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
+ * neither. `now` is in milliseconds since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(header)?.[1];
+    if (seconds !== undefined)
+        return Math.round(Number(seconds) * 1000);
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+const FAILED_STEP = /process ".*" did not complete successfully/;
+const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
+const LIMITED = /\b429\b|toomanyrequests/i;
+const TROUBLED = new RegExp([
+    'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
+    'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
+    'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
+    'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
+    'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
+    'could not connect to .{0,200}buildkit|failed to receive status'
+].join('|'), 'i');
+/**
+ * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
+ * says; a network, registry or builder that went away is tried again; anything unknown is final.
+ */
+function classifyBuildxError(stderrTail) {
+    if (FAILED_STEP.test(stderrTail))
+        return 'final';
+    const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
+    const said = errors.length === 0 ? stderrTail : errors.join('\n');
+    if (RATE_LIMIT.test(said) || LIMITED.test(said))
+        return 'back-off';
+    if (REFUSED.test(said))
+        return 'suspect';
+    return TROUBLED.test(said) ? 'back-off' : 'final';
+}
+function isBroken(code) {
+    // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
+    return code !== undefined && (BROKEN_CONNECTION.has(code) || code.startsWith('HPE_'));
+}
+function isMoment(retryAfter) {
+    return retryAfter !== undefined && retryAfter <= MOMENT;
+}
+function isLostUpload(body) {
+    return /BLOB_UPLOAD_UNKNOWN/i.test(body ?? '');
+}
+function isServerTrouble(status) {
+    if (status === 501 || status === 505)
+        return false;
+    return status === 408 || status === 499 || (status >= 500 && status <= 599);
+}
+
+
+/***/ }),
+
+/***/ 5932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildFace: () => (/* binding */ buildFace),
+  plannedOrRead: () => (/* binding */ plannedOrRead)
+});
+
+// EXTERNAL MODULE: ./build/build/results.js
+var build_results = __webpack_require__(4213);
+;// CONCATENATED MODULE: ./build/build/scheduler.js
+/**
+ * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
+ * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first,
+ * then by id. Resolves when nothing runs any more; `run` must not reject.
+ */
+async function runSchedule(schedule) {
+    const known = new Set(schedule.tasks);
+    const ends = new Map();
+    const running = new Map();
+    const waiting = new Set(schedule.tasks);
+    const height = heights(schedule);
+    const order = [...schedule.tasks].sort((a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1));
+    const needs = (id) => schedule.needs(id).filter(need => known.has(need));
+    for (;;) {
+        blockAndCancel();
+        for (const id of order) {
+            if (running.size >= schedule.slots)
+                break;
+            if (waiting.has(id) && needs(id).every(isDone))
+                start(id);
+        }
+        if (running.size === 0)
+            return ends;
+        await Promise.race(running.values());
+    }
+    function start(id) {
+        waiting.delete(id);
+        const done = schedule.run(id).then(value => {
+            ends.set(id, { kind: 'ended', value });
+            running.delete(id);
+        });
+        running.set(id, done);
+    }
+    function isDone(id) {
+        const end = ends.get(id);
+        return end?.kind === 'ended' && schedule.succeeded(end.value);
+    }
+    /** Blocking goes down the whole tree: `order` has parents before children, since they are higher. */
+    function blockAndCancel() {
+        for (const id of order) {
+            if (!waiting.has(id))
+                continue;
+            const by = blocker(id);
+            if (by !== undefined)
+                ends.set(id, { kind: 'blocked', by });
+            else if (schedule.cancelled())
+                ends.set(id, { kind: 'cancelled' });
+            else
+                continue;
+            waiting.delete(id);
+        }
+    }
+    function blocker(id) {
+        for (const need of needs(id)) {
+            const end = ends.get(need);
+            if (end?.kind === 'blocked')
+                return end.by;
+            if (end?.kind === 'ended' && !schedule.succeeded(end.value))
+                return need;
+        }
+        return undefined;
+    }
+}
+/** Length of the longest chain of tasks that wait for each task, itself included. */
+function heights(schedule) {
+    const below = new Map();
+    for (const id of schedule.tasks) {
+        for (const need of schedule.needs(id))
+            below.set(need, [...(below.get(need) ?? []), id]);
+    }
+    const height = new Map();
+    for (const first of schedule.tasks) {
+        const open = [first];
+        for (let id = open.at(-1); id !== undefined; id = open.at(-1)) {
+            const missing = (below.get(id) ?? []).filter(child => !height.has(child));
+            if (missing.length > 0)
+                open.push(...missing);
+            else {
+                height.set(id, 1 + Math.max(0, ...(below.get(id) ?? []).map(child => height.get(child) ?? 0)));
+                open.pop();
+            }
+        }
+    }
+    return height;
+}
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostics_diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/build/staging.js
+var staging = __webpack_require__(3422);
+// EXTERNAL MODULE: ./build/build/smoke.js
+var smoke = __webpack_require__(6222);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+;// CONCATENATED MODULE: ./build/keys/content-id.js
+
+/**
+ * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
+ * and `history`, which say when and how but not what. The configuration is the OCI image configuration as JSON.
+ * Throws a SyntaxError when the bytes are no JSON object.
+ */
+function contentId(config) {
+    const value = JSON.parse(Buffer.from(config).toString('utf8'));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new SyntaxError('an image configuration must be a JSON object');
+    }
+    const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
+    return (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(Object.fromEntries(what)));
+}
+
+// EXTERNAL MODULE: ./build/build/arguments.js
+var build_arguments = __webpack_require__(5127);
+// EXTERNAL MODULE: ./build/build/handover.js
+var handover = __webpack_require__(7028);
+;// CONCATENATED MODULE: ./build/build/materials.js
+/**
+ * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
+ * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
+ */
+function readMetadata(text) {
+    const value = parseObject(text);
+    const digest = value?.['containerimage.digest'];
+    const provenance = value?.['buildx.build.provenance'];
+    if (typeof digest !== 'string' || !isRecord(provenance))
+        return undefined;
+    const materials = provenance['materials'];
+    // A build FROM scratch without files has no materials at all.
+    if (materials === undefined || materials === null)
+        return { digest, images: [] };
+    if (!Array.isArray(materials))
+        return undefined;
+    const images = [];
+    for (const material of materials) {
+        if (!isRecord(material) || typeof material['uri'] !== 'string')
+            return undefined;
+        if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/'))
+            continue;
+        const digests = material['digest'];
+        const sha256 = isRecord(digests) ? digests['sha256'] : undefined;
+        if (typeof sha256 !== 'string')
+            return undefined;
+        images.push({ uri: material['uri'], digest: `sha256:${sha256}` });
+    }
+    return { digest, images };
+}
+/** Compares the digests of the materials with those of the images that were handed over. */
+function compareMaterials(images, handed) {
+    const expected = new Map(handed.map(each => [digestOf(each.reference), each.reference]));
+    const taken = new Set(images.map(image => image.digest));
+    return {
+        foreign: images
+            .filter(image => !expected.has(image.digest))
+            .map(image => `${image.uri} (${image.digest})`),
+        missing: [...expected].filter(([digest]) => !taken.has(digest)).map(([, reference]) => reference)
+    };
+}
+function digestOf(reference) {
+    return reference.slice(reference.indexOf('@') + 1);
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/build/policy.js
+/**
+ * The source policy of one build as JSON: no image may be taken but these. `allowed` are normalised references with
+ * digest, `docker.io/library/python:3.11@sha256:…`. The last rule that matches wins, so the refusal comes first.
+ * Format: github.com/moby/buildkit, sourcepolicy/pb/policy.proto.
+ */
+function sourcePolicy(allowed) {
+    const deny = {
+        action: 'DENY',
+        selector: { identifier: 'docker-image://*', matchType: 'WILDCARD' }
+    };
+    const allow = allowed.map((reference) => ({
+        action: 'ALLOW',
+        selector: { identifier: `docker-image://${reference}`, matchType: 'EXACT' }
+    }));
+    return JSON.stringify({ rules: [deny, ...allow] });
+}
+
+// EXTERNAL MODULE: ./build/io/materialise.js
+var materialise = __webpack_require__(1693);
+// EXTERNAL MODULE: ./build/load/arguments.js
+var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
+// EXTERNAL MODULE: ./build/build/retry.js
+var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/build/failure.js
+
+/** Finds the cause in the output of `buildx build --progress=plain`. */
+function findFailure(title, result, timeoutMs) {
+    const { stderr } = result;
+    if (result.timedOut) {
+        const minutes = Math.round(timeoutMs / 60_000);
+        return {
+            code: 'B001',
+            place: {},
+            message: `${title}: ended after ${minutes} minutes without an end`,
+            remedy: 'look at the last step of the log for what it waits for'
+        };
+    }
+    const said = lastError(stderr);
+    if (/no space left on device/i.test(stderr)) {
+        return {
+            code: 'W003',
+            place: {},
+            message: `${title}: no space left on the device of the builder: ${said}`,
+            remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
+        };
+    }
+    const line = dockerfileLine(stderr);
+    const place = line === undefined ? {} : { line };
+    if ((0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+        return {
+            code: 'W002',
+            place: {},
+            message: `${title}: the registry or the builder does not answer as it should: ${said}`,
+            remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
+        };
+    }
+    return {
+        code: 'B001',
+        place,
+        message: `${title}: ${said}`,
+        remedy: 'read the log of the step above; images that are finished stay finished'
+    };
+}
+/** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
+function dockerfileLine(stderr) {
+    const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr);
+    return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+function lastError(stderr) {
+    const lines = stderr.split('\n').map(line => line.trim());
+    const error = lines.filter(line => /^ERROR: /.test(line)).at(-1) ?? lines.filter(line => line !== '').at(-1);
+    return (error ?? 'no output').replace(/^ERROR: (failed to build: )?(failed to solve: )?/, '').slice(0, 600);
+}
+
+;// CONCATENATED MODULE: ./build/commands/run-buildx.js
+
+
+/** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
+const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
+/**
+ * Runs buildx and repeats it where the registry or the builder failed, not the Dockerfile: layers stay warm in the
+ * builder, so another try costs seconds. The log is printed as one group when the run has ended.
+ */
+async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIMEOUT_MS) {
+    const { world, buildx, signal } = around;
+    for (let attempt = 1;; attempt += 1) {
+        const result = await buildx.build(args, { environment, timeoutMs, signal });
+        world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr);
+        if (result.code === 0)
+            return { kind: 'done' };
+        const kind = (0,retry/* classifyBuildxError */.bw)(result.stderr);
+        const last = attempt === retry/* MOST_TRIES */.ao || (kind === 'suspect' && attempt === 2);
+        if (kind === 'final' || last || result.timedOut || signal.aborted) {
+            return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
+        }
+        const delay = (0,retry/* delayBefore */.Lw)(attempt + 1, kind, world.random());
+        world.log.warn(`${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`);
+        await world.clock.sleep(delay);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/build-image.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds one image for one platform and pushes it to staging by digest. The build context is materialised from git
+ * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
+ * the materials must be exactly those that were handed over.
+ */
+async function buildImage(around, image, inputs, parents, externals) {
+    const { world, git, targets } = around;
+    const { spec } = image;
+    const handed = handOver(inputs, targets, parents, externals);
+    const scratch = await world.files.scratch(spec.name);
+    try {
+        const folders = {};
+        for (const [index, [name, files]] of [...inputs.files].entries()) {
+            const folder = name === '' ? `${scratch.path}/context` : `${scratch.path}/named-${index}`;
+            await (0,materialise/* materialise */.f)(git, files, inputs.folders.get(name) ?? [], folder);
+            if (name !== '')
+                folders[name] = folder;
+        }
+        const dockerfile = `${scratch.path}/Dockerfile`;
+        const text = await git.blobs([image.dockerfileBlob]);
+        await world.files.write(dockerfile, text.get(image.dockerfileBlob) ?? '');
+        // The listed files are already what the ignore file leaves; one among them must not be applied again.
+        await world.files.write(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n');
+        const policy = `${scratch.path}/policy.json`;
+        await world.files.write(policy, sourcePolicy(handed.map(each => each.reference)));
+        const metadata = `${scratch.path}/metadata.json`;
+        const order = {
+            dockerfile,
+            context: `${scratch.path}/context`,
+            folders,
+            ...(spec.target === undefined ? {} : { target: spec.target }),
+            platform: inputs.platform,
+            args: image.args,
+            labels: labelsOf(inputs, handed),
+            secrets: spec.secrets,
+            handed,
+            repository: targets.staging,
+            cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
+            cacheWrite: around.cacheWrite,
+            noCache: inputs.epoch !== null && !(load_arguments/* EPOCH_ARGUMENT */.cH in inputs.args),
+            metadata
+        };
+        const ran = await runBuildx(around, `${spec.name} ${inputs.platform}`, (0,build_arguments/* buildArguments */.fb)(order), (0,build_arguments/* buildEnvironment */.AF)(policy));
+        if (ran.kind === 'failed') {
+            return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
+        }
+        return checked(image, inputs, handed, (await world.files.read(metadata)) ?? '');
+    }
+    finally {
+        await scratch.dispose();
+    }
+}
+/** Exactly the images that the build may take. */
+function handOver(inputs, targets, parents, externals) {
+    const own = inputs.parents.map(parent => {
+        const digest = parents.get(`${parent.image} ${parent.platform}`);
+        if (digest === undefined)
+            throw new Error(`Internal error: no digest for parent ${parent.image}`);
+        return (0,handover/* handParent */.a4)(parent.contextName, targets.staging, digest);
+    });
+    const external = inputs.externals.map(base => {
+        const digest = externals.get(`${base.reference} ${inputs.platform}`);
+        if (digest === undefined)
+            throw new Error(`Internal error: no digest for ${base.reference}`);
+        return (0,handover/* handExternal */.$W)(base.contextName, base.reference, digest);
+    });
+    return [...own, ...external];
+}
+/** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
+function labelsOf(inputs, handed) {
+    const name = inputs.labels['org.opencontainers.image.base.name'];
+    const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,reference/* contextNameOf */.Gf)(name));
+    if (base === undefined)
+        return inputs.labels;
+    const digest = base.reference.slice(base.reference.indexOf('@') + 1);
+    return { ...inputs.labels, 'org.opencontainers.image.base.digest': digest };
+}
+/** The third guard: the materials of the build are exactly the images that were handed over. */
+function checked(image, inputs, handed, text) {
+    const metadata = readMetadata(text);
+    const place = { file: image.spec.dockerfile };
+    if (metadata === undefined) {
+        const message = `${image.spec.name}: buildx did not tell what the image was built from`;
+        return failed((0,diagnostics_diagnostic/* errorAt */.Os)('B003', place, message, 'update buildx and BuildKit: the materials must be in the metadata file'));
+    }
+    const frontends = new Set(inputs.externals.filter(base => base.frontend).map(base => base.contextName));
+    const { foreign, missing } = compareMaterials(metadata.images, handed);
+    const lost = missing.filter(reference => handed.some(each => each.reference === reference && !frontends.has(each.contextName)));
+    if (foreign.length === 0 && lost.length === 0)
+        return { kind: 'built', digest: metadata.digest };
+    const found = foreign.length === 0 ? '' : ` was built on ${foreign.join(', ')}, which the plan does not name;`;
+    const unused = lost.length === 0 ? '' : ` did not take ${lost.join(', ')}, which the plan hands over;`;
+    const message = `${image.spec.name}:${found}${unused} nothing of it is kept`;
+    const remedy = 'write the reference in the Dockerfile as the manifest publishes it; run `base-images why` for the edges';
+    return failed((0,diagnostics_diagnostic/* errorAt */.Os)('B003', place, message, remedy));
+}
+function failed(diagnostic) {
+    return { kind: 'failed', diagnostics: [diagnostic] };
+}
+
+;// CONCATENATED MODULE: ./build/commands/smoke-test.js
+
+
+
+
+
+
+
+/** A smoke test may take this long. */
+const TEST_TIMEOUT_MS = 10 * 60 * 1000;
+/** Runs an image's smoke test inside BuildKit on exactly the staged digest; empty when it passed or there is none. */
+async function smokeTest(around, image, platform, digest) {
+    const { test, name, dockerfile } = image.spec;
+    if (test === undefined)
+        return [];
+    const { world } = around;
+    const scratch = await world.files.scratch(`test-${name}`);
+    try {
+        const context = `${scratch.path}/context`;
+        const script = test.kind === 'script' ? scriptInput(image, test.path) : undefined;
+        if (test.kind === 'script' && script === undefined) {
+            const message = `${name}: the smoke test ${test.path} is not tracked as a regular file`;
+            return [(0,diagnostics_diagnostic/* errorAt */.Os)('B002', { file: dockerfile }, message, 'add the script to git, or correct `test:`')];
+        }
+        await (0,materialise/* materialise */.f)(around.git, script === undefined ? [] : [script], [], context);
+        const file = `${scratch.path}/Dockerfile`;
+        await world.files.write(file, (0,smoke/* smokeDockerfile */.ET)(test));
+        await world.files.write(`${file}.dockerignore`, '# nothing is left out\n');
+        const handed = (0,handover/* handParent */.a4)('', around.targets.staging, digest);
+        const policy = `${scratch.path}/policy.json`;
+        await world.files.write(policy, sourcePolicy([handed.reference]));
+        const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, reference: handed.reference });
+        const title = `${name} ${platform} smoke test`;
+        const ran = await runBuildx(around, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
+        if (ran.kind === 'done')
+            return [];
+        const place = { file: test.kind === 'script' ? test.path : dockerfile };
+        const code = ran.code === 'B001' ? 'B002' : ran.code;
+        const remedy = 'read the log of the test above; the image is not tagged, its children are not built';
+        return [(0,diagnostics_diagnostic/* errorAt */.Os)(code, place, ran.message, code === 'B002' ? remedy : ran.remedy)];
+    }
+    finally {
+        await scratch.dispose();
+    }
+}
+/** The script as it is mounted: executable whatever its mode in git, since it is run and not read. */
+function scriptInput(image, path) {
+    const test = image.test;
+    if (typeof test !== 'object' || test === null || !('blob' in test) || typeof test.blob !== 'string') {
+        return undefined;
+    }
+    return { path, contextPath: (0,smoke/* scriptName */.vD)(path), mode: '100755', blob: test.blob };
+}
+
+;// CONCATENATED MODULE: ./build/commands/platform-size.js
+/** Compressed bytes of a platform manifest: its configuration and its layers; undefined when it is not there. */
+async function platformSize(registry, repository, digest) {
+    const manifest = await registry.manifest(repository, digest);
+    if (manifest === undefined)
+        return undefined;
+    const value = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
+    const sizes = [value.config, ...(value.layers ?? [])].map(part => part?.size ?? 0);
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./build/commands/build-one.js
+
+
+
+
+
+
+
+/**
+ * Brings one image into staging: adopts what is there by trace key, else builds, verifies and adopts what has the same
+ * content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
+ */
+async function buildOne(around, task) {
+    const { world, staged, registry, targets } = around;
+    const { planned, image, platform } = task;
+    const start = world.clock.now();
+    const inputs = image.platforms.get(platform);
+    const planPlatform = planned.platforms[platform];
+    if (inputs === undefined || planPlatform === undefined) {
+        throw new Error(`Internal error: ${planned.name} is not planned for ${platform}`);
+    }
+    const parents = new Map();
+    const byName = {};
+    for (const parent of inputs.parents) {
+        const digest = await staged.digest(parent.image, parent.platform);
+        if (digest === undefined)
+            return ended('failed', undefined, [noParent(image, parent.image)]);
+        parents.set(`${parent.image} ${parent.platform}`, digest);
+        byName[parent.image] = digest;
+    }
+    const trace = (await staged.trace(planned.name, platform)) ?? '';
+    const traceName = (0,staging/* traceTag */.Ek)(planned.name, platform, trace);
+    const adopted = await registry.head(targets.staging, traceName);
+    let digest = adopted?.digest;
+    let state = 'reused';
+    if (digest === undefined) {
+        const externals = new Map();
+        for (const base of inputs.externals) {
+            externals.set(`${base.reference} ${platform}`, await around.external(base.reference, platform));
+        }
+        const built = await buildImage(around, image, inputs, parents, externals);
+        if (built.kind === 'failed')
+            return ended('failed', undefined, built.diagnostics);
+        const same = await adoptContent(around, task, built.digest);
+        digest = same ?? built.digest;
+        state = same === undefined || same === built.digest ? 'built' : 'reused';
+    }
+    const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
+    if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+        const failures = await smokeTest(around, image, platform, digest);
+        if (failures.length > 0)
+            return ended('failed', undefined, failures);
+        state = 'built';
+    }
+    // The test's record comes first and the key last: whoever finds the key finds everything else.
+    const tags = [testName, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key)];
+    for (const tag of tags)
+        if (tag !== undefined)
+            await tagAs(around, digest, tag);
+    staged.remember(planned.name, platform, digest);
+    return ended(state, digest, []);
+    async function ended(end, finished, diagnostics) {
+        const size = finished === undefined ? undefined : await platformSize(registry, targets.staging, finished);
+        return {
+            image: planned.name,
+            platform,
+            state: end,
+            ...(finished === undefined ? {} : { digest: finished }),
+            ...(size === undefined ? {} : { size }),
+            parents: byName,
+            milliseconds: world.clock.now() - start,
+            diagnostics
+        };
+    }
+}
+/** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
+async function adoptContent(around, task, digest) {
+    const { registry, targets } = around;
+    const manifest = await registry.manifest(targets.staging, digest);
+    const config = manifest && configDigest(manifest.bytes);
+    const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config);
+    if (bytes === undefined)
+        return undefined;
+    const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, contentId(bytes));
+    const there = await registry.head(targets.staging, tag);
+    if (there !== undefined)
+        return there.digest;
+    await tagAs(around, digest, tag);
+    return undefined;
+}
+function configDigest(manifest) {
+    const value = JSON.parse(Buffer.from(manifest).toString('utf8'));
+    return typeof value.config?.digest === 'string' ? value.config.digest : undefined;
+}
+/** Puts a tag on a digest of staging; nothing happens when it is there already. */
+async function tagAs(around, digest, tag) {
+    const { registry, targets } = around;
+    if ((await registry.head(targets.staging, tag))?.digest === digest)
+        return;
+    const manifest = await registry.manifest(targets.staging, digest);
+    if (manifest === undefined)
+        throw new Error(`staging lost ${digest} while it was being tagged as ${tag}`);
+    await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes);
+}
+function noParent(image, parent) {
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('B006', { file: image.spec.dockerfile }, `${image.spec.name} is built on ${parent}, which is not in staging with the plan's key`, `build ${parent} first, or plan again with --registry so that it joins the plan`);
+}
+
+// EXTERNAL MODULE: ./build/commands/external.js
+var commands_external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var commands_opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/commands/staged.js
+var commands_staged = __webpack_require__(4077);
+// EXTERNAL MODULE: ./build/commands/trouble.js
+var trouble = __webpack_require__(5944);
+;// CONCATENATED MODULE: ./build/commands/build.js
+
+
+
+
+
+
+
+/** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
+async function build(world, request) {
+    const { plan } = request;
+    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
+    if (!('git' in opened))
+        return { kind: 'invalid', diagnostics: opened };
+    const { git, snapshot, targets } = opened;
+    const tasks = tasksOf(request, snapshot.images);
+    if (tasks.size === 0)
+        return { kind: 'done', value: [], warnings: [] };
+    const registry = await world.registry();
+    const buildx = await world.buildx();
+    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
+    const signal = request.signal ?? new AbortController().signal;
+    const external = (0,commands_external/* externalDigests */.H)(registry, plan, snapshot);
+    const around = {
+        world,
+        git,
+        buildx,
+        targets,
+        cacheWrite: request.publish,
+        signal,
+        registry,
+        staged,
+        external
+    };
+    const ends = await runSchedule({
+        tasks: [...tasks.keys()],
+        needs: id => {
+            const task = tasks.get(id);
+            if (task === undefined)
+                return [];
+            const parents = task.image.platforms.get(task.platform)?.parents ?? [];
+            const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
+            return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
+        },
+        slots: request.jobs ?? world.parallelism,
+        run: async (id) => {
+            const task = tasks.get(id);
+            world.log.info(`${id}: started`);
+            const result = await attempt(around, task, plan);
+            world.log.info(`${id}: ${result.state} in ${(result.milliseconds / 1000).toFixed(1)} s`);
+            return result;
+        },
+        succeeded: result => result.state === 'built' || result.state === 'reused',
+        cancelled: () => signal.aborted
+    });
+    const results = [...tasks].map(([id, task]) => {
+        const end = ends.get(id);
+        if (end?.kind === 'ended')
+            return end.value;
+        if (end?.kind === 'blocked')
+            return blocked(task, end.by.split(' ')[0] ?? '');
+        return unstarted(task, 'cancelled');
+    });
+    return { kind: 'done', value: results, warnings: [] };
+}
+function tasksOf(request, images) {
+    const tasks = new Map();
+    const wanted = request.images === undefined ? undefined : new Set(request.images);
+    for (const planned of request.plan.images) {
+        const image = images.get(planned.name);
+        const work = planned.action === 'build' || planned.action === 'test';
+        if (image === undefined || !work || wanted?.has(planned.name) === false)
+            continue;
+        for (const platform of image.platforms.keys()) {
+            if (request.platform !== undefined && request.platform !== platform)
+                continue;
+            tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
+        }
+    }
+    return tasks;
+}
+/** One image; what goes wrong around it is its failure and nobody else's. */
+async function attempt(around, task, plan) {
+    const start = around.world.clock.now();
+    try {
+        const missing = await failedAncestor(around, task, plan);
+        if (missing !== undefined)
+            return blocked(task, missing);
+        return await buildOne(around, task);
+    }
+    catch (error) {
+        const { spec } = task.image;
+        const diagnostics = [(0,trouble/* troubleOf */.L)(error, spec.name, spec.dockerfile)];
+        return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics };
+    }
+}
+/**
+ * The first planned ancestor that another job should have brought into staging and did not. An ancestor that is not
+ * planned is no job's failure: that is told as B006.
+ */
+async function failedAncestor(around, task, plan) {
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const missing = async (image, platform) => {
+        for (const parent of image.platforms.get(platform)?.parents ?? []) {
+            const above = planned.get(parent.image);
+            if (!isWork(above) || (await around.staged.digest(parent.image, parent.platform)) !== undefined)
+                continue;
+            return parent.image;
+        }
+        return undefined;
+    };
+    return missing(task.image, task.platform);
+}
+function isWork(image) {
+    return image?.action === 'build' || image?.action === 'test';
+}
+function blocked(task, by) {
+    const { name, dockerfile } = task.image.spec;
+    const remedy = `repair ${by}; ${name} is built as soon as it is there`;
+    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
+    return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
+}
+function unstarted(task, state) {
+    return {
+        image: task.planned.name,
+        platform: task.platform,
+        state,
+        parents: {},
+        milliseconds: 0,
+        diagnostics: []
+    };
+}
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/commands/plan.js + 8 modules
+var plan = __webpack_require__(3340);
+// EXTERNAL MODULE: ./build/report/text.js + 1 modules
+var report_text = __webpack_require__(1893);
+// EXTERNAL MODULE: ./build/cli/plan.js
+var cli_plan = __webpack_require__(9890);
+;// CONCATENATED MODULE: ./build/plan/parse.js
+const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const KEY = /^[0-9a-f]{64}$/;
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
+/**
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
+ */
+function parsePlan(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!parse_isRecord(value))
+        return 'it is no JSON object';
+    if (value['version'] !== 1)
+        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
+    const head = value['head'];
+    if (!parse_isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+        return '`head` names no commit';
+    }
+    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
+        return '`head` is not complete';
+    if (typeof value['manifest'] !== 'string')
+        return '`manifest` is no path';
+    if (!parse_isRecord(value['base']) || !parse_isRecord(value['pins']))
+        return '`base` or `pins` is missing';
+    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
+        return '`images` is not complete';
+    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
+        return '`levels` is not complete';
+    return value;
+}
+function isImage(value) {
+    return (parse_isRecord(value) &&
+        matches(NAME, value['name']) &&
+        typeof value['action'] === 'string' &&
+        ACTIONS.has(value['action']) &&
+        parse_isRecord(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => parse_isRecord(platform) && matches(KEY, platform['key'])) &&
+        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+        Array.isArray(value['reasons']));
+}
+function isLevel(value) {
+    return (Array.isArray(value) &&
+        value.every(row => parse_isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every(name => matches(NAME, name));
+}
+function matches(pattern, value) {
+    return typeof value === 'string' && pattern.test(value);
+}
+function parse_isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/cli/read-plan.js
+
+
+/** Reads a plan from a file that `plan --format json` wrote. */
+async function readPlan(world, path) {
+    const text = await world.files.read(path.startsWith('/') ? path : `${world.folder}/${path}`);
+    const parsed = text === undefined ? 'there is no such file' : parsePlan(text);
+    if (typeof parsed !== 'string')
+        return { kind: 'done', value: parsed, warnings: [] };
+    const remedy = 'write it again with `base-images plan --format json`';
+    return {
+        kind: 'invalid',
+        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('E005', { file: path }, `no plan can be read here: ${parsed}`, remedy)]
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/build.js
+
+
+
+
+
+
+
+
+/** `base-images build`. */
+async function buildFace({ world, options, terminal, tell, signal }) {
+    const planned = await plannedOrRead(world, options);
+    if (planned.kind === 'invalid') {
+        tell(planned.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    if (planned.warnings.length > 0)
+        tell(planned.warnings);
+    const outcome = await build(world, {
+        plan: planned.value,
+        registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
+        ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        publish: true,
+        signal
+    });
+    if (outcome.kind === 'invalid') {
+        tell(outcome.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const results = outcome.value;
+    tell(results.flatMap(result => result.diagnostics));
+    terminal.out(options.format === 'json'
+        ? `${JSON.stringify({ results }, undefined, 2)}\n`
+        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value, colour: terminal.colour }));
+    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
+    return failed + blocked + cancelled > 0 ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
+}
+/** The plan of `--plan`, or a new one that knows what the registry has. */
+async function plannedOrRead(world, options) {
+    if (options.plan !== undefined)
+        return readPlan(world, options.plan);
+    const request = (0,cli_plan.planRequest)(options);
+    return (0,plan/* plan */.e)(world, { ...request, registry: request.registry ?? commands_opened/* OWN_REGISTRY */.fy });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,955 @@
+export const id = 966;
+export const ids = [966];
+export const modules = {
+
+/***/ 1966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  releaseFace: () => (/* binding */ releaseFace)
+});
+
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var commands_opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/keys/inputs.js
+var keys_inputs = __webpack_require__(8704);
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/graph/order.js
+var graph_order = __webpack_require__(4495);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+;// CONCATENATED MODULE: ./build/release/contents.js
+/** Media type of a multi-platform index (OCI image specification). */
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** Media type of a manifest (OCI image specification). */
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const PLATFORM_MANIFESTS = new Set([MANIFEST_TYPE, 'application/vnd.docker.distribution.manifest.v2+json']);
+/** Whether it is the manifest of one platform and not an index. */
+function isPlatformManifest(manifest) {
+    return PLATFORM_MANIFESTS.has(manifest.descriptor.mediaType) && blobsOf(manifest).length > 0;
+}
+/** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
+function blobsOf(manifest) {
+    const { config, layers } = documentOf(manifest.bytes);
+    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    if (!all.every(isDescriptor))
+        return [];
+    return [...new Map(all.map(blob => [blob.digest, blob])).values()];
+}
+/** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
+function compressedSize(manifest) {
+    const { config, layers } = documentOf(manifest.bytes);
+    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
+}
+/** The JSON object of a manifest; empty when it is none. */
+function documentOf(bytes) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        return isObject(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isDescriptor(value) {
+    if (!isObject(value))
+        return false;
+    const { digest, size, mediaType } = value;
+    return (typeof digest === 'string' &&
+        /^sha256:[a-f0-9]{64}$/.test(digest) &&
+        typeof mediaType === 'string' &&
+        Number.isSafeInteger(size));
+}
+
+;// CONCATENATED MODULE: ./build/release/image-index.js
+
+
+/** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
+const REVISION = 'org.opencontainers.image.revision';
+/** Annotation with that commit's time, ISO 8601 in UTC. */
+const CREATED = 'org.opencontainers.image.created';
+const VERSION = 'org.opencontainers.image.version';
+const OF_COMMIT = new Set([REVISION, CREATED, VERSION]);
+const KEY = 'dev.base-images.key';
+const KEYS = 'dev.base-images.keys';
+const DEPRECATED = 'dev.base-images.deprecated';
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+/**
+ * The index of an image: its platform manifests in order of platform, with the annotations that say what it is and which
+ * commit it comes from. Equal arguments give equal bytes.
+ */
+function indexOf(image, staged, commit) {
+    const keys = Object.fromEntries(staged.map(({ platform, key }) => [platform, key]));
+    return manifestBytes({
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: staged.map(({ platform, key, manifest }) => ({
+            mediaType: manifest.descriptor.mediaType,
+            digest: manifest.descriptor.digest,
+            size: manifest.descriptor.size,
+            platform: platformObject(platform),
+            annotations: { [KEY]: key }
+        })),
+        annotations: {
+            ...textAnnotations(image.texts),
+            [KEYS]: (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(keys)),
+            [REVISION]: commit.revision,
+            [CREATED]: commit.created,
+            [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
+        }
+    });
+}
+/** A commit as it is carried; `time` is in seconds since the epoch. */
+function carriedCommit(commit) {
+    return { revision: commit.id, created: new Date(commit.time * 1000).toISOString().replace(/\.\d+Z$/, 'Z') };
+}
+/** The commit that an index carries; undefined when it carries none or something that is no commit. */
+function commitOf(manifest) {
+    const { annotations } = documentOf(manifest.bytes);
+    if (!isObject(annotations))
+        return undefined;
+    const revision = annotations[REVISION];
+    const created = annotations[CREATED];
+    if (typeof revision !== 'string' || !COMMIT.test(revision))
+        return undefined;
+    return { revision, created: typeof created === 'string' && TIME.test(created) ? created : '' };
+}
+/** Whether two indexes differ in nothing but the commit they carry. */
+function sameButCommit(a, b) {
+    return a.descriptor.digest === b.descriptor.digest || withoutCommit(a) === withoutCommit(b);
+}
+/** Day of a commit in UTC, such as `2026-11-22`. */
+function dayOf(commit) {
+    return commit.created.slice(0, 10);
+}
+/** Canonical bytes of a manifest or index with their descriptor. */
+function manifestBytes(document) {
+    const bytes = Buffer.from((0,canonical/* canonicalJson */.d)(document));
+    return {
+        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,canonical/* sha256 */.s)(bytes)}`, size: bytes.length },
+        bytes
+    };
+}
+function withoutCommit(manifest) {
+    const document = documentOf(manifest.bytes);
+    const annotations = isObject(document['annotations']) ? document['annotations'] : {};
+    const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
+    return (0,canonical/* canonicalJson */.d)({ ...document, annotations: Object.fromEntries(lasting) });
+}
+function textAnnotations(texts) {
+    const { title, description, licenses, source, documentation, deprecated } = texts;
+    const named = { title, description, licenses, source, documentation };
+    return {
+        ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
+        ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
+    };
+}
+function platformObject(platform) {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
+;// CONCATENATED MODULE: ./build/release/forward.js
+
+
+/**
+ * The rule of public tags: a tag moves only to a commit that descends from the one it carries. Returns nothing when the
+ * move is fine, a warning when the tag carries no commit or rewinding is allowed, otherwise an error.
+ */
+async function checkForward(request, ports, move) {
+    const place = { file: request.manifest };
+    if (move.current === undefined)
+        return [];
+    const carried = commitOf(move.current)?.revision;
+    if (carried === undefined) {
+        const message = `${move.reference} carries no commit, so nobody can tell whether it moves forward`;
+        return [(0,diagnostic/* warningAt */.MK)('R002', place, message, 'None needed: from now on it carries one')];
+    }
+    const forward = await ports.isAncestor(carried, move.revision);
+    if (forward === true)
+        return [];
+    const relation = forward === undefined
+        ? 'a commit that is not known here'
+        : `which ${forward_short(move.revision)} does not descend from`;
+    const message = `${move.reference} carries ${forward_short(carried)}, ${relation}`;
+    if (request.allowRewind)
+        return [(0,diagnostic/* warningAt */.MK)('R002', place, message, 'None: rewinding was allowed for this run')];
+    return [(0,diagnostic/* errorAt */.Os)('R002', place, `${message}; nothing was moved`, remedyFor(forward))];
+}
+function remedyFor(forward) {
+    return forward === undefined
+        ? 'Fetch the full history (fetch-depth: 0), or allow the rewind with --allow-rewind if history was rewritten'
+        : 'Release the newer commit, or go back on purpose with --allow-rewind';
+}
+function forward_short(commit) {
+    return commit.slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/release/move.js
+
+
+const MOST_PUTS = 5;
+/**
+ * Moves one tag and reads it back. Registries have no compare-and-swap, so it looks right before it writes, and writes
+ * again when an older release wrote in between; when a newer one did, it leaves the tag alone.
+ */
+async function moveTag(request, ports, move) {
+    const { registry } = ports;
+    const wanted = move.target.descriptor.digest;
+    let seen = move.seen;
+    for (let puts = 0; puts < MOST_PUTS; puts += 1) {
+        const now = (await registry.head(move.repository, move.tag))?.digest;
+        if (now === wanted)
+            return { kind: 'moved' };
+        if (now !== seen && now !== undefined && !(await isOlder(ports, move, request.allowRewind))) {
+            return { kind: 'overtaken', finding: overtaken(request, move) };
+        }
+        seen = now;
+        await registry.putManifest(move.repository, move.tag, move.target.descriptor.mediaType, move.target.bytes);
+        if ((await registry.head(move.repository, move.tag))?.digest === wanted)
+            return { kind: 'moved' };
+    }
+    throw new Error(`${move.repository}:${move.tag} was written ${String(MOST_PUTS)} times as ${wanted} and never read back as that`);
+}
+/** Whether what the tag points to now carries a commit that the target's descends from. */
+async function isOlder(ports, move, allowRewind) {
+    const current = await ports.registry.manifest(move.repository, move.tag);
+    const carried = current === undefined ? undefined : commitOf(current)?.revision;
+    const revision = commitOf(move.target)?.revision;
+    if (carried === undefined || revision === undefined || allowRewind)
+        return true;
+    return (await ports.isAncestor(carried, revision)) === true;
+}
+function overtaken(request, move) {
+    const message = `${move.repository}:${move.tag} was moved by another release while this one ran, and not backwards`;
+    const remedy = 'Let the other release finish; then run this one again if it is still wanted';
+    return (0,diagnostic/* errorAt */.Os)('R002', { file: request.manifest }, message, remedy);
+}
+
+// EXTERNAL MODULE: ./build/release/parallel.js
+var parallel = __webpack_require__(2251);
+;// CONCATENATED MODULE: ./build/release/platforms.js
+
+
+
+const AT_ONCE = 8;
+/**
+ * Holds the configs of what is about to be published against the platforms it is published for: an index that lies about
+ * a platform fails on the machines of its users. Errors name image, planned and found platform.
+ */
+async function checkPlatforms(request, ports, targets) {
+    const all = targets.flatMap(({ image, staged }) => staged.map(one => ({ image, ...one })));
+    const checked = await (0,parallel/* inParallel */.H)(AT_ONCE, all, async ({ image, platform, manifest }) => {
+        const config = blobsOf(manifest)[0];
+        const bytes = config && (await ports.registry.blob(request.staging, config.digest));
+        const found = bytes === undefined ? 'an image without config' : platformOf(bytes);
+        if (agrees(platform, found))
+            return [];
+        const message = `${image.name} for ${platform} is in staging as ${found}; nothing was released`;
+        const remedy = `Build it again: base-images build --image ${image.name}`;
+        return [(0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy)];
+    });
+    return checked.flat();
+}
+/** Configs may leave the variant out, or name one where the manifest does not (`linux/arm64/v8`). */
+function agrees(planned, found) {
+    const [os, architecture, variant] = planned.split('/');
+    const [foundOs, foundArchitecture, foundVariant] = found.split('/');
+    if (os !== foundOs || architecture !== foundArchitecture)
+        return false;
+    return variant === undefined || foundVariant === undefined || variant === foundVariant;
+}
+function platformOf(config) {
+    const { os, architecture, variant } = documentOf(config);
+    return [os, architecture, variant].filter(part => typeof part === 'string' && part !== '').join('/');
+}
+
+;// CONCATENATED MODULE: ./build/release/publish.js
+
+
+const BLOBS_AT_ONCE = 4;
+/**
+ * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
+ * back. No tag moves, so nobody sees it yet. Does nothing when it is there: a registry takes an index only after all it
+ * names.
+ */
+async function publishByDigest(request, ports, target) {
+    const { registry } = ports;
+    const { repository } = target.image;
+    const { digest } = target.index.descriptor;
+    if ((await registry.head(repository, digest)) !== undefined)
+        return;
+    for (const staged of target.staged)
+        await publishPlatform(request, ports, repository, staged);
+    await putReadBack(ports, repository, digest, target.index);
+}
+/** Puts a manifest under a tag or digest and reads it back; throws when the registry then has something else. */
+async function putReadBack({ registry }, repository, reference, manifest) {
+    await registry.putManifest(repository, reference, manifest.descriptor.mediaType, manifest.bytes);
+    const found = await registry.head(repository, reference);
+    if (found?.digest === manifest.descriptor.digest)
+        return;
+    throw new Error(`${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`);
+}
+async function publishPlatform(request, { registry }, repository, { manifest }) {
+    const { digest, mediaType } = manifest.descriptor;
+    if (repository === request.staging || (await registry.head(repository, digest)) !== undefined)
+        return;
+    await (0,parallel/* inParallel */.H)(BLOBS_AT_ONCE, blobsOf(manifest), blob => registry.copyBlob(request.staging, repository, blob));
+    await registry.putManifest(repository, digest, mediaType, manifest.bytes);
+}
+
+;// CONCATENATED MODULE: ./build/release/record.js
+
+
+
+/** Artifact and layer type of a release record. */
+const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
+const EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: `sha256:${(0,canonical/* sha256 */.s)(EMPTY)}`,
+    size: EMPTY.length
+};
+/** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
+function recordOf(request, targets) {
+    const commit = carriedCommit(request.commit);
+    const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
+    const text = (0,canonical/* canonicalJson */.d)({ version: 1, commit: commit.revision, time: commit.created, images });
+    const digests = Buffer.from(text);
+    const manifest = manifestBytes({
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        artifactType: RECORD_TYPE,
+        config: EMPTY_CONFIG,
+        layers: [
+            {
+                mediaType: RECORD_TYPE,
+                digest: `sha256:${(0,canonical/* sha256 */.s)(digests)}`,
+                size: digests.length,
+                annotations: { 'org.opencontainers.image.title': 'digests.json' }
+            }
+        ],
+        annotations: { [REVISION]: commit.revision, [CREATED]: commit.created }
+    });
+    return { digests, manifest, tag: commit.revision.slice(0, 12) };
+}
+/** Uploads a record's blobs; its manifest is put under tags afterwards. */
+async function putRecordBlobs(registry, repository, record) {
+    await registry.putBlob(repository, EMPTY);
+    await registry.putBlob(repository, record.digests);
+}
+/** The images of a record that lies in a registry; empty when it is no record. */
+async function readRecord(registry, repository, manifest) {
+    const { artifactType, layers } = documentOf(manifest.bytes);
+    const layer = Array.isArray(layers) ? layers[0] : undefined;
+    if (artifactType !== RECORD_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string')
+        return [];
+    const bytes = await registry.blob(repository, layer['digest']);
+    const { images } = documentOf(bytes ?? new Uint8Array());
+    return isObject(images) ? Object.values(images).filter(isRecordedImage) : [];
+}
+function recordedImage(target) {
+    return {
+        repository: target.image.repository,
+        tags: target.tags.map(({ tag }) => tag).sort(),
+        digest: target.index.descriptor.digest,
+        platforms: Object.fromEntries(target.staged.map(({ platform, key, manifest }) => [
+            platform,
+            { digest: manifest.descriptor.digest, key }
+        ]))
+    };
+}
+function isRecordedImage(value) {
+    if (!isObject(value))
+        return false;
+    const { repository, tags, digest } = value;
+    return (typeof repository === 'string' &&
+        typeof digest === 'string' &&
+        Array.isArray(tags) &&
+        tags.every(tag => typeof tag === 'string'));
+}
+
+// EXTERNAL MODULE: ./build/manifest/tags.js
+var tags = __webpack_require__(7979);
+;// CONCATENATED MODULE: ./build/release/target.js
+
+
+/**
+ * Decides which index an image's tags are to point to, after a look at what is public. An index that is public already
+ * and differs only in the commit it carries is kept, so that a commit that changes nothing moves nothing, and a run that
+ * was interrupted is finished with the index it began with.
+ */
+async function targetOf(request, ports, image, staged) {
+    const ours = carriedCommit(request.commit);
+    const own = indexOf(image, staged, ours);
+    const steady = await readTags(ports, image, image.tags.filter(tag => !hasPlaceholder(tag)), true);
+    const kept = await keptIndex(ports, own, steady);
+    const index = kept?.index ?? own;
+    const commit = kept?.commit ?? ours;
+    const named = (0,tags/* expandTags */.C)(image.tags.filter(hasPlaceholder), {
+        date: dayOf(commit),
+        commit: commit.revision
+    });
+    const fixed = named.filter(tag => !steady.some(state => state.tag === tag));
+    return {
+        image,
+        staged,
+        index,
+        revision: commit.revision,
+        tags: [...(await readTags(ports, image, fixed, false)), ...steady]
+    };
+}
+/** The tags of a target that do not point to it yet. */
+function tagsToMove(target) {
+    return target.tags.filter(({ current }) => current?.descriptor.digest !== target.index.descriptor.digest);
+}
+/** The public index to keep; none when keeping it would move another tag of the image backwards, as after a revert. */
+async function keptIndex(ports, own, tags) {
+    const kept = await newestEqual(ports, own, tags);
+    if (kept === undefined)
+        return undefined;
+    for (const { current } of tags) {
+        if (current === undefined || current.descriptor.digest === kept.index.descriptor.digest)
+            continue;
+        const carried = commitOf(current)?.revision;
+        if (carried !== undefined && (await ports.isAncestor(carried, kept.commit.revision)) !== true)
+            return undefined;
+    }
+    return kept;
+}
+/** Of the public indexes that are equal to ours, the one whose commit descends from the others'. */
+async function newestEqual(ports, own, tags) {
+    let newest;
+    for (const { current } of tags) {
+        const commit = current === undefined ? undefined : commitOf(current);
+        if (current === undefined ||
+            commit === undefined ||
+            commit.created === '' ||
+            !sameButCommit(current, own))
+            continue;
+        const newer = newest === undefined || (await ports.isAncestor(newest.commit.revision, commit.revision)) === true;
+        if (newer)
+            newest = { index: current, commit };
+    }
+    return newest;
+}
+async function readTags(ports, image, tags, moving) {
+    return Promise.all(tags.map(async (tag) => {
+        const current = await ports.registry.manifest(image.repository, tag);
+        return { tag, moving, ...(current === undefined ? {} : { current }) };
+    }));
+}
+function hasPlaceholder(tag) {
+    return tag.includes('{');
+}
+
+;// CONCATENATED MODULE: ./build/release/record-plan.js
+
+
+
+
+
+/**
+ * Looks at the records that are there and decides what to write. `latest` moves by the same rule as images, except that
+ * the release of an older commit that has nothing to move leaves it to the newer one instead of failing. (With something
+ * to move it fails: a newer release may have kept an index of an even older commit, which the tag alone cannot tell.)
+ */
+async function planRecord(request, ports, targets) {
+    const { registry } = ports;
+    const record = recordOf(request, targets);
+    const { digest } = record.manifest.descriptor;
+    const own = await registry.head(request.record, record.tag);
+    const current = await registry.manifest(request.record, 'latest');
+    const before = new Set(await registry.tags(request.record));
+    const reference = `${request.record}:latest`;
+    const findings = await checkForward(request, ports, {
+        reference,
+        revision: request.commit.id,
+        ...(current === undefined ? {} : { current })
+    });
+    const carried = current === undefined ? undefined : commitOf(current)?.revision;
+    const idle = targets.every(target => tagsToMove(target).length === 0);
+    const late = idle &&
+        (0,diagnostic/* hasErrors */.Cs)(findings) &&
+        carried !== undefined &&
+        (await ports.isAncestor(request.commit.id, carried)) === true;
+    const isLatest = late || current?.descriptor.digest === digest;
+    const isOwn = own?.digest === digest;
+    return {
+        record,
+        ...(isOwn ? {} : { own: record.tag }),
+        ...(isLatest
+            ? {}
+            : {
+                latest: {
+                    repository: request.record,
+                    tag: 'latest',
+                    target: record.manifest,
+                    ...(current === undefined ? {} : { seen: current.descriptor.digest })
+                }
+            }),
+        before,
+        result: {
+            repository: request.record,
+            digest,
+            tags: late ? [record.tag] : [record.tag, 'latest'],
+            state: isOwn && isLatest ? 'unchanged' : 'written'
+        },
+        diagnostics: late ? [leftAlone(request, reference, carried)] : isLatest ? [] : findings
+    };
+}
+function leftAlone(request, reference, carried) {
+    const message = `${reference} stays: it records ${carried.slice(0, 12)}, which is newer than this commit`;
+    return (0,diagnostic/* warningAt */.MK)('R002', { file: request.manifest }, message, 'None needed');
+}
+
+;// CONCATENATED MODULE: ./build/release/results.js
+
+
+/** What a release did, or in a dry run would do, with every image, in the order of `images`. */
+function resultsOf(images, staged, targets) {
+    return images.map(image => {
+        const platforms = (staged.get(image.name) ?? []).map(platformResult);
+        const target = targets.find(one => one.image.name === image.name);
+        const { name, repository } = image;
+        if (target === undefined)
+            return { name, repository, state: 'handed on', moved: [], unchanged: [], platforms };
+        const moved = tagsToMove(target).map(({ tag }) => tag);
+        return {
+            name,
+            repository,
+            state: moved.length > 0 ? 'moved' : 'unchanged',
+            digest: target.index.descriptor.digest,
+            revision: target.revision,
+            moved,
+            unchanged: target.tags.map(({ tag }) => tag).filter(tag => !moved.includes(tag)),
+            platforms
+        };
+    });
+}
+function platformResult({ platform, key, manifest }) {
+    return { platform, key, digest: manifest.descriptor.digest, size: compressedSize(manifest) };
+}
+
+;// CONCATENATED MODULE: ./build/release/settle.js
+
+
+
+/**
+ * Settles a release that wrote something against another one that ran at the same time. Every release puts its record
+ * before it looks here a last time, so of two releases at least one sees the other: the newer one puts back what the
+ * older one overwrote after it, and the older one gives way to a newer record that appeared since it began (`before` are
+ * the record's tags at that time). Returns the tags that were given to a newer release.
+ */
+async function settle(request, ports, before, moves) {
+    const given = [];
+    const newer = await newerRecord(request, ports, before);
+    for (const move of moves) {
+        const now = await ports.registry.head(move.repository, move.tag);
+        const ours = move.target.descriptor.digest;
+        if (newer === undefined) {
+            if (now?.digest !== ours)
+                await moveTag(request, ports, { ...move, seen: ours });
+            continue;
+        }
+        const digest = newer.digestOf(move);
+        if (digest === undefined || now?.digest !== ours || digest === ours)
+            continue;
+        const replacement = await ports.registry.manifest(move.repository, digest);
+        if (replacement === undefined)
+            continue;
+        await moveTag({ ...request, allowRewind: false }, ports, { ...move, target: replacement, seen: ours });
+        given.push(`${move.repository}:${move.tag}`);
+    }
+    return given;
+}
+/** The newest record that appeared since `before` and whose commit descends from ours. */
+async function newerRecord(request, ports, before) {
+    let revision = request.commit.id;
+    let newest;
+    for (const tag of await ports.registry.tags(request.record)) {
+        if (before.has(tag) || tag === 'latest' || revision.startsWith(tag))
+            continue;
+        const manifest = await ports.registry.manifest(request.record, tag);
+        const carried = manifest === undefined ? undefined : commitOf(manifest)?.revision;
+        if (carried === undefined || (await ports.isAncestor(revision, carried)) !== true)
+            continue;
+        revision = carried;
+        newest = manifest;
+    }
+    if (newest === undefined)
+        return undefined;
+    const { digest } = newest.descriptor;
+    const images = await readRecord(ports.registry, request.record, newest);
+    return {
+        digestOf: ({ repository, tag }) => repository === request.record
+            ? digest
+            : images.find(image => image.repository === repository && image.tags.includes(tag))?.digest
+    };
+}
+
+// EXTERNAL MODULE: ./build/build/staging.js
+var build_staging = __webpack_require__(3422);
+;// CONCATENATED MODULE: ./build/release/staged.js
+
+
+
+
+
+const staged_AT_ONCE = 8;
+/**
+ * Finds every image and platform in staging by key, and proves that each was built on exactly the parents of this set.
+ * All that is missing or does not fit is told at once; one such image refuses the whole set.
+ */
+async function stagedSet(request, ports) {
+    const found = await (0,parallel/* inParallel */.H)(staged_AT_ONCE, wantedOf(request.images), async (wanted) => ({
+        ...wanted,
+        manifest: await ports.registry.manifest(request.staging, (0,build_staging/* keyTag */.QR)(wanted.image.name, wanted.platform, wanted.key))
+    }));
+    const missing = found.flatMap(({ image, platform, manifest }) => manifest !== undefined && isPlatformManifest(manifest) ? [] : [notStaged(request, image, platform)]);
+    if (missing.length > 0)
+        return { kind: 'refused', diagnostics: missing };
+    const images = new Map(request.images.map(image => [image.name, []]));
+    for (const { image, platform, key, manifest } of found) {
+        if (manifest !== undefined)
+            images.get(image.name)?.push({ platform, key, manifest });
+    }
+    const mixed = (await (0,parallel/* inParallel */.H)(staged_AT_ONCE, found, ({ image, platform }) => checkTrace(request, ports, images, image, platform))).flat();
+    return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images };
+}
+function wantedOf(images) {
+    return images.flatMap(image => Object.entries(image.platforms)
+        .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
+        .map(([platform, key]) => ({ image, platform, key })));
+}
+async function checkTrace(request, ports, images, image, platform) {
+    const parents = Object.fromEntries(image.parents.flatMap(name => {
+        const digest = digestOf(images, name, platform);
+        return digest === undefined ? [] : [[name, digest]];
+    }));
+    const trace = ports.traceKey(image.name, platform, parents, (name, other) => digestOf(images, name, other));
+    const built = await ports.registry.head(request.staging, (0,build_staging/* traceTag */.Ek)(image.name, platform, trace));
+    const own = digestOf(images, image.name, platform) ?? 'nothing';
+    return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)];
+}
+function digestOf(images, name, platform) {
+    return images.get(name)?.find(staged => staged.platform === platform)?.manifest.descriptor.digest;
+}
+function notStaged(request, image, platform) {
+    const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`;
+    const remedy = `Build it first: base-images build --image ${image.name}`;
+    return (0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy);
+}
+function otherParent(request, image, platform, own, parents, built) {
+    const names = Object.entries(parents).map(([name, digest]) => `${name} ${digest}`);
+    const on = names.length === 0 ? 'the inputs that it has' : names.join(' and ');
+    const instead = built === undefined ? '' : `; what was built on that is ${built.digest}`;
+    const message = `${image.name} ${own} for ${platform} was not built on ${on}, which is to be released with it${instead}; ` +
+        'nothing was released';
+    const remedy = `Build it again on its present parents: base-images build --image ${image.name}`;
+    return (0,diagnostic/* errorAt */.Os)('R001', { file: request.manifest }, message, remedy);
+}
+
+;// CONCATENATED MODULE: ./build/release/release.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const IMAGES_AT_ONCE = 4;
+/**
+ * Makes what is public equal to the keys at one commit, for every image of the manifest, whichever run built it. It looks
+ * first and refuses the whole set when one image is missing, was built on another parent, or would move a tag backwards.
+ * Then it writes: everything by digest, then tags with parents before children, then the release record. A repetition is
+ * a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
+ */
+async function release(request, ports) {
+    const images = parentsFirst(request.images);
+    const staged = await stagedSet(request, ports);
+    if (staged.kind === 'refused')
+        return refused(staged.diagnostics);
+    const published = images.filter(image => image.publish);
+    const targets = await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, published, image => targetOf(request, ports, image, staged.images.get(image.name) ?? []));
+    const record = await planRecord(request, ports, targets);
+    const diagnostics = [...(await checkMoves(request, ports, targets)), ...record.diagnostics];
+    const changed = targets.filter(target => tagsToMove(target).length > 0);
+    diagnostics.push(...(await checkPlatforms(request, ports, changed)));
+    if ((0,diagnostic/* hasErrors */.Cs)(diagnostics))
+        return refused(diagnostics);
+    const result = { images: resultsOf(images, staged.images, targets), record: record.result, diagnostics };
+    if (request.dryRun)
+        return { state: 'dry run', ...result };
+    const { done, finding } = await write(request, ports, changed, record);
+    if (finding === undefined)
+        return { state: 'released', ...result };
+    const { images: wanted } = result;
+    return { state: 'stopped', images: onlyDone(wanted, done), diagnostics: [...diagnostics, finding] };
+}
+/** Everything that writes, in the order that never shows half a release. */
+async function write(request, ports, changed, record) {
+    for (const level of levelsOf(changed)) {
+        await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, level, target => publishByDigest(request, ports, target));
+    }
+    const written = await moveAll(request, ports, [...movesOf(changed, false), ...movesOf(changed, true)]);
+    const complete = written.finding === undefined ? await writeRecord(request, ports, record, written.done) : written;
+    // Also after a stop: what was moved before it may have come too late.
+    if (complete.done.length > 0)
+        await settle(request, ports, record.before, complete.done);
+    return complete;
+}
+async function moveAll(request, ports, moves) {
+    const done = [];
+    for (const move of moves) {
+        const outcome = await moveTag(request, ports, move);
+        if (outcome.kind === 'overtaken')
+            return { done, finding: outcome.finding };
+        ports.log?.info(`${move.repository}:${move.tag} → ${move.target.descriptor.digest}`);
+        done.push(move);
+    }
+    return { done };
+}
+async function writeRecord(request, ports, { record, own, latest }, before) {
+    if (own !== undefined) {
+        await putRecordBlobs(ports.registry, request.record, record);
+        await putReadBack(ports, request.record, own, record.manifest);
+    }
+    const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
+    return { done: [...before, ...done], ...rest };
+}
+function onlyDone(images, done) {
+    const references = new Set(done.map(({ repository, tag }) => `${repository}:${tag}`));
+    return images.map(image => ({
+        ...image,
+        moved: image.moved.filter(tag => references.has(`${image.repository}:${tag}`))
+    }));
+}
+async function checkMoves(request, ports, targets) {
+    const findings = [];
+    for (const target of targets) {
+        for (const { tag, current } of tagsToMove(target)) {
+            const reference = `${target.image.repository}:${tag}`;
+            const move = { reference, revision: target.revision, ...(current === undefined ? {} : { current }) };
+            findings.push(...(await checkForward(request, ports, move)));
+        }
+    }
+    return findings;
+}
+function movesOf(targets, moving) {
+    return targets.flatMap(target => tagsToMove(target)
+        .filter(state => state.moving === moving)
+        .map(({ tag, current }) => ({
+        repository: target.image.repository,
+        tag,
+        target: target.index,
+        ...(current === undefined ? {} : { seen: current.descriptor.digest })
+    })));
+}
+function parentsFirst(images) {
+    const byName = new Map(images.map(image => [image.name, image]));
+    const order = (0,graph_order/* orderOf */.m)((0,graph/* graphOf */.c)(new Map(images.map(image => [image.name, image.parents]))));
+    if (order.kind === 'cyclic')
+        throw new Error(`the images ${order.cycle.join(', ')} depend on one another`);
+    return order.names.flatMap(name => byName.get(name) ?? []);
+}
+/** Targets by depth below one another, so that children find their parents' layers at the registry. */
+function levelsOf(targets) {
+    const order = (0,graph_order/* orderOf */.m)((0,graph/* graphOf */.c)(new Map(targets.map(({ image }) => [image.name, image.parents]))));
+    if (order.kind === 'cyclic')
+        return [targets];
+    const levels = [];
+    for (const target of targets)
+        (levels[order.level.get(target.image.name) ?? 0] ??= []).push(target);
+    return levels;
+}
+function refused(diagnostics) {
+    return { state: 'refused', images: [], diagnostics };
+}
+
+// EXTERNAL MODULE: ./build/build/smoke.js
+var smoke = __webpack_require__(6222);
+;// CONCATENATED MODULE: ./build/commands/untested.js
+
+
+
+/** The images of a plan that are in staging without a record that their present smoke test passed. */
+async function untested(registry, staging, plan, snapshot) {
+    const failures = [];
+    for (const { name, platforms } of plan.images) {
+        const image = snapshot.images.get(name);
+        if (image === undefined || image.test === null)
+            continue;
+        for (const [platform, { key }] of Object.entries(platforms)) {
+            const found = await registry.head(staging, (0,build_staging/* keyTag */.QR)(name, platform, key));
+            if (found === undefined)
+                continue;
+            const tag = (0,build_staging/* testTag */.f_)(name, platform, (0,smoke/* testHash */.Jy)(found.digest, image.test));
+            if ((await registry.head(staging, tag)) !== undefined)
+                continue;
+            const message = `${name} for ${platform} is built, but its smoke test has not passed`;
+            const remedy = 'repair the image or the test and run again; nothing was released';
+            failures.push((0,diagnostic/* errorAt */.Os)('B002', { file: image.spec.dockerfile }, message, remedy));
+        }
+    }
+    return failures;
+}
+
+;// CONCATENATED MODULE: ./build/commands/release.js
+
+
+
+
+
+/** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
+async function release_release(world, request) {
+    const { plan } = request;
+    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
+    if (!('git' in opened))
+        return { kind: 'invalid', diagnostics: opened };
+    const { git, snapshot, targets } = opened;
+    const registry = await world.registry();
+    const failures = await untested(registry, targets.staging, plan, snapshot);
+    if ((0,diagnostic/* hasErrors */.Cs)(failures)) {
+        return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] };
+    }
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const result = await release({
+        manifest: plan.manifest,
+        commit: { id: plan.head.commit, time: plan.head.time },
+        staging: targets.staging,
+        record: targets.record,
+        images: releaseImages(plan, snapshot, targets.published),
+        allowRewind: request.allowRewind ?? false,
+        dryRun: request.dryRun ?? false
+    }, {
+        registry,
+        traceKey: (image, platform, _parents, digestOf) => {
+            const inputs = snapshot.images.get(image)?.platforms.get(platform);
+            if (inputs === undefined)
+                throw new Error(`Internal error: ${image} is not planned for ${platform}`);
+            const salt = planned.get(image)?.platforms[platform]?.salt;
+            return (0,keys_inputs/* traceKeyOf */.AT)(inputs, parent => digestOf(parent.image, parent.platform) ?? '', salt);
+        },
+        isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
+        log: world.log
+    });
+    return { kind: 'done', value: result, warnings: [] };
+}
+function releaseImages(plan, snapshot, published) {
+    return plan.images.flatMap(planned => {
+        const spec = snapshot.images.get(planned.name)?.spec;
+        if (spec === undefined)
+            return [];
+        const platforms = Object.entries(planned.platforms).map(([platform, { key }]) => [platform, key]);
+        return {
+            name: spec.name,
+            repository: published(spec.repository),
+            tags: spec.tags,
+            texts: {
+                title: spec.name,
+                ...(spec.description === undefined ? {} : { description: spec.description }),
+                ...(spec.licenses === undefined ? {} : { licenses: spec.licenses }),
+                ...(spec.source === undefined ? {} : { source: spec.source }),
+                ...(spec.deprecated === undefined ? {} : { deprecated: spec.deprecated })
+            },
+            publish: spec.publish,
+            platforms: Object.fromEntries(platforms),
+            parents: planned.parents
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/report/amounts.js
+var amounts = __webpack_require__(1242);
+// EXTERNAL MODULE: ./build/report/table.js
+var report_table = __webpack_require__(1799);
+;// CONCATENATED MODULE: ./build/report/release.js
+
+
+/** What became of a release for a person at a terminal. */
+function renderReleaseText(result) {
+    const rows = result.images.map(image => [
+        image.name,
+        image.state,
+        [...image.moved, ...image.unchanged].join(', '),
+        image.digest === undefined ? '' : (0,amounts/* shortDigest */.VK)(image.digest),
+        (0,amounts/* humanSize */.Xe)(image.platforms.reduce((sum, platform) => sum + platform.size, 0))
+    ]);
+    const table = (0,report_table/* terminalTable */.R)([
+        { title: 'image' },
+        { title: 'result' },
+        { title: 'tags' },
+        { title: 'digest' },
+        { title: 'size', align: 'right' }
+    ], rows);
+    const record = result.record === undefined ? '' : `Release record: ${result.record.repository}@${result.record.digest}\n`;
+    return rows.length === 0
+        ? `${SENTENCES[result.state]}\n`
+        : `${table}\n\n${record}${SENTENCES[result.state]}\n`;
+}
+const SENTENCES = {
+    released: 'Released.',
+    'dry run': 'Nothing was written: this is what a release would do.',
+    refused: 'Refused: nothing was written.',
+    stopped: 'Stopped: a newer release took over.'
+};
+
+// EXTERNAL MODULE: ./build/cli/build.js + 13 modules
+var build = __webpack_require__(5932);
+;// CONCATENATED MODULE: ./build/cli/release.js
+
+
+
+
+
+/** `base-images release`. */
+async function releaseFace({ world, options, terminal, tell }) {
+    const planned = await (0,build.plannedOrRead)(world, options);
+    if (planned.kind === 'invalid') {
+        tell(planned.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const outcome = await release_release(world, {
+        plan: planned.value,
+        registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
+        dryRun: options.dryRun,
+        allowRewind: options.allowRewind
+    });
+    if (outcome.kind === 'invalid') {
+        tell(outcome.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const result = outcome.value;
+    tell(result.diagnostics);
+    terminal.out(options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : renderReleaseText(result));
+    return result.state === 'refused' || result.state === 'stopped' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2011 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 5127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ buildEnvironment),
+/* harmony export */   U_: () => (/* binding */ SOURCE_EPOCH),
+/* harmony export */   fb: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7028);
+
+/** Times in the configuration and of the files of the build context: equal inputs give equal bytes. */
+const SOURCE_EPOCH = 946_684_800;
+/**
+ * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
+ * stay as they are, so that parent and child share them (no force-compression).
+ */
+const OUTPUT = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,compression=zstd';
+/**
+ * The arguments of `buildx build` for an image: always arrays, values never in a shell.
+ * Attestations are off: they hold times and an invocation id, so no two builds would have one digest
+ * (moby/moby#48391); the metadata file tells the materials all the same.
+ */
+function buildArguments(order) {
+    return [
+        'build',
+        '--progress=plain',
+        '--provenance=false',
+        '--sbom=false',
+        `--platform=${order.platform}`,
+        `--file=${order.dockerfile}`,
+        ...(order.target === undefined ? [] : [`--target=${order.target}`]),
+        ...pairs('--build-arg', order.args),
+        ...pairs('--label', order.labels),
+        ...order.secrets.map(secretArgument),
+        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)(order.handed),
+        ...Object.entries(order.folders).flatMap(([name, path]) => ['--build-context', `${name}=${path}`]),
+        ...cacheArguments(order),
+        ...(order.noCache ? ['--no-cache'] : []),
+        `--metadata-file=${order.metadata}`,
+        `--output=type=image,name=${order.repository},${OUTPUT}`,
+        order.context
+    ];
+}
+/** Environment of the build: the built-in frontend unless the Dockerfile pins one, materials in the metadata. */
+function buildEnvironment(policyFile) {
+    return {
+        EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: policyFile,
+        BUILDX_METADATA_PROVENANCE: 'max',
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+        SOURCE_DATE_EPOCH: String(SOURCE_EPOCH)
+    };
+}
+function pairs(flag, values) {
+    return Object.keys(values)
+        .sort()
+        .flatMap(name => [flag, `${name}=${values[name] ?? ''}`]);
+}
+function secretArgument(secret) {
+    const source = secret.env === undefined ? `src=${secret.file ?? ''}` : `env=${secret.env}`;
+    return `--secret=id=${secret.id},${source}`;
+}
+function cacheArguments(order) {
+    if (order.cache === undefined)
+        return [];
+    const read = `--cache-from=type=registry,ref=${order.cache}`;
+    // A cache that cannot be written must not fail an image that is built and pushed.
+    const options = 'mode=max,compression=zstd,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+    return order.cacheWrite ? [read, `--cache-to=type=registry,ref=${order.cache},${options}`] : [read];
+}
+
+
+/***/ }),
+
+/***/ 7028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ handExternal),
+/* harmony export */   U$: () => (/* binding */ contextArguments),
+/* harmony export */   a4: () => (/* binding */ handParent)
+/* harmony export */ });
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1193);
+
+/** A parent from staging, by the digest of its platform manifest. */
+function handParent(contextName, staging, digest) {
+    return { contextName, reference: `${normaliseRepository(staging)}@${digest}` };
+}
+/** An external base under its own name, at the digest it is pinned to; a name that has its digest stays as it is. */
+function handExternal(contextName, reference, digest) {
+    return { contextName, reference: reference.includes('@') ? reference : `${reference}@${digest}` };
+}
+/** The arguments that hand the images over. */
+function contextArguments(handed) {
+    return handed.flatMap(each => ['--build-context', `${each.contextName}=docker-image://${each.reference}`]);
+}
+/** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */
+function normaliseRepository(repository) {
+    return ((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseReference */ .Ox)(repository) ?? repository).replace(/:latest$/, '');
+}
+
+
+/***/ }),
+
+/***/ 3986:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4158);
+
+const cancel = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => cancel.abort());
+process.exitCode = await (0,_cli_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2), {
+    out: text => process.stdout.write(text),
+    err: text => process.stderr.write(text),
+    colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+}, cancel.signal);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ runCli)
+});
+
+// UNUSED EXPORTS: exitOf
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./build/diagnostics/render.js + 2 modules
+var render = __nccwpck_require__(1686);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __nccwpck_require__(2371);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __nccwpck_require__(3967);
+// EXTERNAL MODULE: ./build/commands/trouble.js
+var trouble = __nccwpck_require__(5944);
+;// CONCATENATED MODULE: ./build/io/log.js
+/** A log for a terminal or a plain file: progress on standard error, so that standard output holds results only. */
+function terminalLog(write, verbose) {
+    return {
+        info: text => write(`${clean(text)}\n`),
+        warn: text => write(`warning: ${clean(text)}\n`),
+        error: text => write(`error: ${clean(text)}\n`),
+        group: (title, text) => {
+            if (verbose)
+                write(`${clean(title)}\n${indent(clean(text))}\n`);
+        }
+    };
+}
+/** Control characters of tools and repositories must not steer the terminal. */
+function clean(text) {
+    // eslint-disable-next-line no-control-regex
+    return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+}
+function indent(text) {
+    return text.replace(/^/gm, '  ');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/io/buildx.js
+var buildx = __nccwpck_require__(3561);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/io/files.js
+
+
+/** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
+function openFiles() {
+    const fs = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    return {
+        scratch: async (name) => {
+            const { mkdtemp, rm } = await fs();
+            const path = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `base-images-${name.slice(0, 40)}-`));
+            return { path, dispose: () => rm(path, { recursive: true, force: true }) };
+        },
+        read: async (path) => {
+            try {
+                return await (await fs()).readFile(path, 'utf8');
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        write: async (path, text) => {
+            const { mkdir, rename, writeFile } = await fs();
+            await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
+            const temporary = `${path}.${process.pid}.tmp`;
+            await writeFile(temporary, text);
+            await rename(temporary, path);
+        }
+    };
+}
+function isMissing(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+// EXTERNAL MODULE: ./build/io/git.js + 2 modules
+var git = __nccwpck_require__(4665);
+;// CONCATENATED MODULE: ./build/io/world.js
+
+
+
+
+
+
+/** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
+function openWorld(options) {
+    const environment = process.env;
+    const folder = options.folder ?? process.cwd();
+    const clock = {
+        now: () => Date.now(),
+        sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
+    };
+    let registry;
+    return {
+        folder,
+        environment,
+        log: options.log,
+        clock,
+        files: openFiles(),
+        random: Math.random,
+        parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
+        git: () => (0,git/* openGit */.z)(folder),
+        buildx: () => (0,buildx/* openBuildx */["do"])(environment),
+        registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+    };
+}
+async function loadRegistry(environment, clock, log) {
+    const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505)),
+        __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
+        __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182))
+    ]);
+    const parsed = parseMirrors(environment['BASE_IMAGES_MIRRORS'] ?? '');
+    if (parsed.kind !== 'mirrors') {
+        const remedy = 'write host=URL pairs, such as docker.io=http://127.0.0.1:5000';
+        throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: '.' }, `BASE_IMAGES_MIRRORS: ${parsed.message}`, remedy));
+    }
+    return openRegistry({
+        clock,
+        log,
+        credentials: dockerCredentials({ environment, log }),
+        mirrors: parsed.mirrors
+    });
+}
+
+;// CONCATENATED MODULE: ./build/cli/help.js
+const GENERAL = `base-images: builds a tree of container images, exactly what a change affects, in parent order.
+
+Usage: base-images COMMAND [OPTION…]
+
+Commands
+  plan           what a change affects and why; git only, no network
+  graph          who is built on whom
+  why IMAGE      why one image is in the plan, or what would have to change
+  build          build what the plan says, into the staging repository
+  release        make what is public equal to the commit, all images or none
+  lint           check the manifest, the Dockerfiles and the lock
+
+Options of most commands
+  --manifest FILE      the images manifest                       (images/manifest.yaml)
+  --base REVISION      commit to compare with        (where the branch left the default branch)
+  --head REVISION      commit to plan               (the working tree with uncommitted files)
+  --image NAME         only this image; may be given several times
+  --all                every image, changed or not
+  --rebuild            build even what is built already
+  --registry PREFIX    ask and use this registry in place of the manifest's; the word
+                       \`manifest\` means the manifest's own
+  --format FORMAT      text or json; graph also mermaid and dot
+  --help               more about a command
+
+Exit codes: 0 done, 1 a build, test or release failed, 2 the input is wrong, 3 internal error.
+`;
+const COMMANDS = {
+    plan: `base-images plan: what a change affects and why. Reads git only; nothing is checked out, no network is used.
+
+Usage: base-images plan [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild]
+                        [--registry PREFIX|manifest] [--manifest FILE] [--format text|json]
+
+With --registry the registry is asked what is built already: that is reused, what is missing joins.
+
+Examples
+  base-images plan                                 uncommitted work and this branch
+  base-images plan --base origin/main~5            the last five commits of main
+  base-images plan --image python-web              one image, changed or not
+  base-images plan --format json > plan.json       for \`base-images build --plan plan.json\`
+`,
+    graph: `base-images graph: who is built on whom.
+
+Usage: base-images graph [--head REVISION] [--manifest FILE] [--format text|json|mermaid|dot]
+
+Examples
+  base-images graph
+  base-images graph --format mermaid >> docs/images.md
+  base-images graph --format dot | dot -Tsvg > graph.svg
+  base-images graph --format json | jq '.images[] | select(.level == 0).name'
+`,
+    why: `base-images why: why one image is in the plan, from the image to the changed line.
+
+Usage: base-images why IMAGE [--base REVISION] [--head REVISION] [--registry PREFIX|manifest] [--format text|json]
+
+Examples
+  base-images why python-web
+  base-images why python-web --base v1.2.0
+`,
+    build: `base-images build: builds what the plan says into the staging repository, parents before children.
+
+Usage: base-images build [--plan FILE] [--jobs N] [--verbose] [--registry PREFIX|manifest]
+                         [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild] [--format text|json]
+
+Needs buildx, and a login that may write the staging repository. Without --plan it plans first and asks the
+registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
+
+Examples
+  base-images build --registry localhost:5000/try      a rehearsal in a local registry
+  base-images build --plan plan.json                   what CI planned
+  base-images build --image python-web --rebuild --verbose
+`,
+    release: `base-images release: makes what is public equal to the commit, for every image of the manifest, all or none.
+
+Usage: base-images release [--plan FILE] [--dry-run] [--allow-rewind] [--registry PREFIX|manifest] [--head REVISION]
+
+Refuses when an image is missing or untested, when a child was built on another parent than the one to be released,
+and when a tag would move to a commit that does not descend from the one it carries (unless --allow-rewind).
+
+Examples
+  base-images release --dry-run
+  base-images release --plan plan.json
+`,
+    lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
+
+Usage: base-images lint [--head REVISION] [--manifest FILE] [--format text|json]
+
+Examples
+  base-images lint
+  base-images lint --format json | jq '.[].code'
+`
+};
+/** The help of a command, or the general one. */
+function helpOf(command) {
+    return (command === undefined ? undefined : COMMANDS[command]) ?? GENERAL;
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/cli/options.js
+
+
+
+const OPTIONS = {
+    manifest: { type: 'string' },
+    base: { type: 'string' },
+    head: { type: 'string' },
+    image: { type: 'string', multiple: true },
+    all: { type: 'boolean' },
+    rebuild: { type: 'boolean' },
+    registry: { type: 'string' },
+    plan: { type: 'string' },
+    jobs: { type: 'string' },
+    format: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    'allow-rewind': { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' }
+};
+/** The options that each command takes, beside `--help`. */
+const TAKES = {
+    plan: ['manifest', 'base', 'head', 'all', 'image', 'rebuild', 'registry', 'format'],
+    graph: ['manifest', 'head', 'format'],
+    why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format'],
+    build: [
+        'manifest',
+        'base',
+        'head',
+        'all',
+        'image',
+        'rebuild',
+        'registry',
+        'plan',
+        'jobs',
+        'format',
+        'verbose'
+    ],
+    release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+    lint: ['manifest', 'head', 'format']
+};
+/** The formats of a command; the first is the default. */
+function formatsOf(command) {
+    return command === 'graph' ? ['text', 'json', 'mermaid', 'dot'] : ['text', 'json'];
+}
+/** Reads the arguments of a command; throws a UserError that names what is wrong. */
+function readOptions(command, args) {
+    const takes = new Set([...(TAKES[command] ?? []), 'help']);
+    const { values, positionals } = parse(args);
+    for (const name of Object.keys(values)) {
+        if (!takes.has(name)) {
+            throw invalid(`--${name} is no option of \`${command}\``, `run \`base-images ${command} --help\` for its options`);
+        }
+    }
+    const expected = command === 'why' ? 1 : 0;
+    if (positionals.length > expected) {
+        throw invalid(`unexpected argument ${JSON.stringify(positionals[expected])}`, `run \`base-images ${command} --help\` for what it takes`);
+    }
+    const formats = formatsOf(command);
+    const format = values.format ?? formats[0] ?? 'text';
+    if (!formats.includes(format)) {
+        throw invalid(`--format ${format} is unknown to \`${command}\``, `use one of ${formats.join(', ')}`);
+    }
+    return {
+        positionals,
+        ...given('manifest', values.manifest),
+        ...given('base', values.base),
+        ...given('head', values.head),
+        images: (values.image ?? []).flatMap(names => names.split(',')).filter(name => name !== ''),
+        all: values.all ?? false,
+        rebuild: values.rebuild ?? false,
+        ...given('registry', values.registry),
+        ...given('plan', values.plan),
+        ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+        format,
+        dryRun: values['dry-run'] ?? false,
+        allowRewind: values['allow-rewind'] ?? false,
+        verbose: values.verbose ?? false,
+        help: values.help ?? false
+    };
+}
+function parse(args) {
+    try {
+        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    }
+    catch (error) {
+        throw invalid(error instanceof Error ? error.message : String(error), 'run `base-images --help` for the options');
+    }
+}
+function given(name, value) {
+    return value === undefined ? {} : { [name]: value };
+}
+function jobsOf(text) {
+    const jobs = Number(text);
+    if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 64)
+        return jobs;
+    throw invalid(`--jobs ${JSON.stringify(text)} is no number from 1 to 64`, 'give a number, or leave it out');
+}
+function invalid(message, remedy) {
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy));
+}
+
+;// CONCATENATED MODULE: ./build/cli/run.js
+
+
+
+
+
+
+
+
+
+/** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
+const run_COMMANDS = {
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9890))).planFace,
+    graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3930))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(932)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5932))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(932), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1966))).releaseFace,
+    lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3712))).lintFace
+};
+/** Runs the command line and returns the exit code; never throws. */
+async function runCli(args, terminal, signal) {
+    const [command, ...rest] = args;
+    const tell = (diagnostics) => terminal.err((0,render/* renderText */.S5)(diagnostics, { colour: terminal.colour }));
+    try {
+        if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+            terminal.out(helpOf(rest[0]));
+            return outcome/* EXIT */.d.done;
+        }
+        const load = Object.hasOwn(run_COMMANDS, command) ? run_COMMANDS[command] : undefined;
+        if (load === undefined)
+            throw unknownCommand(command);
+        const options = readOptions(command, rest);
+        if (options.help) {
+            terminal.out(helpOf(command));
+            return outcome/* EXIT */.d.done;
+        }
+        const run = await load();
+        const world = openWorld({ log: terminalLog(terminal.err, options.verbose) });
+        return await run({ world, options, terminal, tell, signal });
+    }
+    catch (error) {
+        return failure(error, terminal, tell);
+    }
+}
+function failure(error, terminal, tell) {
+    if (error instanceof user_error/* UserError */.y) {
+        tell([error.diagnostic]);
+        return outcome/* EXIT */.d.invalid;
+    }
+    if ((0,trouble/* isTrouble */.K)(error)) {
+        tell([(0,trouble/* troubleOf */.L)(error, 'base-images', '.')]);
+        return outcome/* EXIT */.d.failed;
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(`Internal error: ${text}\nThis is a fault of base-images; please report it with the text above.\n`);
+    return outcome/* EXIT */.d.internal;
+}
+function unknownCommand(command) {
+    const known = Object.keys(TAKES).join(', ');
+    const message = `${JSON.stringify(command)} is no command; there are ${known}`;
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, 'run `base-images --help`'));
+}
+/** The exit code of findings about the input: wrong, or fine. */
+function exitOf(diagnostics) {
+    return hasErrors(diagnostics) ? EXIT.invalid : EXIT.done;
+}
+
+
+/***/ }),
+
+/***/ 3967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/** The documented exit codes. */
+const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isTrouble),
+/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(492);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
+/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3561);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4665);
+/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+
+
+
+
+
+
+/** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
+function troubleOf(error, name, file) {
+    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+        return error.diagnostic;
+    const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+    }
+    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
+    }
+    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
+    }
+    if (isFullDisk(error)) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
+    }
+    if (isMissingProgram(error))
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+    throw error;
+}
+/** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
+function isTrouble(error) {
+    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
+        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
+        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
+        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
+        isFullDisk(error) ||
+        isMissingProgram(error));
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+function isFullDisk(error) {
+    return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
+}
+function isMissingProgram(error) {
+    return (codeOf(error) === 'ENOENT' &&
+        error instanceof Error &&
+        'syscall' in error &&
+        String(error.syscall).startsWith('spawn'));
+}
+
+
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
+/* harmony export */   MK: () => (/* binding */ warningAt),
+/* harmony export */   Os: () => (/* binding */ errorAt)
+/* harmony export */ });
+/** Makes an error with a place. */
+function errorAt(code, place, message, remedy) {
+    return { code, severity: 'error', message, ...place, remedy };
+}
+/** Makes a warning with a place. */
+function warningAt(code, place, message, remedy) {
+    return { code, severity: 'warning', message, ...place, remedy };
+}
+/** Orders findings by file, line, column and code, by code unit: the same list on every machine. */
+function sortDiagnostics(diagnostics) {
+    return [...diagnostics].sort((a, b) => compare(a.file, b.file) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message));
+}
+/** Whether any of the findings stops the run. */
+function hasErrors(diagnostics) {
+    return diagnostics.some(diagnostic => diagnostic.severity === 'error');
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 5056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */ });
+/* unused harmony exports commandMessage, commandProperty */
+/**
+ * Control characters, direction marks and halves of surrogate pairs: in a terminal they move the cursor, colour or
+ * reorder what a person reads.
+ */
+const INVISIBLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n \r`. */
+function visible(text) {
+    return text.replace(INVISIBLE, character => SHORT[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`);
+}
+const SHORT = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+/** The message of a GitHub workflow command, so that no text can end the command and start another. */
+function commandMessage(text) {
+    return visible(text).replaceAll('%', '%25');
+}
+/** A property of a GitHub workflow command. */
+function commandProperty(text) {
+    return commandMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 1686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  hF: () => (/* binding */ renderJson),
+  S5: () => (/* binding */ renderText)
+});
+
+// UNUSED EXPORTS: renderAnnotations
+
+// EXTERNAL MODULE: ./build/diagnostics/escape.js
+var diagnostics_escape = __nccwpck_require__(5056);
+;// CONCATENATED MODULE: ./build/diagnostics/excerpt.js
+
+/** Characters of a source line that are shown around the column. */
+const WIDTH = 100;
+/** A source line with its number and, on the next line, a mark below the column (from 1). */
+function excerpt(text, line, column) {
+    const at = Math.min((column ?? 1) - 1, text.length);
+    const start = at < WIDTH ? 0 : at - WIDTH / 2;
+    const before = `${start > 0 ? '…' : ''}${(0,diagnostics_escape/* visible */.RK)(text.slice(start, at))}`;
+    const after = `${(0,diagnostics_escape/* visible */.RK)(text.slice(at, start + WIDTH))}${text.length > start + WIDTH ? '…' : ''}`;
+    const number = String(line);
+    const shown = `  ${number} | ${before}${after}\n`;
+    if (column === undefined)
+        return shown;
+    return `${shown}  ${' '.repeat(number.length)} | ${' '.repeat(before.length)}^\n`;
+}
+
+;// CONCATENATED MODULE: ./build/diagnostics/rules.js
+/**
+ * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ */
+const rules_RULES = {
+    M001: 'The manifest does not exist',
+    M002: 'The manifest is not readable YAML',
+    M003: 'Unknown key',
+    M004: 'Wrong type',
+    M005: 'A value that YAML would change is not quoted',
+    M006: 'Duplicate key',
+    M007: 'Path leaves the repository',
+    M008: 'Invalid name',
+    M009: 'Required key is missing',
+    M010: 'Invalid value',
+    M011: 'Two images publish one tag',
+    M012: 'Image name is used twice',
+    M013: 'Unknown image',
+    M014: 'The manifest is too large or too deep',
+    M015: 'Alias belongs to several images',
+    M016: 'Build argument looks like a secret',
+    D001: 'The Dockerfile does not exist',
+    D002: 'The Dockerfile cannot be read',
+    D003: 'Value cannot be expanded',
+    D004: 'Target stage does not exist',
+    D005: 'Input cannot be followed',
+    D006: 'Invalid image reference',
+    C001: 'Ignore file cannot be read',
+    C002: 'No tracked file matches the source',
+    C003: 'Extra input matches no file',
+    C004: 'Git LFS content is not available',
+    G001: 'Images depend on one another in a cycle',
+    G002: 'Own repository with a tag that nobody publishes',
+    G003: 'Declared parents differ from the Dockerfile',
+    G004: 'Parent does not have the platform of its child',
+    E001: 'Commit does not exist',
+    E002: 'Not a git repository',
+    E003: 'Unknown image was asked for',
+    E004: 'Invalid option',
+    E005: 'The plan cannot be read',
+    B001: 'The build failed',
+    B002: 'The smoke test failed',
+    B003: 'Built on something the plan does not name',
+    B004: 'The image exceeds its size budget',
+    B005: 'Blocked by a parent',
+    B006: 'The parent is not in staging',
+    R001: 'A child was built on another parent than the one to be released',
+    R002: 'The tag carries a commit that ours does not descend from',
+    R003: 'An image to be released is not in staging',
+    W001: 'buildx is missing or too old',
+    W002: 'The registry refuses or does not answer',
+    W003: 'No space left on the device',
+    W004: 'A tool is missing'
+};
+
+;// CONCATENATED MODULE: ./build/diagnostics/render.js
+
+
+
+/**
+ * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
+ * is at hand, and the remedy. Ends with a line feed; no findings give an empty text.
+ */
+function renderText(diagnostics, options) {
+    const linesOf = lineReader(options.source ?? (() => undefined));
+    return diagnostics.map(diagnostic => textOf(diagnostic, linesOf(diagnostic.file), options.colour)).join('');
+}
+/** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
+function renderJson(diagnostics) {
+    const list = diagnostics.map(({ code, severity, message, remedy, file, line, column }) => ({
+        ...{ code, severity, title: rules_RULES[code], message, remedy, file },
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column })
+    }));
+    return `${JSON.stringify({ diagnostics: list }, null, 2)}\n`;
+}
+/**
+ * Findings as GitHub workflow commands, one a line. GitHub shows ten of each severity for a step, so the tenth says how
+ * many more there are.
+ */
+function renderAnnotations(diagnostics) {
+    return ['error', 'warning']
+        .flatMap(severity => annotationsOf(severity, diagnostics.filter(diagnostic => diagnostic.severity === severity)))
+        .map(line => `${line}\n`)
+        .join('');
+}
+/** Annotations of a severity that GitHub shows for one step. */
+const MOST_ANNOTATIONS = 10;
+const RED = '\u001b[31m';
+const YELLOW = '\u001b[33m';
+const BOLD = '\u001b[1m';
+const PLAIN = '\u001b[0m';
+function textOf(diagnostic, lines, colour) {
+    const { code, severity, message, file, line, column, remedy } = diagnostic;
+    const place = [(0,diagnostics_escape/* visible */.RK)(file), line, column].filter(part => part !== undefined).join(':');
+    const kind = painted(`${severity} ${code}`, severity === 'error' ? RED : YELLOW, colour);
+    const shown = line === undefined ? undefined : lines?.[line - 1];
+    const mark = shown === undefined || line === undefined ? '' : excerpt(shown, line, column);
+    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
+}
+function painted(text, code, colour) {
+    return colour ? `${code}${text}${PLAIN}` : text;
+}
+/** Splits each file once, however many findings it has. */
+function lineReader(source) {
+    const read = new Map();
+    return file => {
+        if (!read.has(file))
+            read.set(file, source(file)?.split(/\r?\n/));
+        return read.get(file);
+    };
+}
+function annotationsOf(severity, diagnostics) {
+    if (diagnostics.length <= MOST_ANNOTATIONS)
+        return diagnostics.map(annotation);
+    const more = diagnostics.length - MOST_ANNOTATIONS + 1;
+    const told = diagnostics.slice(0, MOST_ANNOTATIONS - 1).map(annotation);
+    return [
+        ...told,
+        `::${severity} title=${more} more::${more} more of this kind, all of them are in the log of this step`
+    ];
+}
+function annotation({ code, severity, message, file, line, column, remedy }) {
+    const properties = [
+        `file=${commandProperty(file)}`,
+        ...(line === undefined ? [] : [`line=${line}`]),
+        ...(column === undefined ? [] : [`col=${column}`]),
+        `title=${commandProperty(`${code}: ${RULES[code]}`)}`
+    ];
+    return `::${severity} ${properties.join(',')}::${commandMessage(`${message}. ${remedy}`)}`;
+}
+
+
+/***/ }),
+
+/***/ 2371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/** A mistake of the user's that is found deep inside; carries the finding. */
+class UserError extends Error {
+    diagnostic;
+    constructor(diagnostic) {
+        super(diagnostic.message);
+        this.diagnostic = diagnostic;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   "do": () => (/* binding */ openBuildx),
+/* harmony export */   zb: () => (/* binding */ BuildxError)
+/* harmony export */ });
+/* unused harmony export OLDEST_BUILDX */
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
+
+/** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
+const OLDEST_BUILDX = '0.16.0';
+/** buildx is missing or too old; the message says which and what to do. */
+class BuildxError extends Error {
+}
+/**
+ * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH.
+ * Throws a BuildxError when there is none or it is too old.
+ */
+async function openBuildx(environment) {
+    const named = environment['BASE_IMAGES_BUILDX'];
+    const candidates = named === undefined || named === '' ? [['docker', 'buildx'], ['buildx']] : [[named]];
+    for (const [program = 'buildx', ...first] of candidates) {
+        const version = await versionOf(program, first);
+        if (version === undefined)
+            continue;
+        if (isOlder(version, OLDEST_BUILDX)) {
+            throw new BuildxError(`buildx ${version} is too old: ${OLDEST_BUILDX} or newer is needed; update Docker's buildx plugin`);
+        }
+        return {
+            version,
+            build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
+                ...(options.environment === undefined ? {} : { environment: options.environment }),
+                ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+                ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+                ...(options.signal === undefined ? {} : { signal: options.signal })
+            })
+        };
+    }
+    const tried = candidates.map(words => words.join(' ')).join(', ');
+    throw new BuildxError(`buildx was not found (tried ${tried}): install Docker with its buildx plugin, or name the program in BASE_IMAGES_BUILDX`);
+}
+async function versionOf(program, first) {
+    try {
+        const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, 'version']);
+        if (result.code !== 0)
+            return undefined;
+        return /v?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] ?? '0.0.0';
+    }
+    catch {
+        return undefined;
+    }
+}
+function isOlder(version, floor) {
+    const a = version.split('.').map(Number);
+    const b = floor.split('.').map(Number);
+    const index = [0, 1, 2].find(at => a[at] !== b[at]);
+    return index !== undefined && (a[index] ?? 0) < (b[index] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 4665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ GitError),
+  z: () => (/* binding */ openGit)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/context/tree.js
+/**
+ * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
+ * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ */
+function treeOf(entries, links) {
+    const files = new Map(entries);
+    let sorted;
+    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    return {
+        get: path => files.get(path),
+        under: folder => {
+            if (folder === '')
+                return paths();
+            const start = lowerBound(paths(), `${folder}/`);
+            const end = lowerBound(paths(), `${folder}0`, start);
+            return paths().slice(start, end);
+        },
+        link: path => (files.get(path)?.mode === '120000' ? links(path) : undefined)
+    };
+}
+/** A sorted input, as git gives it, costs one pass. */
+function inOrder(paths) {
+    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
+    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
+function lowerBound(paths, bound, from = 0) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/io/git-objects.js
+
+/**
+ * Opens one `git cat-file --batch` for all objects of a run: a process for each question costs more than the answers.
+ * It does not keep our own process alive while nothing is asked.
+ */
+function openObjects(folder, environment) {
+    const queue = [];
+    const answers = answerReader(queue);
+    let child;
+    return revision => {
+        // One question a line: a line break in a revision would be a second question.
+        if (/[\n\0]/.test(revision))
+            return Promise.resolve(undefined);
+        const running = (child ??= start());
+        return new Promise((resolve, reject) => {
+            if (queue.length === 0)
+                hold(running, true);
+            const settle = () => {
+                if (queue.length === 0)
+                    hold(running, false);
+            };
+            queue.push({
+                resolve: object => {
+                    settle();
+                    resolve(object);
+                },
+                reject: error => {
+                    settle();
+                    reject(error);
+                }
+            });
+            running.stdin.write(`${revision}\n`);
+        });
+    };
+    function start() {
+        const started = (0,external_node_child_process_.spawn)('git', ['cat-file', '--batch'], {
+            cwd: folder,
+            env: { ...process.env, ...environment },
+            stdio: 'pipe'
+        });
+        let said = '';
+        started.stderr.setEncoding('utf8').on('data', (text) => {
+            said = (said + text).slice(-2000);
+        });
+        started.stdout.on('data', (chunk) => answers(chunk));
+        started.stdin.on('error', () => undefined);
+        const fail = (error) => {
+            child = undefined;
+            for (const waiting of queue.splice(0))
+                waiting.reject(error);
+        };
+        started.on('error', fail);
+        started.on('close', () => fail(new Error(`git cat-file ended: ${said.trim() || 'without a word'}`)));
+        return started;
+    }
+}
+/** Keeps our process alive while an answer is awaited, and only then. */
+function hold(child, on) {
+    for (const part of [child, child.stdin, child.stdout, child.stderr]) {
+        const handle = part;
+        if (on)
+            handle.ref?.();
+        else
+            handle.unref?.();
+    }
+}
+/** Takes the output apart: `<id> <type> <size> LF <content> LF`, or `<question> missing LF`. */
+function answerReader(queue) {
+    let parts = [];
+    let have = 0;
+    let need = 0;
+    return chunk => {
+        parts.push(chunk);
+        have += chunk.length;
+        // A large object comes in many chunks: they are joined once, when it is whole.
+        if (have < need)
+            return;
+        let rest = parts.length === 1 ? chunk : Buffer.concat(parts);
+        for (;;) {
+            const end = rest.indexOf(10);
+            if (end === -1)
+                break;
+            const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(rest.toString('latin1', 0, end));
+            if (header === null) {
+                rest = rest.subarray(end + 1);
+                queue.shift()?.resolve(undefined);
+                continue;
+            }
+            const [, id = '', type = '', size = '0'] = header;
+            const total = end + 1 + Number(size) + 1;
+            if (rest.length < total) {
+                need = total;
+                break;
+            }
+            queue.shift()?.resolve({ id, type, content: rest.subarray(end + 1, total - 1) });
+            rest = rest.subarray(total);
+            need = 0;
+        }
+        parts = rest.length === 0 ? [] : [rest];
+        have = rest.length;
+    };
+}
+
+// EXTERNAL MODULE: ./build/io/paths.js + 1 modules
+var paths = __nccwpck_require__(6754);
+// EXTERNAL MODULE: ./build/io/process.js
+var io_process = __nccwpck_require__(8324);
+;// CONCATENATED MODULE: ./build/io/git.js
+
+
+
+
+
+
+/** git could not do what it must; the message names the command and git's own words. */
+class GitError extends Error {
+}
+/**
+ * Opens the repository that a folder belongs to; undefined when there is none.
+ * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
+ */
+async function openGit(folder) {
+    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
+    if (top.code !== 0)
+        return undefined;
+    const root = top.stdout.replace(/\n$/, '');
+    const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
+    const read = openObjects(root, QUIET);
+    return {
+        root,
+        resolve: revision => resolveCommit(read, revision),
+        tree: treeish => readTree(root, read, treeish),
+        workTree: () => workTree(root, git),
+        blobs: ids => readBlobs(read, ids),
+        mergeBase: async (a, b) => {
+            const result = await git(['merge-base', '--end-of-options', a, b]);
+            return result.code === 0 ? result.stdout.trim() : undefined;
+        },
+        isAncestor: async (ancestor, commit) => {
+            const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
+            return result.code === 0 ? true : result.code === 1 ? false : undefined;
+        },
+        isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
+        fetchCommit: async (id, depth) => {
+            const args = ['fetch', '--quiet', '--no-tags', `--depth=${depth}`, '--end-of-options', 'origin', id];
+            const result = await git(args, { timeoutMs: 120_000 });
+            return result.code === 0;
+        },
+        originUrl: async () => {
+            const result = await git(['config', '--get', 'remote.origin.url']);
+            return result.code === 0 ? result.stdout.trim() : undefined;
+        }
+    };
+}
+/** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
+const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+/** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
+async function resolveCommit(read, revision) {
+    const commit = await read(`${revision}^{commit}`);
+    if (commit?.type !== 'commit')
+        return undefined;
+    const fields = (commit.content.toString('utf8').split('\n\n', 1)[0] ?? '').split('\n');
+    const committer = fields.find(line => line.startsWith('committer ')) ?? '';
+    return {
+        id: commit.id,
+        parents: fields.filter(line => line.startsWith('parent ')).map(line => line.slice('parent '.length)),
+        time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
+    };
+}
+async function readTree(root, read, treeish) {
+    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
+    const result = await (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: QUIET });
+    if (result.code !== 0)
+        throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`);
+    const entries = [];
+    const links = [];
+    for (const [head, path] of treeLines(result.stdout)) {
+        const mode = head.slice(0, 6);
+        const blob = head.slice(head.lastIndexOf(' ') + 1);
+        entries.push([path, { mode, blob }]);
+        if (mode === '120000')
+            links.push([path, blob]);
+    }
+    const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))]);
+    const targetOf = new Map(links.map(([path, blob]) => [path, (0,paths/* decodePath */.q)(targets?.get(blob) ?? Buffer.alloc(0))]));
+    return treeOf(entries, path => targetOf.get(path));
+}
+/** Lines `mode type id TAB path NUL`; the whole output is decoded at once where it is valid UTF-8. */
+function* treeLines(output) {
+    for (let start = 0; start < output.length;) {
+        const end = output.indexOf(0, start);
+        const tab = output.indexOf(9, start);
+        yield [output.toString('latin1', start, tab), (0,paths/* decodePath */.q)(output.subarray(tab + 1, end))];
+        start = end + 1;
+    }
+}
+async function readBlobs(read, ids) {
+    const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
+    return new Map(objects.map(([id, object]) => {
+        if (object === undefined)
+            throw new GitError(`git does not have the object ${id} that a tree names`);
+        return [id, object.content];
+    }));
+}
+/** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */
+async function workTree(root, git) {
+    const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
+    if (status.code !== 0)
+        throw new GitError(`git status failed: ${status.stderr.trim()}`);
+    if (status.stdout === '') {
+        const head = await git(['rev-parse', 'HEAD^{tree}']);
+        return { tree: head.stdout.trim(), dirty: false };
+    }
+    // Loaded only here: it costs 10 ms, and most plans are made of commits.
+    const { copyFile, mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
+    try {
+        const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
+        const copy = (0,external_node_path_.join)(scratch, 'index');
+        await copyFile((0,external_node_path_.resolve)(root, index), copy).catch(() => undefined);
+        const environment = { ...QUIET, GIT_INDEX_FILE: copy };
+        const added = await git(['add', '--all', '--', '.'], { environment });
+        const written = await git(['write-tree'], { environment });
+        if (added.code !== 0 || written.code !== 0) {
+            throw new GitError(`git cannot read the working tree: ${(added.stderr + written.stderr).trim()}`);
+        }
+        return { tree: written.stdout.trim(), dirty: true };
+    }
+    finally {
+        await rm(scratch, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ LfsPointerError),
+/* harmony export */   f: () => (/* binding */ materialise)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6754);
+
+
+
+/** A file whose content is in Git LFS and not in the repository. */
+class LfsPointerError extends Error {
+    path;
+    constructor(path) {
+        super(`${path} is a Git LFS pointer: its content is not in the repository`);
+        this.path = path;
+    }
+}
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+/** Modes that no umask changes. */
+const MODES = { folder: 0o755, file: 0o644, executable: 0o755 };
+/**
+ * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key cannot be in the image.
+ * Modes are normalised. The time of a file follows from its content, so equal inputs give equal layers and a changed
+ * source never meets compiled code that claims to fit it.
+ */
+async function materialise(git, files, emptyFolders, folder) {
+    const blobs = await git.blobs([...new Set(files.filter(isContent).map(file => file.blob))]);
+    const folders = new Set();
+    const ensure = async (path) => {
+        for (const each of ['', ...parentsOf(path), path]) {
+            if (folders.has(each))
+                continue;
+            folders.add(each);
+            await makeFolder(pathIn(folder, each));
+        }
+    };
+    await ensure('');
+    for (const empty of emptyFolders)
+        await ensure(empty);
+    for (const file of files.filter(isContent)) {
+        const content = blobs.get(file.blob) ?? Buffer.alloc(0);
+        const path = pathIn(folder, file.contextPath);
+        await ensure(file.contextPath.slice(0, Math.max(0, file.contextPath.lastIndexOf('/'))));
+        const time = timeOf(file.blob);
+        if (file.mode === '120000') {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(Buffer.from(content), path);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lutimes)(path, time, time);
+            continue;
+        }
+        if (Buffer.from(content.subarray(0, LFS_POINTER.length)).toString('latin1') === LFS_POINTER) {
+            throw new LfsPointerError(file.path);
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, file.mode === '100755' ? MODES.executable : MODES.file);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, time, time);
+    }
+    // Last, since writing into a folder moves its time.
+    for (const each of folders)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(pathIn(folder, each), _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_, _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_);
+}
+/** A submodule is a commit of another repository: there is nothing to write. */
+function isContent(file) {
+    return file.mode !== '160000';
+}
+async function makeFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, MODES.folder);
+}
+function pathIn(folder, path) {
+    return path === '' ? Buffer.from(folder) : Buffer.concat([Buffer.from(`${folder}/`), (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePath */ .O)(path)]);
+}
+function parentsOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/** Seconds since the epoch, in the eight years after SOURCE_EPOCH. */
+function timeOf(blob) {
+    return _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_ + Number.parseInt(blob.slice(0, 7), 16);
+}
+
+
+/***/ }),
+
+/***/ 6754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ decodePath),
+  O: () => (/* binding */ encodePath)
+});
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/io/paths.js
+
+/**
+ * Decodes a file name as git gives it: UTF-8, and every byte that is no UTF-8 as the lone surrogate U+DC00 + byte, so that
+ * no two names become one (the rule of Python's `surrogateescape`, PEP 383).
+ */
+function decodePath(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if ((0,external_node_buffer_namespaceObject.isUtf8)(buffer))
+        return buffer.toString('utf8');
+    let text = '';
+    for (let at = 0; at < buffer.length;) {
+        const length = sequenceLength(buffer, at);
+        if (length === 0) {
+            text += String.fromCharCode(0xdc00 + (buffer[at] ?? 0));
+            at += 1;
+        }
+        else {
+            text += buffer.toString('utf8', at, at + length);
+            at += length;
+        }
+    }
+    return text;
+}
+/** The bytes of a decoded file name: the inverse of {@link decodePath}. */
+function encodePath(path) {
+    if (!/[\udc80-\udcff]/.test(path))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    for (const character of path) {
+        const code = character.codePointAt(0) ?? 0;
+        parts.push(code >= 0xdc80 && code <= 0xdcff ? Buffer.from([code - 0xdc00]) : Buffer.from(character, 'utf8'));
+    }
+    return Buffer.concat(parts);
+}
+/** Length in bytes of the valid UTF-8 sequence at an offset; 0 when there is none. */
+function sequenceLength(buffer, at) {
+    for (let length = 1; length <= 4 && at + length <= buffer.length; length += 1) {
+        if ((0,external_node_buffer_namespaceObject.isUtf8)(buffer.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 8324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run),
+/* harmony export */   i: () => (/* binding */ runRaw)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+/** Kept of standard error: enough for any message, bounded against a tool that never stops talking. */
+const STDERR_LIMIT = 4 * 1024 * 1024;
+/** How long a process may take to end after SIGTERM before SIGKILL. */
+const GRACE_MS = 10_000;
+/**
+ * Runs a program with an argument array (never a shell) and waits for its end.
+ * Rejects only when it cannot be started; a missing program rejects with `code` `ENOENT`.
+ */
+async function run(program, args, options = {}) {
+    const result = await runRaw(program, args, options);
+    return { ...result, stdout: result.stdout.toString('utf8') };
+}
+/** As {@link run}, with standard output as bytes. */
+function runRaw(program, args, options = {}) {
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, [...args], {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...process.env, ...options.environment },
+            stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            // Its own process group, so that a cancelled build ends with everything it started.
+            detached: options.timeoutMs !== undefined || options.signal !== undefined
+        });
+        const stdout = [];
+        let stderr = '';
+        let timedOut = false;
+        let kill;
+        const end = () => {
+            signalGroup(child.pid, 'SIGTERM');
+            kill = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), GRACE_MS);
+            kill.unref();
+        };
+        const timer = options.timeoutMs === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeoutMs);
+        options.signal?.addEventListener('abort', end, { once: true });
+        if (options.signal?.aborted === true)
+            end();
+        const lines = lineSplitter(options.onLine);
+        child.stdout?.on('data', (chunk) => stdout.push(chunk));
+        child.stderr?.setEncoding('utf8');
+        child.stderr?.on('data', (chunk) => {
+            stderr = (stderr + chunk).slice(-STDERR_LIMIT);
+            lines.push(chunk);
+        });
+        child.on('error', error => {
+            settle();
+            reject(error);
+        });
+        child.on('close', code => {
+            settle();
+            lines.end();
+            resolve({ code, stdout: Buffer.concat(stdout), stderr, timedOut });
+        });
+        // A program that ends without reading its input is judged by its exit code, not by EPIPE.
+        child.stdin?.on('error', () => undefined);
+        if (options.stdin !== undefined)
+            child.stdin?.end(options.stdin);
+        function settle() {
+            clearTimeout(timer);
+            clearTimeout(kill);
+            options.signal?.removeEventListener('abort', end);
+        }
+    });
+}
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Already gone.
+    }
+}
+function lineSplitter(onLine) {
+    let rest = '';
+    return {
+        push: text => {
+            if (onLine === undefined)
+                return;
+            const lines = (rest + text).split(/\r?\n/);
+            rest = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(line);
+        },
+        end: () => {
+            if (onLine !== undefined && rest !== '')
+                onLine(rest);
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 6269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ RegistryError)
+/* harmony export */ });
+/**
+ * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
+ * missing. It never holds credentials.
+ */
+class RegistryError extends Error {
+    action;
+    host;
+    repository;
+    status;
+    /** The registry's own error code such as `DENIED`, or the system's such as `ECONNRESET`. */
+    code;
+    answer;
+    constructor(action, answer, tries = 1) {
+        super(messageOf(action, answer, tries));
+        this.action = action;
+        this.name = 'RegistryError';
+        this.host = action.host;
+        this.repository = action.repository;
+        this.status = answer.status;
+        this.code = answer.code ?? ownError(answer.body).code;
+        this.answer = answer;
+    }
+}
+function messageOf(action, answer, tries) {
+    const { message } = ownError(answer.body);
+    const said = message === undefined ? '' : ` It says: "${message}".`;
+    const tried = tries > 1 ? ` (${String(tries)} tries)` : '';
+    const what = answer.sentence ?? sentenceOf(action, answer);
+    return `${action.repository}: ${what} while ${action.doing}${tried}.${said}${remedyOf(action, answer)}`;
+}
+function sentenceOf({ host, access }, { status, code }) {
+    if (code === 'TRUNCATED')
+        return `${host} broke off in the middle of its answer`;
+    if (code === 'DIGEST')
+        return `${host} sent bytes that do not have their digest`;
+    if (status === undefined)
+        return connectionSentence(host, code);
+    if (status === 401)
+        return `${host} does not accept the credentials, or has none (401)`;
+    if (status === 403)
+        return `${host} refuses the right to ${access} (403)`;
+    if (status === 404)
+        return `${host} does not know it (404)`;
+    if (status === 413)
+        return `${host} refuses it as too large (413)`;
+    if (status === 429)
+        return `${host} limits the rate of requests (429)`;
+    if (status >= 500)
+        return `${host} has an error of its own (${String(status)})`;
+    return `${host} answers with status ${String(status)}`;
+}
+function connectionSentence(host, code) {
+    const sentences = {
+        ECONNREFUSED: `nothing listens at ${host}`,
+        ENOTFOUND: `the name of ${host} is not known to DNS`,
+        EAI_AGAIN: `the name of ${host} cannot be looked up`,
+        ECONNRESET: `${host} broke the connection`,
+        EPIPE: `${host} broke the connection`,
+        SILENCE: `${host} stopped answering for 60 s`,
+        CONNECT_SILENCE: `${host} cannot be reached within 10 s`
+    };
+    return sentences[code ?? ''] ?? `the connection to ${host} failed (${code ?? 'no code'})`;
+}
+function remedyOf({ host, access }, { status, code, sentence }) {
+    if (sentence !== undefined)
+        return '';
+    if (status === 401)
+        return ` Log in first: docker login ${host}.`;
+    if (status === 403 && host === 'ghcr.io') {
+        const right = access === 'push' ? 'packages: write' : 'packages: read';
+        return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
+    }
+    if (status === 403)
+        return ` The account or token needs the right to ${access} there.`;
+    if (status === 404 && access === 'push')
+        return ' The repository may have to be created first.';
+    if (status === 429)
+        return ' Run fewer jobs at a time, or log in for a higher limit.';
+    if (code === 'ENOTFOUND')
+        return ' Check the name in the manifest.';
+    if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
+        return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
+    }
+    return '';
+}
+/** The first error of the OCI distribution specification's error document, fit for a line of a log. */
+function ownError(body) {
+    const first = firstError(body);
+    if (typeof first !== 'object' || first === null)
+        return {};
+    const { code, message } = first;
+    return {
+        ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
+        ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
+    };
+}
+function firstError(body) {
+    try {
+        const document = JSON.parse(body ?? '');
+        if (typeof document !== 'object' || document === null || !('errors' in document))
+            return undefined;
+        return Array.isArray(document.errors) ? document.errors[0] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(text) {
+    return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 1193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Gf: () => (/* binding */ contextNameOf),
+/* harmony export */   Of: () => (/* binding */ contextNameFor),
+/* harmony export */   Ox: () => (/* binding */ normaliseReference),
+/* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const COMPONENT = new RegExp(`^${component}$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const IMAGE_ID = /^[a-f0-9]{64}$/;
+const LONGEST_PATH = 255;
+/**
+ * Reads an image reference by the grammar of distribution/reference (`ParseNormalizedNamed`). Undefined when it is
+ * invalid: upper case in the repository, a repository longer than 255 characters, a bare image id, a broken tag or digest.
+ */
+function parseReference(text) {
+    if (IMAGE_ID.test(text))
+        return undefined;
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !DIGEST.test(digest))
+        return undefined;
+    const named = at < 0 ? text : text.slice(0, at);
+    const { domain, remainder } = splitDomain(named);
+    const colon = remainder.indexOf(':');
+    const tag = colon < 0 ? undefined : remainder.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        return undefined;
+    const name = colon < 0 ? remainder : remainder.slice(0, colon);
+    const path = domain === 'docker.io' && !name.includes('/') ? `library/${name}` : name;
+    if (path.length > LONGEST_PATH || !DOMAIN.test(domain))
+        return undefined;
+    if (!path.split('/').every(part => COMPONENT.test(part)))
+        return undefined;
+    return { domain, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+/** Writes a reference in full: `docker.io/library/python:3.11@sha256:…`. */
+function formatReference(reference) {
+    return `${reference.domain}/${reference.path}${suffix(reference)}`;
+}
+/**
+ * Full form of a reference as people write it, with `:latest` when it has neither tag nor digest; undefined when it is
+ * invalid.
+ */
+function normaliseReference(text) {
+    const reference = parseReference(text);
+    if (reference === undefined)
+        return undefined;
+    return formatReference(withTag(reference));
+}
+/**
+ * The name of the build context that replaces a reference: its familiar form without a trailing `:latest`, so `python`
+ * for `docker.io/library/python:latest` (BuildKit, `dockerui.Client.NamedContext`). Undefined when it is invalid.
+ */
+function contextNameOf(text) {
+    const reference = parseReference(text);
+    return reference === undefined ? undefined : contextNameFor(reference);
+}
+/** The same of a reference that is taken apart already. */
+function contextNameFor(reference) {
+    const name = `${familiarName(reference)}${suffix(reference)}`;
+    return name.endsWith(':latest') ? name.slice(0, -':latest'.length) : name;
+}
+/** Repository without tag and digest in the full form, such as `docker.io/library/python`. */
+function repositoryOf(reference) {
+    return `${reference.domain}/${reference.path}`;
+}
+/** The reference with `:latest` when it has neither tag nor digest. */
+function withTag(reference) {
+    const complete = reference.tag !== undefined || reference.digest !== undefined;
+    return complete ? reference : { ...reference, tag: 'latest' };
+}
+function suffix(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    return reference.digest === undefined ? tag : `${tag}@${reference.digest}`;
+}
+function familiarName(reference) {
+    if (reference.domain !== 'docker.io')
+        return repositoryOf(reference);
+    const official = /^library\/([^/]+)$/.exec(reference.path);
+    return official?.[1] ?? reference.path;
+}
+/** The part before the first slash is a registry only when it looks like a host; anything else is on Docker Hub. */
+function splitDomain(named) {
+    const slash = named.indexOf('/');
+    const first = named.slice(0, Math.max(slash, 0));
+    const isHost = slash >= 0 && (first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first);
+    if (!isHost)
+        return { domain: 'docker.io', remainder: named };
+    const remainder = named.slice(slash + 1);
+    return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(3986);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,1544 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 5248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ invalidEnding)
+/* harmony export */ });
+/* harmony import */ var _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3967);
+
+/** Ends a step whose input is wrong: every finding at its line. */
+function invalidEnding(host, diagnostics) {
+    host.annotate(diagnostics);
+    const count = diagnostics.filter(diagnostic => diagnostic.severity === 'error').length;
+    host.log.error(`${count} ${count === 1 ? 'error' : 'errors'} in the input; nothing was done`);
+    return _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.invalid;
+}
+
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   c9: () => (/* binding */ strictBoolean),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   mR: () => (/* binding */ optionalText)
+/* harmony export */ });
+/** An input that cannot be read; the message says which one, what was found and what is expected. */
+class InputError extends Error {
+    name = 'InputError';
+}
+/** A text that may be left out. */
+function optionalText(read, name) {
+    const text = read(name);
+    return text === '' ? undefined : text;
+}
+/** `true` or `false` and nothing else: `yes`, `1` or `True` are errors, so that a typing error never publishes. */
+function strictBoolean(read, name) {
+    const text = read(name);
+    if (text === 'true')
+        return true;
+    if (text === 'false' || text === '')
+        return false;
+    throw new InputError(`input ${name}: expected true or false, found ${JSON.stringify(text.slice(0, 80))}`);
+}
+/** Names separated by commas, spaces or line breaks; undefined when none is given. */
+function nameList(read, name) {
+    const names = read(name)
+        .split(/[\s,]+/)
+        .filter(part => part !== '');
+    return names.length === 0 ? undefined : names;
+}
+
+
+/***/ }),
+
+/***/ 3967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ EXIT)
+/* harmony export */ });
+/** The documented exit codes. */
+const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
+
+
+/***/ }),
+
+/***/ 492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
+/* harmony export */   MK: () => (/* binding */ warningAt),
+/* harmony export */   Os: () => (/* binding */ errorAt)
+/* harmony export */ });
+/** Makes an error with a place. */
+function errorAt(code, place, message, remedy) {
+    return { code, severity: 'error', message, ...place, remedy };
+}
+/** Makes a warning with a place. */
+function warningAt(code, place, message, remedy) {
+    return { code, severity: 'warning', message, ...place, remedy };
+}
+/** Orders findings by file, line, column and code, by code unit: the same list on every machine. */
+function sortDiagnostics(diagnostics) {
+    return [...diagnostics].sort((a, b) => compare(a.file, b.file) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message));
+}
+/** Whether any of the findings stops the run. */
+function hasErrors(diagnostics) {
+    return diagnostics.some(diagnostic => diagnostic.severity === 'error');
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 5056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N1: () => (/* binding */ commandProperty),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   b$: () => (/* binding */ commandMessage)
+/* harmony export */ });
+/**
+ * Control characters, direction marks and halves of surrogate pairs: in a terminal they move the cursor, colour or
+ * reorder what a person reads.
+ */
+const INVISIBLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n \r`. */
+function visible(text) {
+    return text.replace(INVISIBLE, character => SHORT[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`);
+}
+const SHORT = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+/** The message of a GitHub workflow command, so that no text can end the command and start another. */
+function commandMessage(text) {
+    return visible(text).replaceAll('%', '%25');
+}
+/** A property of a GitHub workflow command. */
+function commandProperty(text) {
+    return commandMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+
+/***/ }),
+
+/***/ 2371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ UserError)
+/* harmony export */ });
+/** A mistake of the user's that is found deep inside; carries the finding. */
+class UserError extends Error {
+    diagnostic;
+    constructor(diagnostic) {
+        super(diagnostic.message);
+        this.diagnostic = diagnostic;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   "do": () => (/* binding */ openBuildx),
+/* harmony export */   zb: () => (/* binding */ BuildxError)
+/* harmony export */ });
+/* unused harmony export OLDEST_BUILDX */
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
+
+/** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
+const OLDEST_BUILDX = '0.16.0';
+/** buildx is missing or too old; the message says which and what to do. */
+class BuildxError extends Error {
+}
+/**
+ * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH.
+ * Throws a BuildxError when there is none or it is too old.
+ */
+async function openBuildx(environment) {
+    const named = environment['BASE_IMAGES_BUILDX'];
+    const candidates = named === undefined || named === '' ? [['docker', 'buildx'], ['buildx']] : [[named]];
+    for (const [program = 'buildx', ...first] of candidates) {
+        const version = await versionOf(program, first);
+        if (version === undefined)
+            continue;
+        if (isOlder(version, OLDEST_BUILDX)) {
+            throw new BuildxError(`buildx ${version} is too old: ${OLDEST_BUILDX} or newer is needed; update Docker's buildx plugin`);
+        }
+        return {
+            version,
+            build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
+                ...(options.environment === undefined ? {} : { environment: options.environment }),
+                ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+                ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+                ...(options.signal === undefined ? {} : { signal: options.signal })
+            })
+        };
+    }
+    const tried = candidates.map(words => words.join(' ')).join(', ');
+    throw new BuildxError(`buildx was not found (tried ${tried}): install Docker with its buildx plugin, or name the program in BASE_IMAGES_BUILDX`);
+}
+async function versionOf(program, first) {
+    try {
+        const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, 'version']);
+        if (result.code !== 0)
+            return undefined;
+        return /v?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] ?? '0.0.0';
+    }
+    catch {
+        return undefined;
+    }
+}
+function isOlder(version, floor) {
+    const a = version.split('.').map(Number);
+    const b = floor.split('.').map(Number);
+    const index = [0, 1, 2].find(at => a[at] !== b[at]);
+    return index !== undefined && (a[index] ?? 0) < (b[index] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 4665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ GitError),
+  z: () => (/* binding */ openGit)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/context/tree.js
+/**
+ * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
+ * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ */
+function treeOf(entries, links) {
+    const files = new Map(entries);
+    let sorted;
+    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    return {
+        get: path => files.get(path),
+        under: folder => {
+            if (folder === '')
+                return paths();
+            const start = lowerBound(paths(), `${folder}/`);
+            const end = lowerBound(paths(), `${folder}0`, start);
+            return paths().slice(start, end);
+        },
+        link: path => (files.get(path)?.mode === '120000' ? links(path) : undefined)
+    };
+}
+/** A sorted input, as git gives it, costs one pass. */
+function inOrder(paths) {
+    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
+    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
+function lowerBound(paths, bound, from = 0) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/io/git-objects.js
+
+/**
+ * Opens one `git cat-file --batch` for all objects of a run: a process for each question costs more than the answers.
+ * It does not keep our own process alive while nothing is asked.
+ */
+function openObjects(folder, environment) {
+    const queue = [];
+    const answers = answerReader(queue);
+    let child;
+    return revision => {
+        // One question a line: a line break in a revision would be a second question.
+        if (/[\n\0]/.test(revision))
+            return Promise.resolve(undefined);
+        const running = (child ??= start());
+        return new Promise((resolve, reject) => {
+            if (queue.length === 0)
+                hold(running, true);
+            const settle = () => {
+                if (queue.length === 0)
+                    hold(running, false);
+            };
+            queue.push({
+                resolve: object => {
+                    settle();
+                    resolve(object);
+                },
+                reject: error => {
+                    settle();
+                    reject(error);
+                }
+            });
+            running.stdin.write(`${revision}\n`);
+        });
+    };
+    function start() {
+        const started = (0,external_node_child_process_.spawn)('git', ['cat-file', '--batch'], {
+            cwd: folder,
+            env: { ...process.env, ...environment },
+            stdio: 'pipe'
+        });
+        let said = '';
+        started.stderr.setEncoding('utf8').on('data', (text) => {
+            said = (said + text).slice(-2000);
+        });
+        started.stdout.on('data', (chunk) => answers(chunk));
+        started.stdin.on('error', () => undefined);
+        const fail = (error) => {
+            child = undefined;
+            for (const waiting of queue.splice(0))
+                waiting.reject(error);
+        };
+        started.on('error', fail);
+        started.on('close', () => fail(new Error(`git cat-file ended: ${said.trim() || 'without a word'}`)));
+        return started;
+    }
+}
+/** Keeps our process alive while an answer is awaited, and only then. */
+function hold(child, on) {
+    for (const part of [child, child.stdin, child.stdout, child.stderr]) {
+        const handle = part;
+        if (on)
+            handle.ref?.();
+        else
+            handle.unref?.();
+    }
+}
+/** Takes the output apart: `<id> <type> <size> LF <content> LF`, or `<question> missing LF`. */
+function answerReader(queue) {
+    let parts = [];
+    let have = 0;
+    let need = 0;
+    return chunk => {
+        parts.push(chunk);
+        have += chunk.length;
+        // A large object comes in many chunks: they are joined once, when it is whole.
+        if (have < need)
+            return;
+        let rest = parts.length === 1 ? chunk : Buffer.concat(parts);
+        for (;;) {
+            const end = rest.indexOf(10);
+            if (end === -1)
+                break;
+            const header = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(rest.toString('latin1', 0, end));
+            if (header === null) {
+                rest = rest.subarray(end + 1);
+                queue.shift()?.resolve(undefined);
+                continue;
+            }
+            const [, id = '', type = '', size = '0'] = header;
+            const total = end + 1 + Number(size) + 1;
+            if (rest.length < total) {
+                need = total;
+                break;
+            }
+            queue.shift()?.resolve({ id, type, content: rest.subarray(end + 1, total - 1) });
+            rest = rest.subarray(total);
+            need = 0;
+        }
+        parts = rest.length === 0 ? [] : [rest];
+        have = rest.length;
+    };
+}
+
+// EXTERNAL MODULE: ./build/io/paths.js
+var paths = __nccwpck_require__(3617);
+// EXTERNAL MODULE: ./build/io/process.js
+var io_process = __nccwpck_require__(8324);
+;// CONCATENATED MODULE: ./build/io/git.js
+
+
+
+
+
+
+/** git could not do what it must; the message names the command and git's own words. */
+class GitError extends Error {
+}
+/**
+ * Opens the repository that a folder belongs to; undefined when there is none.
+ * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
+ */
+async function openGit(folder) {
+    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
+    if (top.code !== 0)
+        return undefined;
+    const root = top.stdout.replace(/\n$/, '');
+    const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
+    const read = openObjects(root, QUIET);
+    return {
+        root,
+        resolve: revision => resolveCommit(read, revision),
+        tree: treeish => readTree(root, read, treeish),
+        workTree: () => workTree(root, git),
+        blobs: ids => readBlobs(read, ids),
+        mergeBase: async (a, b) => {
+            const result = await git(['merge-base', '--end-of-options', a, b]);
+            return result.code === 0 ? result.stdout.trim() : undefined;
+        },
+        isAncestor: async (ancestor, commit) => {
+            const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
+            return result.code === 0 ? true : result.code === 1 ? false : undefined;
+        },
+        isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
+        fetchCommit: async (id, depth) => {
+            const args = ['fetch', '--quiet', '--no-tags', `--depth=${depth}`, '--end-of-options', 'origin', id];
+            const result = await git(args, { timeoutMs: 120_000 });
+            return result.code === 0;
+        },
+        originUrl: async () => {
+            const result = await git(['config', '--get', 'remote.origin.url']);
+            return result.code === 0 ? result.stdout.trim() : undefined;
+        }
+    };
+}
+/** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
+const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+/** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
+async function resolveCommit(read, revision) {
+    const commit = await read(`${revision}^{commit}`);
+    if (commit?.type !== 'commit')
+        return undefined;
+    const fields = (commit.content.toString('utf8').split('\n\n', 1)[0] ?? '').split('\n');
+    const committer = fields.find(line => line.startsWith('committer ')) ?? '';
+    return {
+        id: commit.id,
+        parents: fields.filter(line => line.startsWith('parent ')).map(line => line.slice('parent '.length)),
+        time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
+    };
+}
+async function readTree(root, read, treeish) {
+    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
+    const result = await (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: QUIET });
+    if (result.code !== 0)
+        throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`);
+    const entries = [];
+    const links = [];
+    for (const [head, path] of treeLines(result.stdout)) {
+        const mode = head.slice(0, 6);
+        const blob = head.slice(head.lastIndexOf(' ') + 1);
+        entries.push([path, { mode, blob }]);
+        if (mode === '120000')
+            links.push([path, blob]);
+    }
+    const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))]);
+    const targetOf = new Map(links.map(([path, blob]) => [path, (0,paths/* decodePath */.q)(targets?.get(blob) ?? Buffer.alloc(0))]));
+    return treeOf(entries, path => targetOf.get(path));
+}
+/** Lines `mode type id TAB path NUL`; the whole output is decoded at once where it is valid UTF-8. */
+function* treeLines(output) {
+    for (let start = 0; start < output.length;) {
+        const end = output.indexOf(0, start);
+        const tab = output.indexOf(9, start);
+        yield [output.toString('latin1', start, tab), (0,paths/* decodePath */.q)(output.subarray(tab + 1, end))];
+        start = end + 1;
+    }
+}
+async function readBlobs(read, ids) {
+    const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
+    return new Map(objects.map(([id, object]) => {
+        if (object === undefined)
+            throw new GitError(`git does not have the object ${id} that a tree names`);
+        return [id, object.content];
+    }));
+}
+/** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */
+async function workTree(root, git) {
+    const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
+    if (status.code !== 0)
+        throw new GitError(`git status failed: ${status.stderr.trim()}`);
+    if (status.stdout === '') {
+        const head = await git(['rev-parse', 'HEAD^{tree}']);
+        return { tree: head.stdout.trim(), dirty: false };
+    }
+    // Loaded only here: it costs 10 ms, and most plans are made of commits.
+    const { copyFile, mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
+    try {
+        const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
+        const copy = (0,external_node_path_.join)(scratch, 'index');
+        await copyFile((0,external_node_path_.resolve)(root, index), copy).catch(() => undefined);
+        const environment = { ...QUIET, GIT_INDEX_FILE: copy };
+        const added = await git(['add', '--all', '--', '.'], { environment });
+        const written = await git(['write-tree'], { environment });
+        if (added.code !== 0 || written.code !== 0) {
+            throw new GitError(`git cannot read the working tree: ${(added.stderr + written.stderr).trim()}`);
+        }
+        return { tree: written.stdout.trim(), dirty: true };
+    }
+    finally {
+        await rm(scratch, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 3617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ encodePath),
+/* harmony export */   q: () => (/* binding */ decodePath)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+
+/**
+ * Decodes a file name as git gives it: UTF-8, and every byte that is no UTF-8 as the lone surrogate U+DC00 + byte, so that
+ * no two names become one (the rule of Python's `surrogateescape`, PEP 383).
+ */
+function decodePath(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(buffer))
+        return buffer.toString('utf8');
+    let text = '';
+    for (let at = 0; at < buffer.length;) {
+        const length = sequenceLength(buffer, at);
+        if (length === 0) {
+            text += String.fromCharCode(0xdc00 + (buffer[at] ?? 0));
+            at += 1;
+        }
+        else {
+            text += buffer.toString('utf8', at, at + length);
+            at += length;
+        }
+    }
+    return text;
+}
+/** The bytes of a decoded file name: the inverse of {@link decodePath}. */
+function encodePath(path) {
+    if (!/[\udc80-\udcff]/.test(path))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    for (const character of path) {
+        const code = character.codePointAt(0) ?? 0;
+        parts.push(code >= 0xdc80 && code <= 0xdcff ? Buffer.from([code - 0xdc00]) : Buffer.from(character, 'utf8'));
+    }
+    return Buffer.concat(parts);
+}
+/** Length in bytes of the valid UTF-8 sequence at an offset; 0 when there is none. */
+function sequenceLength(buffer, at) {
+    for (let length = 1; length <= 4 && at + length <= buffer.length; length += 1) {
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(buffer.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 8324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run),
+/* harmony export */   i: () => (/* binding */ runRaw)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+/** Kept of standard error: enough for any message, bounded against a tool that never stops talking. */
+const STDERR_LIMIT = 4 * 1024 * 1024;
+/** How long a process may take to end after SIGTERM before SIGKILL. */
+const GRACE_MS = 10_000;
+/**
+ * Runs a program with an argument array (never a shell) and waits for its end.
+ * Rejects only when it cannot be started; a missing program rejects with `code` `ENOENT`.
+ */
+async function run(program, args, options = {}) {
+    const result = await runRaw(program, args, options);
+    return { ...result, stdout: result.stdout.toString('utf8') };
+}
+/** As {@link run}, with standard output as bytes. */
+function runRaw(program, args, options = {}) {
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, [...args], {
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            env: { ...process.env, ...options.environment },
+            stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            // Its own process group, so that a cancelled build ends with everything it started.
+            detached: options.timeoutMs !== undefined || options.signal !== undefined
+        });
+        const stdout = [];
+        let stderr = '';
+        let timedOut = false;
+        let kill;
+        const end = () => {
+            signalGroup(child.pid, 'SIGTERM');
+            kill = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), GRACE_MS);
+            kill.unref();
+        };
+        const timer = options.timeoutMs === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeoutMs);
+        options.signal?.addEventListener('abort', end, { once: true });
+        if (options.signal?.aborted === true)
+            end();
+        const lines = lineSplitter(options.onLine);
+        child.stdout?.on('data', (chunk) => stdout.push(chunk));
+        child.stderr?.setEncoding('utf8');
+        child.stderr?.on('data', (chunk) => {
+            stderr = (stderr + chunk).slice(-STDERR_LIMIT);
+            lines.push(chunk);
+        });
+        child.on('error', error => {
+            settle();
+            reject(error);
+        });
+        child.on('close', code => {
+            settle();
+            lines.end();
+            resolve({ code, stdout: Buffer.concat(stdout), stderr, timedOut });
+        });
+        // A program that ends without reading its input is judged by its exit code, not by EPIPE.
+        child.stdin?.on('error', () => undefined);
+        if (options.stdin !== undefined)
+            child.stdin?.end(options.stdin);
+        function settle() {
+            clearTimeout(timer);
+            clearTimeout(kill);
+            options.signal?.removeEventListener('abort', end);
+        }
+    });
+}
+function signalGroup(pid, signal) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // Already gone.
+    }
+}
+function lineSplitter(onLine) {
+    let rest = '';
+    return {
+        push: text => {
+            if (onLine === undefined)
+                return;
+            const lines = (rest + text).split(/\r?\n/);
+            rest = lines.pop() ?? '';
+            for (const line of lines)
+                onLine(line);
+        },
+        end: () => {
+            if (onLine !== undefined && rest !== '')
+                onLine(rest);
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 9924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ withoutWorkflowCommands),
+/* harmony export */   D9: () => (/* binding */ markdownCode),
+/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5056);
+
+const MARKDOWN = /[&<>|`*_~[\]!\\{}#]/g;
+/**
+ * Text from a repository for one cell or sentence of GitHub Markdown: one line in which nothing is a table border, a code
+ * span, a link, an image, HTML, a mention or a reference to an issue.
+ */
+function markdownText(text) {
+    return (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)
+        .replace(MARKDOWN, character => `&#${character.charCodeAt(0)};`)
+        .replace(/@/g, '@&#8203;')
+        .replace(/&#35;/g, '&#35;&#8203;')
+        .replace(/:\/\//g, '&#58;//')
+        .replace(/\bwww\./gi, found => `${found.slice(0, 3)}&#46;`);
+}
+/** Text in the look of code. Text of harmless characters is a plain code span, all else is escaped within `<code>`. */
+function markdownCode(text) {
+    return /^[A-Za-z0-9._/:@+ -]+$/.test(text) && text.trim() === text && text !== ''
+        ? `\`${text}\``
+        : `<code>${markdownText(text)}</code>`;
+}
+/**
+ * Text from a repository for a job log, line by line: no line can be read as a workflow command. The runner takes a line
+ * whose first word starts with `::`, and `##[` anywhere in it, and ends lines at `\r` too
+ * (actions/runner, `ActionCommand.TryParseV2` and `TryParse`).
+ */
+function withoutWorkflowCommands(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map(line => line.replace(/^(\s*):(?=:)/, '$1\\:').replace(/##\[/g, '## ['))
+        .join('\n');
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __nccwpck_require__(3967);
+// EXTERNAL MODULE: ./build/action/ending.js
+var ending = __nccwpck_require__(5248);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __nccwpck_require__(7126);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __nccwpck_require__(2371);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/diagnostics/escape.js
+var diagnostics_escape = __nccwpck_require__(5056);
+;// CONCATENATED MODULE: ./build/diagnostics/excerpt.js
+
+/** Characters of a source line that are shown around the column. */
+const WIDTH = 100;
+/** A source line with its number and, on the next line, a mark below the column (from 1). */
+function excerpt(text, line, column) {
+    const at = Math.min((column ?? 1) - 1, text.length);
+    const start = at < WIDTH ? 0 : at - WIDTH / 2;
+    const before = `${start > 0 ? '…' : ''}${(0,diagnostics_escape/* visible */.RK)(text.slice(start, at))}`;
+    const after = `${(0,diagnostics_escape/* visible */.RK)(text.slice(at, start + WIDTH))}${text.length > start + WIDTH ? '…' : ''}`;
+    const number = String(line);
+    const shown = `  ${number} | ${before}${after}\n`;
+    if (column === undefined)
+        return shown;
+    return `${shown}  ${' '.repeat(number.length)} | ${' '.repeat(before.length)}^\n`;
+}
+
+;// CONCATENATED MODULE: ./build/diagnostics/rules.js
+/**
+ * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ */
+const rules_RULES = {
+    M001: 'The manifest does not exist',
+    M002: 'The manifest is not readable YAML',
+    M003: 'Unknown key',
+    M004: 'Wrong type',
+    M005: 'A value that YAML would change is not quoted',
+    M006: 'Duplicate key',
+    M007: 'Path leaves the repository',
+    M008: 'Invalid name',
+    M009: 'Required key is missing',
+    M010: 'Invalid value',
+    M011: 'Two images publish one tag',
+    M012: 'Image name is used twice',
+    M013: 'Unknown image',
+    M014: 'The manifest is too large or too deep',
+    M015: 'Alias belongs to several images',
+    M016: 'Build argument looks like a secret',
+    D001: 'The Dockerfile does not exist',
+    D002: 'The Dockerfile cannot be read',
+    D003: 'Value cannot be expanded',
+    D004: 'Target stage does not exist',
+    D005: 'Input cannot be followed',
+    D006: 'Invalid image reference',
+    C001: 'Ignore file cannot be read',
+    C002: 'No tracked file matches the source',
+    C003: 'Extra input matches no file',
+    C004: 'Git LFS content is not available',
+    G001: 'Images depend on one another in a cycle',
+    G002: 'Own repository with a tag that nobody publishes',
+    G003: 'Declared parents differ from the Dockerfile',
+    G004: 'Parent does not have the platform of its child',
+    E001: 'Commit does not exist',
+    E002: 'Not a git repository',
+    E003: 'Unknown image was asked for',
+    E004: 'Invalid option',
+    E005: 'The plan cannot be read',
+    B001: 'The build failed',
+    B002: 'The smoke test failed',
+    B003: 'Built on something the plan does not name',
+    B004: 'The image exceeds its size budget',
+    B005: 'Blocked by a parent',
+    B006: 'The parent is not in staging',
+    R001: 'A child was built on another parent than the one to be released',
+    R002: 'The tag carries a commit that ours does not descend from',
+    R003: 'An image to be released is not in staging',
+    W001: 'buildx is missing or too old',
+    W002: 'The registry refuses or does not answer',
+    W003: 'No space left on the device',
+    W004: 'A tool is missing'
+};
+
+;// CONCATENATED MODULE: ./build/diagnostics/render.js
+
+
+
+/**
+ * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
+ * is at hand, and the remedy. Ends with a line feed; no findings give an empty text.
+ */
+function renderText(diagnostics, options) {
+    const linesOf = lineReader(options.source ?? (() => undefined));
+    return diagnostics.map(diagnostic => textOf(diagnostic, linesOf(diagnostic.file), options.colour)).join('');
+}
+/** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
+function renderJson(diagnostics) {
+    const list = diagnostics.map(({ code, severity, message, remedy, file, line, column }) => ({
+        ...{ code, severity, title: RULES[code], message, remedy, file },
+        ...(line === undefined ? {} : { line }),
+        ...(column === undefined ? {} : { column })
+    }));
+    return `${JSON.stringify({ diagnostics: list }, null, 2)}\n`;
+}
+/**
+ * Findings as GitHub workflow commands, one a line. GitHub shows ten of each severity for a step, so the tenth says how
+ * many more there are.
+ */
+function renderAnnotations(diagnostics) {
+    return ['error', 'warning']
+        .flatMap(severity => annotationsOf(severity, diagnostics.filter(diagnostic => diagnostic.severity === severity)))
+        .map(line => `${line}\n`)
+        .join('');
+}
+/** Annotations of a severity that GitHub shows for one step. */
+const MOST_ANNOTATIONS = 10;
+const RED = '\u001b[31m';
+const YELLOW = '\u001b[33m';
+const BOLD = '\u001b[1m';
+const PLAIN = '\u001b[0m';
+function textOf(diagnostic, lines, colour) {
+    const { code, severity, message, file, line, column, remedy } = diagnostic;
+    const place = [(0,diagnostics_escape/* visible */.RK)(file), line, column].filter(part => part !== undefined).join(':');
+    const kind = painted(`${severity} ${code}`, severity === 'error' ? RED : YELLOW, colour);
+    const shown = line === undefined ? undefined : lines?.[line - 1];
+    const mark = shown === undefined || line === undefined ? '' : excerpt(shown, line, column);
+    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
+}
+function painted(text, code, colour) {
+    return colour ? `${code}${text}${PLAIN}` : text;
+}
+/** Splits each file once, however many findings it has. */
+function lineReader(source) {
+    const read = new Map();
+    return file => {
+        if (!read.has(file))
+            read.set(file, source(file)?.split(/\r?\n/));
+        return read.get(file);
+    };
+}
+function annotationsOf(severity, diagnostics) {
+    if (diagnostics.length <= MOST_ANNOTATIONS)
+        return diagnostics.map(annotation);
+    const more = diagnostics.length - MOST_ANNOTATIONS + 1;
+    const told = diagnostics.slice(0, MOST_ANNOTATIONS - 1).map(annotation);
+    return [
+        ...told,
+        `::${severity} title=${more} more::${more} more of this kind, all of them are in the log of this step`
+    ];
+}
+function annotation({ code, severity, message, file, line, column, remedy }) {
+    const properties = [
+        `file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`,
+        ...(line === undefined ? [] : [`line=${line}`]),
+        ...(column === undefined ? [] : [`col=${column}`]),
+        `title=${(0,diagnostics_escape/* commandProperty */.N1)(`${code}: ${rules_RULES[code]}`)}`
+    ];
+    return `::${severity} ${properties.join(',')}::${(0,diagnostics_escape/* commandMessage */.b$)(`${message}. ${remedy}`)}`;
+}
+
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __nccwpck_require__(9924);
+;// CONCATENATED MODULE: ./build/io/actions-host.js
+
+
+
+/** Opens the runner that this process was started by. */
+async function openActionsHost(environment) {
+    // Loaded here because it takes 60 ms, which a command line must not pay.
+    const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const safe = report_escape/* withoutWorkflowCommands */.CA;
+    const log = {
+        info: text => {
+            core.info(safe(text));
+        },
+        warn: text => {
+            core.info(`Warning: ${safe(text)}`);
+        },
+        error: text => {
+            core.info(`Error: ${safe(text)}`);
+        },
+        group: (title, text) => {
+            core.startGroup(safe(title).replace(/\n/g, ' '));
+            core.info(safe(text));
+            core.endGroup();
+        }
+    };
+    return {
+        log,
+        input: name => core.getInput(name),
+        output: (name, value) => {
+            core.setOutput(name, value);
+        },
+        summary: async (markdown) => {
+            // Elsewhere than on a runner there is no file for it, and the report is in the log.
+            if ((environment['GITHUB_STEP_SUMMARY'] ?? '') === '')
+                return;
+            await core.summary.addRaw(markdown, true).write();
+        },
+        annotate: diagnostics => {
+            if (diagnostics.length === 0)
+                return;
+            process.stdout.write(renderAnnotations(diagnostics));
+            log.group(`All findings: ${diagnostics.length}`, renderText(diagnostics, { colour: false }));
+        },
+        fail: text => {
+            core.error(text);
+        },
+        cancellation: () => {
+            const cancel = new AbortController();
+            for (const signal of ['SIGINT', 'SIGTERM'])
+                process.once(signal, () => cancel.abort());
+            return cancel.signal;
+        },
+        event: async () => {
+            const name = environment['GITHUB_EVENT_NAME'] ?? '';
+            const path = environment['GITHUB_EVENT_PATH'] ?? '';
+            if (name === '' || path === '')
+                return undefined;
+            return { name, payload: JSON.parse(await (0,promises_.readFile)(path, 'utf8')) };
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __nccwpck_require__(492);
+// EXTERNAL MODULE: ./build/io/buildx.js
+var buildx = __nccwpck_require__(3561);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/io/files.js
+
+
+/** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
+function openFiles() {
+    const fs = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    return {
+        scratch: async (name) => {
+            const { mkdtemp, rm } = await fs();
+            const path = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `base-images-${name.slice(0, 40)}-`));
+            return { path, dispose: () => rm(path, { recursive: true, force: true }) };
+        },
+        read: async (path) => {
+            try {
+                return await (await fs()).readFile(path, 'utf8');
+            }
+            catch (error) {
+                if (isMissing(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        write: async (path, text) => {
+            const { mkdir, rename, writeFile } = await fs();
+            await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
+            const temporary = `${path}.${process.pid}.tmp`;
+            await writeFile(temporary, text);
+            await rename(temporary, path);
+        }
+    };
+}
+function isMissing(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+// EXTERNAL MODULE: ./build/io/git.js + 2 modules
+var git = __nccwpck_require__(4665);
+;// CONCATENATED MODULE: ./build/io/world.js
+
+
+
+
+
+
+/** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
+function openWorld(options) {
+    const environment = process.env;
+    const folder = options.folder ?? process.cwd();
+    const clock = {
+        now: () => Date.now(),
+        sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
+    };
+    let registry;
+    return {
+        folder,
+        environment,
+        log: options.log,
+        clock,
+        files: openFiles(),
+        random: Math.random,
+        parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
+        git: () => (0,git/* openGit */.z)(folder),
+        buildx: () => (0,buildx/* openBuildx */["do"])(environment),
+        registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+    };
+}
+async function loadRegistry(environment, clock, log) {
+    const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505)),
+        __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
+        __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182))
+    ]);
+    const parsed = parseMirrors(environment['BASE_IMAGES_MIRRORS'] ?? '');
+    if (parsed.kind !== 'mirrors') {
+        const remedy = 'write host=URL pairs, such as docker.io=http://127.0.0.1:5000';
+        throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: '.' }, `BASE_IMAGES_MIRRORS: ${parsed.message}`, remedy));
+    }
+    return openRegistry({
+        clock,
+        log,
+        credentials: dockerCredentials({ environment, log }),
+        mirrors: parsed.mirrors
+    });
+}
+
+;// CONCATENATED MODULE: ./build/action.js
+
+
+
+
+
+
+/** The actions; each is loaded when it is started. */
+const FACES = {
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(136)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5136))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5952))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7795))).reportAction
+};
+/** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
+async function run(face) {
+    const host = await openActionsHost(process.env);
+    try {
+        const action = await FACES[face]();
+        process.exitCode = await action(host, openWorld({ log: host.log }));
+    }
+    catch (error) {
+        process.exitCode = failure(host, error);
+    }
+}
+function failure(host, error) {
+    if (error instanceof user_error/* UserError */.y)
+        return (0,ending/* invalidEnding */.r)(host, [error.diagnostic]);
+    if (error instanceof inputs/* InputError */.dz) {
+        host.fail(error.message);
+        return outcome/* EXIT */.d.invalid;
+    }
+    host.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return outcome/* EXIT */.d.internal;
+}
+
+var __webpack_exports__run = __webpack_exports__.e;
+export { __webpack_exports__run as run };
