@@ -1,13 +1,15 @@
 import type { ProcessResult } from '../ports.js'
-import { classifyBuildxError } from './retry.js'
+import { classifyBuildxError, DENIED_BY_POLICY } from './retry.js'
 
 /** What a failed build says, for a person: code, line of the Dockerfile, sentence and remedy. */
 export interface BuildFailure {
-  readonly code: 'B001' | 'W002' | 'W003'
+  readonly code: 'B001' | 'B003' | 'W002' | 'W003'
   readonly place: { readonly line?: number }
   readonly message: string
   readonly remedy: string
 }
+
+const NO_BUILDER = /^no builder ".*" found$/
 
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 export function findFailure(title: string, result: ProcessResult, timeoutMs: number): BuildFailure {
@@ -27,17 +29,28 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
       code: 'W003',
       place: {},
       message: `${title}: no space left on the device of the builder: ${said}`,
-      remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
+      remedy:
+        'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
     }
   }
   const line = dockerfileLine(stderr)
   const place = line === undefined ? {} : { line }
-  if (classifyBuildxError(stderr) !== 'final') {
+  if (DENIED_BY_POLICY.test(stderr)) {
+    return {
+      code: 'B003',
+      place,
+      message: `${title} takes an image that the plan does not name: ${said}`,
+      remedy:
+        'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
+    }
+  }
+  if (NO_BUILDER.test(said) || classifyBuildxError(stderr) !== 'final') {
     return {
       code: 'W002',
       place: {},
       message: `${title}: the registry or the builder does not answer as it should: ${said}`,
-      remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
+      remedy:
+        'check the login and the rights to the staging repository and that the builder runs, then run again'
     }
   }
   return {

@@ -79,6 +79,8 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 }
 
 const FAILED_STEP = /process ".*" did not complete successfully/
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+export const DENIED_BY_POLICY = /source denied by policy/
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i
 const LIMITED = /\b429\b|toomanyrequests/i
 const TROUBLED = new RegExp(
@@ -98,7 +100,7 @@ const TROUBLED = new RegExp(
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
 export function classifyBuildxError(stderrTail: string): RetryClass {
-  if (FAILED_STEP.test(stderrTail)) return 'final'
+  if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail)) return 'final'
   const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line))
   const said = errors.length === 0 ? stderrTail : errors.join('\n')
   if (RATE_LIMIT.test(said) || LIMITED.test(said)) return 'back-off'

@@ -1,17 +1,10 @@
 import { classifyBuildxError, delayBefore, MOST_TRIES } from '../build/retry.js'
 import { findFailure } from '../build/failure.js'
+import type { BuildFailure } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
 
 /** How a run of buildx ended, after all its tries. */
-export type BuildxRun =
-  | { readonly kind: 'done' }
-  | {
-      readonly kind: 'failed'
-      readonly code: 'B001' | 'W002' | 'W003'
-      readonly place: { readonly line?: number }
-      readonly message: string
-      readonly remedy: string
-    }
+export type BuildxRun = { readonly kind: 'done' } | ({ readonly kind: 'failed' } & BuildFailure)
 
 /** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
