@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { findFailure } from '../../src/build/failure.js'
+import type { BuildFailure } from '../../src/build/failure.js'
+import { classifyBuildxError } from '../../src/build/retry.js'
+
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'recorded')
+const recorded = (name: string): string => readFileSync(join(FOLDER, `${name}.txt`), 'utf8')
+const find = (stderr: string): BuildFailure =>
+  findFailure('web linux/amd64', { code: 1, stdout: '', stderr, timedOut: false }, 60_000)
+
+interface Case {
+  readonly name: string
+  readonly code: BuildFailure['code']
+  readonly line?: number
+  readonly message: string
+  readonly remedy: string
+  readonly kind: ReturnType<typeof classifyBuildxError>
+}
+
+const STEP = 'read the log of the step above; images that are finished stay finished'
+const LOGIN =
+  'check the login and the rights to the staging repository and that the builder runs, then run again'
+
+const CASES: readonly Case[] = [
+  {
+    name: 'failing-run',
+    code: 'B001',
+    line: 4,
+    message:
+      'web linux/amd64: process "/bin/sh -c echo \\"connection reset by peer, please retry\\";     exit 7" did not complete successfully: exit code: 7',
+    remedy: STEP,
+    kind: 'final'
+  },
+  {
+    name: 'missing-file',
+    code: 'B001',
+    line: 2,
+    message:
+      'web linux/amd64: failed to compute cache key: failed to calculate checksum of ref lq207q7ia7uobf8so21fhflqe::kmsc4sien2702z8u0q1ifn7fj: "/missing.txt": not found',
+    remedy: STEP,
+    kind: 'final'
+  },
+  {
+    name: 'unknown-instruction',
+    code: 'B001',
+    line: 2,
+    message:
+      'web linux/amd64: dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)',
+    remedy: STEP,
+    kind: 'final'
+  },
+  {
+    name: 'missing-base',
+    code: 'B001',
+    line: 1,
+    message:
+      'web linux/amd64: 127.0.0.1:39479/acme/nothing:here: failed to resolve source metadata for 127.0.0.1:39479/acme/nothing:here: 127.0.0.1:39479/acme/nothing:here: not found',
+    remedy: STEP,
+    kind: 'final'
+  },
+  {
+    name: 'denied-by-policy',
+    code: 'B003',
+    line: 1,
+    message:
+      'web linux/amd64 takes an image that the plan does not name: python:3.11-slim-bookworm: failed to resolve source metadata for docker.io/library/python:3.11-slim-bookworm: could not resolve image due to policy: source "docker-image://docker.io/library/python:3.11-slim-bookworm" denied by policy: source denied by policy',
+    remedy:
+      'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found',
+    kind: 'final'
+  },
+  {
+    name: 'refused-base',
+    code: 'W002',
+    message:
+      'web linux/amd64: the registry or the builder does not answer as it should: 127.0.0.1:1/acme/nothing:here: failed to resolve source metadata for 127.0.0.1:1/acme/nothing:here: failed to do request: Head "http://127.0.0.1:1/v2/acme/nothing/manifests/here": dial tcp 127.0.0.1:1: connect: connection refused',
+    remedy: LOGIN,
+    kind: 'back-off'
+  },
+  {
+    name: 'refused-push',
+    code: 'W002',
+    message:
+      'web linux/amd64: the registry or the builder does not answer as it should: failed to push 127.0.0.1:1/x: failed to do request: Head "http://127.0.0.1:1/v2/x/blobs/sha256:e3e51aa28845eb45f6d09fba7af81ac2137cc03393d2782675a987bb17ad8aad": dial tcp 127.0.0.1:1: connect: connection refused',
+    remedy: LOGIN,
+    kind: 'back-off'
+  },
+  {
+    name: 'builder-gone',
+    code: 'W002',
+    message:
+      'web linux/amd64: the registry or the builder does not answer as it should: context deadline exceeded',
+    remedy: LOGIN,
+    kind: 'back-off'
+  },
+  {
+    name: 'missing-builder',
+    code: 'W002',
+    message:
+      'web linux/amd64: the registry or the builder does not answer as it should: no builder "nosuchbuilder" found',
+    remedy: LOGIN,
+    kind: 'final'
+  },
+  {
+    name: 'full-disk',
+    code: 'W003',
+    message:
+      'web linux/amd64: no space left on the device of the builder: process "/bin/sh -c mkdir /full && echo \\"cp: error writing \'/full/x\': No space left on device\\" >&2 && exit 1" did not complete successfully: exit code: 1',
+    remedy:
+      'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept',
+    kind: 'final'
+  }
+]
+
+describe('what a failed build really said', () => {
+  test.each(CASES)('$name: cause, line and remedy', ({ name, code, line, message, remedy }) => {
+    const place = line === undefined ? {} : { line }
+    expect(find(recorded(name))).toEqual({ code, place, message, remedy })
+  })
+
+  test.each(CASES)('$name is worth another try: $kind', ({ name, kind }) => {
+    expect(classifyBuildxError(recorded(name))).toBe(kind)
+  })
+
+  test('every recorded text is told of', () => {
+    const names = readdirSync(FOLDER).filter(file => file.endsWith('.txt'))
+    expect(names.sort()).toEqual(CASES.map(({ name }) => `${name}.txt`).sort())
+  })
+})
+
+describe('where nothing is recorded', () => {
+  test('a build that hangs is told with the time it had', () => {
+    const result = { code: null, stdout: '', stderr: '#7 RUN sleep infinity', timedOut: true }
+    expect(findFailure('web', result, 180 * 60_000)).toMatchObject({
+      code: 'B001',
+      message: 'web: ended after 180 minutes without an end'
+    })
+  })
+
+  test('without output it says so', () => {
+    expect(find('').message).toBe('web linux/amd64: no output')
+  })
+
+  test('without an error line the last line is told', () => {
+    expect(find('one\ntwo\n\n').message).toBe('web linux/amd64: two')
+  })
+
+  test('a message stays short, however long the instruction is', () => {
+    expect(find(`ERROR: failed to build: ${'x'.repeat(5000)}`).message.length).toBeLessThan(700)
+  })
+})
