@@ -1,5 +1,5 @@
 import { ignored, type Ignored, type IgnoreMatcher } from './ignore-match.js'
-import { joinPath, parentOf } from './paths.js'
+import { insideRoot, joinPath, parentOf } from './paths.js'
 import type { Tree, TreeEntry } from './types.js'
 
 /**
@@ -9,19 +9,23 @@ import type { Tree, TreeEntry } from './types.js'
 export interface FolderView {
   /** Path from the repository root. */
   readonly absolute: (path: string) => string
-  /** A file that is not ignored. */
-  readonly file: (path: string) => TreeEntry | undefined
+  /** A file that is not ignored; `full` is its path from the repository root, where it is at hand. */
+  readonly file: (path: string, full?: string) => TreeEntry | undefined
   /** Whether a file or folder is there, ignored or not. */
   readonly exists: (path: string) => boolean
   /** Whether a folder exists: not ignored itself, or with a file in it that is not. */
   readonly hasFolder: (path: string) => boolean
-  /** Paths of all files below a folder, ignored ones too, in order. */
+  /** Paths from the repository root of all files below a folder, ignored ones too, in order. */
   readonly allBelow: (folder: string) => readonly string[]
+  /** Length of what paths from the repository root have in front of those from the context root. */
+  readonly cut: number
   /** Names in a folder, ignored ones too, in order; those of folders end in a slash. */
   readonly names: (folder: string) => Iterable<string>
   /** Whether a path is ignored, and by which pattern. */
   readonly verdict: (path: string) => Ignored
   readonly isIgnored: (path: string) => boolean
+  /** No symbolic link needs to be looked for. */
+  readonly plain: boolean
   /** The target text of a symbolic link that is not ignored. */
   readonly link: (path: string) => string | undefined
 }
@@ -31,13 +35,9 @@ export function folderView(tree: Tree, root: string, ignore: IgnoreMatcher): Fol
   const absolute = (path: string): string => joinPath(root, path)
   const cut = root === '' ? 0 : root.length + 1
   const isIgnored = (path: string): boolean => ignore.judge(path).ignored
-  const file = (path: string): TreeEntry | undefined => {
-    const entry = tree.get(absolute(path))
+  const file = (path: string, full = absolute(path)): TreeEntry | undefined => {
+    const entry = tree.get(full)
     return entry === undefined || isIgnored(path) ? undefined : entry
-  }
-  const allBelow = (folder: string): readonly string[] => {
-    const paths = tree.under(absolute(folder))
-    return cut === 0 ? paths : paths.map(path => path.slice(cut))
   }
   return {
     absolute,
@@ -48,10 +48,12 @@ export function folderView(tree: Tree, root: string, ignore: IgnoreMatcher): Fol
       const below = tree.under(absolute(path))
       return below.length > 0 && (!isIgnored(path) || below.some(found => !isIgnored(found.slice(cut))))
     },
-    allBelow,
+    allBelow: folder => tree.under(absolute(folder)),
+    cut,
     names: folder => names(tree.under(absolute(folder)), absolute(folder)),
     verdict: path => ignored(ignore, path),
     isIgnored,
+    plain: tree.plain === true,
     link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
   }
 }
@@ -100,6 +102,7 @@ const MOST_LINKS = 255
  * (containerd/continuity, `fs.RootPath`).
  */
 export function follow(view: FolderView, path: string): Followed {
+  if (view.plain) return { path: insideRoot(path), links: [], endless: false }
   const links: string[] = []
   const ahead = path.split('/').reverse()
   let current = ''

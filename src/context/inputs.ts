@@ -142,8 +142,8 @@ class Found {
     this.add(path)
   }
 
-  take(path: string, source: FileSource): void {
-    const file = this.add(path)
+  take(path: string, source: FileSource, full?: string): void {
+    const file = this.add(path, full)
     if (file?.mode !== '160000') return
     const message = `${file.path} is a submodule, whose files are not in this repository`
     this.problems.push({
@@ -166,13 +166,14 @@ class Found {
     const exclude = this.excludes(source)
     const cut = folder === '' ? 0 : folder.length + 1
     let count = 0
-    for (const path of this.view.allBelow(folder)) {
+    for (const full of this.view.allBelow(folder)) {
+      const path = full.slice(this.view.cut)
       const relative = path.slice(cut)
       if (include !== undefined && !include.judge(relative).ignored) continue
       if (exclude?.judge(relative).ignored === true) continue
       if (this.view.isIgnored(path)) count += this.noteFolder(path, folder)
       else {
-        this.take(path, source)
+        this.take(path, source, full)
         count++
       }
     }
@@ -195,12 +196,12 @@ class Found {
       .sort()
   }
 
-  private add(path: string): InputFile | undefined {
+  private add(path: string, full = this.view.absolute(path)): InputFile | undefined {
     const known = this.taken.get(path)
     if (known !== undefined) return known
-    const entry = this.view.file(path)
+    const entry = this.view.file(path, full)
     if (entry === undefined) return undefined
-    const file = { path: this.view.absolute(path), contextPath: path, mode: entry.mode, blob: entry.blob }
+    const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob }
     this.taken.set(path, file)
     return file
   }

@@ -9,6 +9,8 @@ export function treeOf(
   links: (path: string) => string | undefined
 ): Tree {
   const files = new Map(entries)
+  let plain = true
+  for (const { mode } of files.values()) if (mode === '120000') plain = false
   let sorted: readonly string[] | undefined
   const paths = (): readonly string[] => (sorted ??= inOrder([...files.keys()]))
   return {
@@ -19,7 +21,8 @@ export function treeOf(
       const end = lowerBound(paths(), `${folder}0`, start)
       return paths().slice(start, end)
     },
-    link: path => (files.get(path)?.mode === '120000' ? links(path) : undefined)
+    link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+    plain
   }
 }
 

@@ -19,6 +19,8 @@ export interface Tree {
   readonly under: (folder: string) => readonly string[]
   /** The target text of a symbolic link; undefined when the path is none. */
   readonly link: (path: string) => string | undefined
+  /** True when the tree holds no symbolic link at all, so that none need be looked for. */
+  readonly plain?: boolean
 }
 
 /** A file that the build can read. */

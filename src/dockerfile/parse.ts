@@ -33,7 +33,9 @@ export function parseDockerfile(text: string): ParsedDockerfile {
     if (joined === undefined) continue
     const instruction = readInstruction(joined, line, head.escape, problems)
     const heredocs = readHeredocs(instruction, joined, lines, problems)
-    instructions.push({ ...withHeredocs(instruction, heredocs), firstLine: trimNewline(raw) })
+    const firstLine = trimNewline(raw)
+    const whole = heredocs.length === 0 ? instruction : withHeredocs(instruction, heredocs)
+    instructions.push({ ...whole, firstLine })
   }
   if (instructions.length === 0) {
     problems.push({

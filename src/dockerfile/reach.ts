@@ -29,6 +29,15 @@ export interface Reached {
 /** The ONBUILD triggers that the image a stage begins with brings along. */
 export type Triggers = (stage: Stage) => readonly Instruction[]
 
+const plainly = new WeakMap<StageTable, Reached>()
+
+/** The stages that the target reaches when no image brings triggers along; worked out once for a table. */
+export function reachPlainly(table: StageTable): Reached {
+  const reached = plainly.get(table) ?? reach(table, () => [])
+  plainly.set(table, reached)
+  return reached
+}
+
 /**
  * Finds the stages that the target needs through FROM, COPY --from and mounts. Triggers of ONBUILD, of an earlier stage or
  * of an image, run right after FROM.
@@ -70,6 +79,6 @@ function stepsOf(stage: Stage, table: StageTable, triggers: Triggers, problems: 
 
 /** The triggers that a stage hands on: its own, not those it ran. */
 export function ownTriggers(stage: Stage | undefined): readonly Instruction[] {
-  if (stage === undefined || stage.replaced) return []
+  if (stage === undefined || stage.replaced || !stage.commands.some(({ trigger }) => trigger)) return []
   return stage.commands.flatMap(({ trigger }) => trigger ?? [])
 }

@@ -1,5 +1,5 @@
 import { contextNameOf, normaliseReference } from '../manifest/reference.js'
-import { reach, type Reached } from './reach.js'
+import { reachPlainly, type Reached } from './reach.js'
 import type { BuildError } from './scope.js'
 import { buildArgument } from './scope.js'
 import { stagesOf, type Origin } from './stages.js'
@@ -25,7 +25,7 @@ export interface FoundReferences {
  */
 export function findReferences(parsed: ParsedDockerfile, circumstances: BuildCircumstances): FoundReferences {
   const table = stagesOf(parsed, circumstances)
-  const reached = reach(table, () => [])
+  const reached = reachPlainly(table)
   return {
     references: referencesOf(parsed, circumstances, reached),
     problems: [...parsed.problems, ...reached.problems],

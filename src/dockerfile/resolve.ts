@@ -2,7 +2,7 @@ import { canonicalForm } from './canonical.js'
 import { environmentOn, type Environment, type Surroundings } from './environment.js'
 import { formFault } from './forms.js'
 import { parseDockerfile } from './parse.js'
-import { ownTriggers, reach, type Reached, type ReachedStage } from './reach.js'
+import { ownTriggers, reach, reachPlainly, type Reached, type ReachedStage } from './reach.js'
 import { referencesOf } from './references.js'
 import { collectSources, type Collected } from './sources.js'
 import { stagesOf, type Origin, type Stage, type StageTable } from './stages.js'
@@ -18,7 +18,12 @@ import type {
 /** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
 export function resolveBuild(parsed: ParsedDockerfile, circumstances: BuildCircumstances): ResolvedBuild {
   const table = stagesOf(parsed, circumstances)
-  const reached = reach(table, stage => configOf(stage.origin, circumstances)?.onbuild ?? [])
+  const triggers = (stage: Stage): readonly Instruction[] =>
+    configOf(stage.origin, circumstances)?.onbuild ?? []
+  const plain = reachPlainly(table)
+  const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
+    ? reach(table, triggers)
+    : plain
   const into: Collected = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] }
   const args = new Arguments()
   const environments = new Map<number, Environment>()
