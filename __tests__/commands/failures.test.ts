@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { countResults } from '../../src/build/results.js'
 import type { BuildResult } from '../../src/build/results.js'
@@ -7,10 +8,13 @@ import type { ReleaseResult } from '../../src/release/types.js'
 import { codesOf, digestOf, done, makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
+import { disposeRepositories } from '../support/repository.js'
 import { publicDigest, tagsOf, viewOf } from '../support/registry-view.js'
 
 const IMAGES = ['alpha', 'alpha-child', 'beta', 'beta-child', 'beta-grandchild'] as const
 const beta = (command: string): string => `FROM ${PYTHON}\nCOPY beta.txt /\nRUN ${command}\n`
+
+afterAll(disposeRepositories)
 
 describe('a push that changes alpha and breaks beta, and one that repairs beta', () => {
   let bench: Bench
@@ -32,10 +36,9 @@ describe('a push that changes alpha and breaks beta, and one that repairs beta',
     })
     first = await bench.run()
     publicBefore = await view()
-    bench.tree.commit({ 'images/alpha/alpha.txt': 'alpha 2\n', 'images/beta/Dockerfile': beta('exit 7') })
+    bench.commit({ 'images/alpha/alpha.txt': 'alpha 2\n', 'images/beta/Dockerfile': beta('exit 7') })
     broken = await bench.run()
   })
-  afterAll(() => bench.dispose())
 
   test('alpha and its child are finished all the same', () => {
     expect(statesOf(broken.results)).toMatchObject({ alpha: 'built', 'alpha-child': 'built' })
@@ -90,7 +93,7 @@ describe('a push that changes alpha and breaks beta, and one that repairs beta',
   })
 
   test('the push that repairs beta makes both public', async () => {
-    bench.tree.commit({
+    bench.commit({
       'images/beta/Dockerfile': beta('true # repaired'),
       'images/beta/beta.txt': 'beta 2\n'
     })
@@ -137,7 +140,6 @@ describe('a smoke test that fails', () => {
     first = await bench.run()
     publicBefore = await view()
   })
-  afterAll(() => bench.dispose())
 
   test('that passes leaves a record of the digest it ran on', async () => {
     expect(first.released.state).toBe('released')
@@ -146,7 +148,7 @@ describe('a smoke test that fails', () => {
   })
 
   test('on a changed image blocks the image, its children and the release', async () => {
-    bench.tree.commit({ 'images/base/base.txt': 'broken\n', 'images/other/other.txt': 'other 2\n' })
+    bench.commit({ 'images/base/base.txt': 'broken\n', 'images/other/other.txt': 'other 2\n' })
     const run = await bench.run()
     expect(statesOf(run.results)).toEqual({ base: 'failed', child: 'blocked', other: 'built' })
     expect(run.results[0]?.diagnostics).toMatchObject([{ code: 'B002', file: 'images/base/smoke.sh' }])
@@ -165,19 +167,21 @@ describe('a smoke test that fails', () => {
     expect(await view()).toEqual(publicBefore)
   })
 
-  test('that is repaired passes, and the release goes out', async () => {
-    bench.tree.commit({ 'images/base/smoke.sh': script('grep -q broken /base.txt') })
+  test('that is repaired passes on the very image that was there, and the release goes out', async () => {
+    const contents = (await tagsOf(bench.staging)).filter(tag => /^base-.*-is-/.test(tag))
+    bench.commit({ 'images/base/smoke.sh': script('grep -q broken /base.txt') })
     const run = await bench.run()
     expect(statesOf(run.results)).toMatchObject({ base: 'built', child: 'built' })
     expect(run.released.state).toBe('released')
     expect(await publicDigest(bench.published('base'), 'latest', PLATFORM)).toBe(
       digestOf(run.results, 'base')
     )
+    expect((await tagsOf(bench.staging)).filter(tag => /^base-.*-is-/.test(tag))).toEqual(contents)
   })
 
   test('alone, without a change of the image, is run on the digest that is there and builds nothing', async () => {
     const latest = await publicDigest(bench.published('base'), 'latest', PLATFORM)
-    bench.tree.commit({ 'images/base/smoke.sh': script('grep -q brok /base.txt') })
+    bench.commit({ 'images/base/smoke.sh': script('grep -q brok /base.txt') })
     const before = bench.builds.length
     const run = await bench.run()
     expect(run.plan.images.find(image => image.name === 'base')?.action).toBe('test')
@@ -189,7 +193,7 @@ describe('a smoke test that fails', () => {
   })
 
   test('that was changed so that it fails blocks the release of an image that is public already', async () => {
-    bench.tree.commit({ 'images/base/smoke.sh': script('false') })
+    bench.commit({ 'images/base/smoke.sh': script('false') })
     const before = bench.builds.length
     const plan = await bench.plan()
     expect((await bench.release(plan)).state).toBe('refused')
@@ -199,3 +203,41 @@ describe('a smoke test that fails', () => {
     expect(bench.builds.slice(before).every(build => build.isTest)).toBe(true)
   })
 })
+
+describe('a smoke test that never ends', () => {
+  test('is ended by its time limit, with everything it started', async () => {
+    const bench = makeBench(
+      {
+        'images/manifest.yaml': manifest({ base: ['test: images/base/smoke.sh'] }),
+        'images/base/Dockerfile': `FROM ${PYTHON}\nCOPY Dockerfile /\n`,
+        'images/base/smoke.sh': '#!/bin/sh\nsleep 86462\n'
+      },
+      { limits: { testMs: 4000 } }
+    )
+    const plan = await bench.plan()
+    const results = await bench.build(plan)
+    expect(results).toMatchObject([
+      { state: 'failed', diagnostics: [{ code: 'B002', file: 'images/base/smoke.sh' }] }
+    ])
+    expect(results[0]?.diagnostics[0]?.message).toContain('without an end')
+    expect((await bench.release(plan)).state).toBe('refused')
+    await until(() => processesOf('sleep\0' + '86462').length === 0)
+  })
+})
+
+/** Process numbers whose command line holds a text; its words are separated by zeros. */
+function processesOf(text: string): readonly string[] {
+  return readdirSync('/proc').filter(pid => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)
+    } catch {
+      return false
+    }
+  })
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  expect(holds()).toBe(true)
+}

@@ -3,10 +3,11 @@ import { actionsOf, codesOf, digestOf, makeBench, manifest, statesOf } from '../
 import type { Bench, Run } from '../support/bench.js'
 import { PLATFORM } from '../support/engine.js'
 import { configOf, manifestOf, publicDigest, pull, tagsOf, viewOf } from '../support/registry-view.js'
-import type { Changes } from '../support/work-tree.js'
+import { disposeRepositories } from '../support/repository.js'
+import type { Files } from '../support/repository.js'
 
 /** root → web → app, root → tools. */
-const FILES: Changes = {
+const FILES: Files = {
   'images/manifest.yaml': manifest({ root: [], web: [], tools: [], app: [] }),
   'images/root/Dockerfile': 'FROM scratch\nCOPY root.txt /\n',
   'images/root/root.txt': 'root 1\n',
@@ -21,6 +22,8 @@ const FILES: Changes = {
 const PARENT = { web: 'root', tools: 'root', app: 'web' } as const
 const IMAGES = ['root', 'web', 'tools', 'app'] as const
 
+afterAll(disposeRepositories)
+
 describe('a tree of images', () => {
   let bench: Bench
   let first: Run
@@ -28,7 +31,6 @@ describe('a tree of images', () => {
     bench = makeBench(FILES)
     first = await bench.run()
   })
-  afterAll(() => bench.dispose())
 
   const layersOf = async (digest: string): Promise<readonly string[]> =>
     (await manifestOf(bench.staging, digest))?.document.layers?.map(layer => layer.digest) ?? []
@@ -76,7 +78,7 @@ describe('a tree of images', () => {
   test('a run without a change builds nothing and moves nothing', async () => {
     const repositories = [bench.staging, `${bench.prefix}/fixture-record`, ...IMAGES.map(bench.published)]
     const before = await viewOf(repositories)
-    bench.tree.commit({ 'README.md': 'read me again\n' })
+    bench.commit({ 'README.md': 'read me again\n' })
     const builds = bench.builds.length
     const again = await bench.run()
     expect(again.results).toEqual([])
@@ -95,7 +97,7 @@ describe('a tree of images', () => {
     let unchanged: Readonly<Record<string, string>>
     beforeAll(async () => {
       unchanged = await viewOf([bench.published('root'), bench.published('tools')])
-      bench.tree.commit({ 'images/web/web.txt': 'web 2\n' })
+      bench.commit({ 'images/web/web.txt': 'web 2\n' })
       const before = bench.builds.length
       second = await bench.run()
       builds = bench.builds.slice(before).map(build => build.image)
@@ -126,7 +128,7 @@ describe('a tree of images', () => {
     })
 
     test('going back to the old content builds nothing and makes the old digests public', async () => {
-      bench.tree.commit({ 'images/web/web.txt': 'web 1\n' })
+      bench.commit({ 'images/web/web.txt': 'web 1\n' })
       const before = bench.builds.length
       const third = await bench.run()
       expect(actionsOf(third.plan)).toEqual({ root: 'none', web: 'reuse', tools: 'none', app: 'reuse' })

@@ -13,8 +13,8 @@ import type { Buildx, Log } from '../../src/ports.js'
 import type { ReleaseResult } from '../../src/release/types.js'
 import type { World } from '../../src/world.js'
 import { ownPrefix, PLATFORM, useEngine } from './engine.js'
-import { makeWorkTree } from './work-tree.js'
-import type { Changes, WorkTree } from './work-tree.js'
+import { makeRepository } from './repository.js'
+import type { Files, TestRepository } from './repository.js'
 
 /** What a whole run came to. */
 export interface Run {
@@ -34,7 +34,7 @@ export interface SeenBuild {
 
 /** A repository with a registry prefix of its own, and the commands on them. */
 export interface Bench {
-  readonly tree: WorkTree
+  readonly repository: TestRepository
   readonly prefix: string
   /** Repositories below the prefix: where builds lie, and the public one of an image. */
   readonly staging: string
@@ -49,32 +49,35 @@ export interface Bench {
   readonly release: (plan: Plan, request?: Partial<ReleaseRequestOptions>) => Promise<ReleaseResult>
   /** Plans, builds and releases HEAD. */
   readonly run: () => Promise<Run>
-  readonly dispose: () => void
+  /** Commits files on top of HEAD; returns the commit's id. */
+  readonly commit: (files: Files) => string
 }
 
 /** Where a bench works, when not in a new repository with a new prefix. */
 export interface BenchPlace {
-  readonly tree?: WorkTree
+  readonly repository?: TestRepository
   readonly prefix?: string
+  /** A shorter time than the product gives a smoke test, in milliseconds. */
+  readonly limits?: { readonly testMs: number }
   /** Replaces parts of the world, such as its random numbers. */
   readonly world?: Partial<World>
 }
 
 /** A new repository with these files on the shared engine. */
-export function makeBench(files: Changes, place: BenchPlace = {}): Bench {
+export function makeBench(files: Files, place: BenchPlace = {}): Bench {
   useEngine()
-  const tree = place.tree ?? makeWorkTree(files)
+  const repository = place.repository ?? namedRepository(files)
   const prefix = place.prefix ?? ownPrefix()
   const lines: string[] = []
   const builds: SeenBuild[] = []
-  const opened = openWorld({ log: logInto(lines), folder: tree.root })
+  const opened = openWorld({ log: logInto(lines), folder: repository.folder })
   const world: World = {
     ...opened,
-    buildx: async () => watched(await opened.buildx(), builds),
+    buildx: async () => watched(await opened.buildx(), builds, place.limits?.testMs),
     ...place.world
   }
   const bench: Bench = {
-    tree,
+    repository,
     prefix,
     staging: `${prefix}/fixture-build`,
     published: image => `${prefix}/${image}`,
@@ -91,9 +94,16 @@ export function makeBench(files: Changes, place: BenchPlace = {}): Bench {
       const results = await bench.build(made)
       return { plan: made, results, released: await bench.release(made) }
     },
-    dispose: tree.dispose
+    commit: files => repository.commit('change', files)
   }
   return bench
+}
+
+/** The address of `origin` names the repository, and with it staging, whatever the folder is called. */
+function namedRepository(files: Files): TestRepository {
+  const repository = makeRepository(files)
+  repository.git('remote', 'add', 'origin', 'https://git.example/acme/fixture.git')
+  return repository
 }
 
 /** A manifest with these images, each the lines below its name; for this machine's platform, tag `latest`. */
@@ -136,15 +146,20 @@ export function digestOf(results: readonly BuildResult[], image: string): string
 }
 
 /** The real buildx, with a note of every build. */
-function watched(buildx: Buildx, builds: SeenBuild[]): Buildx {
+function watched(buildx: Buildx, builds: SeenBuild[], testMs: number | undefined): Buildx {
   return {
     ...buildx,
     build: async (args, options) => {
-      const result = await buildx.build(args, options)
-      const file = args.find(each => each.startsWith('--metadata-file='))?.slice('--metadata-file='.length)
       const [, test, image = ''] =
         /base-images-(test-)?([^/]*)-[^/-]*\/Dockerfile$/.exec(valueOf(args, '--file')) ?? []
-      builds.push({ image, isTest: test !== undefined, args, materials: materialsIn(file) })
+      const isTest = test !== undefined
+      const timeoutMs = isTest ? testMs : undefined
+      const result = await buildx.build(args, {
+        ...options,
+        ...(timeoutMs === undefined ? {} : { timeoutMs })
+      })
+      const materials = materialsIn(valueOf(args, '--metadata-file'))
+      builds.push({ image, isTest, args, materials })
       return result
     }
   }
@@ -155,8 +170,8 @@ function valueOf(args: readonly string[], name: string): string {
   return args.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-function materialsIn(file: string | undefined): readonly string[] {
-  if (file === undefined || !existsSync(file)) return []
+function materialsIn(file: string): readonly string[] {
+  if (!existsSync(file)) return []
   const metadata = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly 'buildx.build.provenance'?: {
       readonly materials?:
