@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { findReferences } from '../dockerfile/references.js'
 import type { ImageSpec } from '../manifest/types.js'
-import { ownerLookup } from '../manifest/owners.js'
 import { circumstancesOf } from './inputs.js'
 import type { Recipe } from './inputs.js'
 
@@ -18,7 +17,7 @@ export function edgesOf(recipe: Recipe): Edges {
   const parents = new Map<string, readonly string[]>()
   const unreadable = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
-  const owner = ownerLookup(recipe.manifest)
+  const { owner } = recipe
   for (const spec of recipe.manifest.images) {
     const parsed = recipe.dockerfiles.parsed(spec.dockerfile)
     if (parsed === undefined) {

@@ -17,7 +17,7 @@ import { epochOf, lockEntry } from '../freshness/lock.js'
 import { byCodeUnit } from '../graph/graph.js'
 import type { Json } from '../keys/canonical.js'
 import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
-import { ownerLookup } from '../manifest/owners.js'
+import type { Owner } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
@@ -29,6 +29,8 @@ export interface Recipe {
   readonly lock: Lock
   readonly tree: Tree
   readonly dockerfiles: Dockerfiles
+  /** Whose image a normalised reference is; made once, since it knows every image. */
+  readonly owner: (reference: string) => Owner
 }
 
 /** The inputs of one image on one platform, what it hands on, and what is wrong with it. */
@@ -88,7 +90,7 @@ export function circumstancesOf(
   recipe: Recipe,
   configOf: (image: string) => InheritedConfig | undefined
 ): BuildCircumstances {
-  const owner = ownerLookup(recipe.manifest)
+  const { owner } = recipe
   return {
     ...(spec.target === undefined ? {} : { target: spec.target }),
     args: argumentsOf(spec, recipe.manifest, recipe.lock),
@@ -112,7 +114,7 @@ function takenImages(
   recipe: Recipe,
   references: readonly ImageReference[]
 ): { parents: ParentInput[]; externals: ExternalInput[]; diagnostics: Diagnostic[] } {
-  const owner = ownerLookup(recipe.manifest)
+  const { owner } = recipe
   const parents = new Map<string, ParentInput>()
   const externals = new Map<string, ExternalInput>()
   const diagnostics: Diagnostic[] = []

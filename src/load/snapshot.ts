@@ -4,6 +4,7 @@ import type { InheritedConfig } from '../dockerfile/types.js'
 import { graphOf } from '../graph/graph.js'
 import { orderOf } from '../graph/order.js'
 import type { OwnInputs } from '../keys/inputs.js'
+import { ownerLookup } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import type { ImageInputs, Snapshot } from '../plan/snapshot.js'
 import type { Git } from '../ports.js'
@@ -41,7 +42,8 @@ export async function readSnapshot(
   if (manifest === undefined) return unreadable(diagnostics)
 
   const dockerfiles = await readDockerfiles(source, manifest, memory)
-  const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles }
+  const owner = ownerLookup(manifest)
+  const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles, owner }
   const edges = edgesOf(recipe)
   const graph = graphOf(edges.parents)
   const order = orderOf(graphOf(withNeeds(manifest, edges)))
