@@ -68,7 +68,6 @@ const vectors: readonly (readonly [string, string, boolean])[] = [
   ['a*b', 'a/b', false],
   ['[a-ζ]*', 'α', true],
   ['^*', 'x', true],
-  ['a^*', 'a^', false],
   ['a^', 'a^', true],
   ['*.{js,ts}', 'a.js', false],
   ['*.{js,ts}', 'a.{js,ts}', true],
@@ -109,8 +108,8 @@ describe('patterns of an ignore file', () => {
   })
 
   test('that cannot be read or followed are problems with their line', () => {
-    const { problems } = parseIgnore('ok\n!\na[\nb\\\nc\\d\nx|y*\nz{2}*\n[*]\n' + 'l'.repeat(70_000))
-    expect(problems.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
+    const { problems } = parseIgnore('ok\n!\na[\nb\\\nc\\d\nx|y*\nz{2}*\n[*]\na^*\n' + 'l'.repeat(70_000))
+    expect(problems.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10])
     expect(parseIgnore('!/').problems).toHaveLength(1)
   })
 

@@ -25,6 +25,7 @@ export function readPattern(pattern: string): PathTest | { readonly refused: str
   const steps: Step[] = []
   let kind: PathTest['kind'] = 'exact'
   let wildcards = 0
+  let anchored = false
   for (let at = 0; at < chars.length;) {
     const start = at
     const char = chars[at++] ?? ''
@@ -56,15 +57,16 @@ export function readPattern(pattern: string): PathTest | { readonly refused: str
       steps.push(literal)
       kind = 'steps'
     } else {
-      // In a regular expression a bare ^ is an anchor: nothing at the start, never true elsewhere.
+      // In a regular expression a bare ^ is an anchor, which says nothing at the start.
       if (char !== '^') steps.push(char)
-      else if (start > 0) steps.push(() => false)
+      else if (start > 0) anchored = true
       if (char === ']') kind = 'steps'
     }
   }
   if (kind === 'exact') return { kind, path: pattern }
   if (kind === 'prefix') return { kind, prefix: pattern.slice(0, -2) }
   if (kind === 'suffix') return { kind, suffix: pattern.slice(2) }
+  if (anchored) return { refused: '^ beside wildcards' }
   if (/\||\{\d+(?:,\d*)?\}/.test(pattern)) return { refused: '| or {n} beside wildcards' }
   if (wildcards > MOST_WILDCARDS) return { refused: `more than ${MOST_WILDCARDS} wildcards` }
   return { kind, steps, needle: longestText(steps) }
