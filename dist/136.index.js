@@ -839,8 +839,8 @@ var report_text = __webpack_require__(3920);
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
-// EXTERNAL MODULE: ./build/action/transport.js
-var transport = __webpack_require__(1958);
+// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
+var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/plan-outputs.js
 
 
@@ -1300,6 +1300,7 @@ function width(text) {
 
 
 
+const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
 const ACTION_COLOURS = {
@@ -1336,7 +1337,7 @@ function renderPlanText(plan, style = {}) {
     const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
     if (untouched.length > 0)
-        parts.push(`Not affected: ${untouched.join(', ')}.`);
+        parts.push(`Not affected: ${someNames(untouched)}.`);
     if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
@@ -1400,6 +1401,10 @@ function renderRunText(plan, results, release) {
         ...(rows.length === 0 ? ['Nothing to do.'] : [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows)]),
         ''
     ].join('\n');
+}
+function someNames(names) {
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
 }
 function reasonLines(reasons) {
     const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));

@@ -11,7 +11,8 @@ export const modules = {
 /* harmony export */   TN: () => (/* binding */ triesFor),
 /* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
@@ -76,6 +77,8 @@ function parseRetryAfter(header, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 const FAILED_STEP = /process ".*" did not complete successfully/;
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+const DENIED_BY_POLICY = /source denied by policy/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -91,7 +94,7 @@ const TROUBLED = new RegExp([
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
 function classifyBuildxError(stderrTail) {
-    if (FAILED_STEP.test(stderrTail))
+    if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail))
         return 'final';
     const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
     const said = errors.length === 0 ? stderrTail : errors.join('\n');

@@ -372,6 +372,7 @@ var load_arguments = __webpack_require__(1773);
 var retry = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./build/build/failure.js
 
+const NO_BUILDER = /^no builder ".*" found$/;
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 function findFailure(title, result, timeoutMs) {
     const { stderr } = result;
@@ -395,7 +396,15 @@ function findFailure(title, result, timeoutMs) {
     }
     const line = dockerfileLine(stderr);
     const place = line === undefined ? {} : { line };
-    if ((0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+    if (retry/* DENIED_BY_POLICY */.rH.test(stderr)) {
+        return {
+            code: 'B003',
+            place,
+            message: `${title} takes an image that the plan does not name: ${said}`,
+            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
+        };
+    }
+    if (NO_BUILDER.test(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
         return {
             code: 'W002',
             place: {},
@@ -493,7 +502,7 @@ async function buildImage(around, image, inputs, parents, externals) {
             platform: inputs.platform,
             args: image.args,
             labels: labelsOf(inputs, handed),
-            secrets: spec.secrets,
+            secrets: spec.secrets.map(secret => secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }),
             handed,
             repository: targets.staging,
             cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
@@ -669,6 +678,9 @@ async function buildOne(around, task) {
             return ended('failed', undefined, failures);
         state = 'built';
     }
+    const tooLarge = await overBudget(around, image, digest);
+    if (tooLarge !== undefined)
+        return ended('failed', undefined, [tooLarge]);
     // The test's record comes first and the key last: whoever finds the key finds everything else.
     const tags = [testName, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key)];
     for (const tag of tags)
@@ -689,6 +701,21 @@ async function buildOne(around, task) {
             diagnostics
         };
     }
+}
+/** The finding that the compressed image is larger than the manifest allows. */
+async function overBudget(around, image, digest) {
+    const { name, sizeBudget, dockerfile } = image.spec;
+    if (sizeBudget === undefined)
+        return undefined;
+    const size = await (0,platform_size/* platformSize */.v)(around.registry, around.targets.staging, digest);
+    if (size === undefined || size <= sizeBudget)
+        return undefined;
+    const message = `${name} has ${megabytes(size)} compressed, and its size-budget is ${megabytes(sizeBudget)}`;
+    const remedy = 'look at what the last change added (`docker history`), or raise `size-budget`; the image is not tagged';
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('B004', { file: dockerfile }, message, remedy);
+}
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 /** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
 async function adoptContent(around, task, digest) {
@@ -878,7 +905,8 @@ async function attempt(around, task, plan) {
         const missing = await failedAncestor(around, task, plan);
         if (missing !== undefined)
             return blocked(task, missing);
-        return await buildOne(around, task);
+        const result = await buildOne(around, task);
+        return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result;
     }
     catch (error) {
         const { spec } = task.image;
@@ -933,8 +961,8 @@ var report_text = __webpack_require__(3920);
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
-// EXTERNAL MODULE: ./build/action/transport.js
-var transport = __webpack_require__(1958);
+// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
+var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/row.js
 
 /** Reads the row that a level job was started with: the JSON of one entry of `levels`. */
@@ -1060,7 +1088,8 @@ function countResults(results) {
 /* harmony export */   TN: () => (/* binding */ triesFor),
 /* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
@@ -1125,6 +1154,8 @@ function parseRetryAfter(header, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 const FAILED_STEP = /process ".*" did not complete successfully/;
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+const DENIED_BY_POLICY = /source denied by policy/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -1140,7 +1171,7 @@ const TROUBLED = new RegExp([
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
 function classifyBuildxError(stderrTail) {
-    if (FAILED_STEP.test(stderrTail))
+    if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail))
         return 'final';
     const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
@@ -1646,6 +1677,7 @@ function width(text) {
 
 
 
+const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
 const ACTION_COLOURS = {
@@ -1682,7 +1714,7 @@ function renderPlanText(plan, style = {}) {
     const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
     if (untouched.length > 0)
-        parts.push(`Not affected: ${untouched.join(', ')}.`);
+        parts.push(`Not affected: ${someNames(untouched)}.`);
     if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
@@ -1746,6 +1778,10 @@ function renderRunText(plan, results, release) {
         ...(rows.length === 0 ? ['Nothing to do.'] : [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows)]),
         ''
     ].join('\n');
+}
+function someNames(names) {
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
 }
 function reasonLines(reasons) {
     const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));

@@ -518,6 +518,10 @@ var external_node_path_ = __nccwpck_require__(6760);
  */
 function treeOf(entries, links) {
     const files = new Map(entries);
+    let plain = true;
+    for (const { mode } of files.values())
+        if (mode === '120000')
+            plain = false;
     let sorted;
     const paths = () => (sorted ??= inOrder([...files.keys()]));
     return {
@@ -529,7 +533,8 @@ function treeOf(entries, links) {
             const end = lowerBound(paths(), `${folder}0`, start);
             return paths().slice(start, end);
         },
-        link: path => (files.get(path)?.mode === '120000' ? links(path) : undefined)
+        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        plain
     };
 }
 /** A sorted input, as git gives it, costs one pass. */
@@ -1264,6 +1269,7 @@ const rules_RULES = {
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
+    R004: 'Uncommitted changes cannot be released',
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
@@ -1513,10 +1519,10 @@ async function loadRegistry(environment, clock, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(136)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5136))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5952))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(536), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7795))).reportAction
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(136)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5136))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5952))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7795))).reportAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
 async function run(face) {

@@ -1469,6 +1469,7 @@ var report_table = __webpack_require__(1799);
 
 
 
+const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
 const ACTION_COLOURS = {
@@ -1505,7 +1506,7 @@ function renderPlanText(plan, style = {}) {
     const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
     if (untouched.length > 0)
-        parts.push(`Not affected: ${untouched.join(', ')}.`);
+        parts.push(`Not affected: ${someNames(untouched)}.`);
     if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
@@ -1569,6 +1570,10 @@ function renderRunText(plan, results, release) {
         ...(rows.length === 0 ? ['Nothing to do.'] : [terminalTable(columns, rows)]),
         ''
     ].join('\n');
+}
+function someNames(names) {
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
 }
 function reasonLines(reasons) {
     const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,diagnostics_escape/* visible */.RK)(reason.text));

@@ -11,7 +11,8 @@ export const modules = {
 /* harmony export */   TN: () => (/* binding */ triesFor),
 /* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
@@ -76,6 +77,8 @@ function parseRetryAfter(header, now) {
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 const FAILED_STEP = /process ".*" did not complete successfully/;
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+const DENIED_BY_POLICY = /source denied by policy/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -91,7 +94,7 @@ const TROUBLED = new RegExp([
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
 function classifyBuildxError(stderrTail) {
-    if (FAILED_STEP.test(stderrTail))
+    if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail))
         return 'final';
     const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
@@ -335,6 +338,7 @@ var reference = __webpack_require__(1193);
 var retry = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./build/build/failure.js
 
+const NO_BUILDER = /^no builder ".*" found$/;
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 function findFailure(title, result, timeoutMs) {
     const { stderr } = result;
@@ -358,7 +362,15 @@ function findFailure(title, result, timeoutMs) {
     }
     const line = dockerfileLine(stderr);
     const place = line === undefined ? {} : { line };
-    if ((0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+    if (retry/* DENIED_BY_POLICY */.rH.test(stderr)) {
+        return {
+            code: 'B003',
+            place,
+            message: `${title} takes an image that the plan does not name: ${said}`,
+            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
+        };
+    }
+    if (NO_BUILDER.test(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
         return {
             code: 'W002',
             place: {},
@@ -456,7 +468,7 @@ async function buildImage(around, image, inputs, parents, externals) {
             platform: inputs.platform,
             args: image.args,
             labels: labelsOf(inputs, handed),
-            secrets: spec.secrets,
+            secrets: spec.secrets.map(secret => secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }),
             handed,
             repository: targets.staging,
             cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
@@ -641,6 +653,9 @@ async function buildOne(around, task) {
             return ended('failed', undefined, failures);
         state = 'built';
     }
+    const tooLarge = await overBudget(around, image, digest);
+    if (tooLarge !== undefined)
+        return ended('failed', undefined, [tooLarge]);
     // The test's record comes first and the key last: whoever finds the key finds everything else.
     const tags = [testName, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key)];
     for (const tag of tags)
@@ -661,6 +676,21 @@ async function buildOne(around, task) {
             diagnostics
         };
     }
+}
+/** The finding that the compressed image is larger than the manifest allows. */
+async function overBudget(around, image, digest) {
+    const { name, sizeBudget, dockerfile } = image.spec;
+    if (sizeBudget === undefined)
+        return undefined;
+    const size = await platformSize(around.registry, around.targets.staging, digest);
+    if (size === undefined || size <= sizeBudget)
+        return undefined;
+    const message = `${name} has ${megabytes(size)} compressed, and its size-budget is ${megabytes(sizeBudget)}`;
+    const remedy = 'look at what the last change added (`docker history`), or raise `size-budget`; the image is not tagged';
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('B004', { file: dockerfile }, message, remedy);
+}
+function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 /** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
 async function adoptContent(around, task, digest) {
@@ -791,7 +821,8 @@ async function attempt(around, task, plan) {
         const missing = await failedAncestor(around, task, plan);
         if (missing !== undefined)
             return blocked(task, missing);
-        return await buildOne(around, task);
+        const result = await buildOne(around, task);
+        return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result;
     }
     catch (error) {
         const { spec } = task.image;

@@ -827,6 +827,8 @@ async function untested(registry, staging, plan, snapshot) {
 /** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
 async function release_release(world, request) {
     const { plan } = request;
+    if (plan.head.dirty)
+        return { kind: 'invalid', diagnostics: [uncommitted(plan)] };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
@@ -858,6 +860,10 @@ async function release_release(world, request) {
         log: world.log
     });
     return { kind: 'done', value: result, warnings: [] };
+}
+/** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */
+function uncommitted(plan) {
+    return (0,diagnostic/* errorAt */.Os)('R004', { file: plan.manifest }, `the plan holds uncommitted changes on top of ${plan.head.commit.slice(0, 12)}; only commits are released`, 'commit them, or release the commit with --head HEAD');
 }
 function releaseImages(plan, snapshot, published) {
     return plan.images.flatMap(planned => {

@@ -812,6 +812,7 @@ const rules_RULES = {
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
+    R004: 'Uncommitted changes cannot be released',
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
@@ -1000,6 +1001,10 @@ var external_node_path_ = __nccwpck_require__(6760);
  */
 function treeOf(entries, links) {
     const files = new Map(entries);
+    let plain = true;
+    for (const { mode } of files.values())
+        if (mode === '120000')
+            plain = false;
     let sorted;
     const paths = () => (sorted ??= inOrder([...files.keys()]));
     return {
@@ -1011,7 +1016,8 @@ function treeOf(entries, links) {
             const end = lowerBound(paths(), `${folder}0`, start);
             return paths().slice(start, end);
         },
-        link: path => (files.get(path)?.mode === '120000' ? links(path) : undefined)
+        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        plain
     };
 }
 /** A sorted input, as git gives it, costs one pass. */

@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import { parsePlan } from '../plan/parse.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { InputError } from './inputs.js'
@@ -25,15 +26,11 @@ export function packPlan(plan: Plan): string {
 
 /** Unpacks what {@link packPlan} packed; a plan as plain JSON, as the command line prints it, is taken too. */
 export function unpackPlan(text: string): Plan {
-  const plan = unpackJson('plan', text)
-  const { version } = plan as { readonly version?: unknown }
-  if (version !== 1) {
-    throw new InputError(
-      `input plan: it has format ${JSON.stringify(version)} and this version reads format 1; ` +
-        'use one version of base-images for all steps of a workflow'
-    )
-  }
-  return plan as Plan
+  const plan = parsePlan(JSON.stringify(unpackJson('plan', text)))
+  if (typeof plan !== 'string') return plan
+  throw new InputError(
+    `input plan: no plan can be read: ${plan}; use one version of base-images for all steps of a workflow`
+  )
 }
 
 /** Packs a release for the report in another job; one of too many images travels as its state and findings alone. */

@@ -76,7 +76,9 @@ export async function buildImage(
       platform: inputs.platform,
       args: image.args,
       labels: labelsOf(inputs, handed),
-      secrets: spec.secrets,
+      secrets: spec.secrets.map(secret =>
+        secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }
+      ),
       handed,
       repository: targets.staging,
       cache: `${targets.cache}:${cacheTag(spec.name, inputs.platform)}`,

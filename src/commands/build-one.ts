@@ -72,6 +72,8 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     if (failures.length > 0) return ended('failed', undefined, failures)
     state = 'built'
   }
+  const tooLarge = await overBudget(around, image, digest)
+  if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])
   // The test's record comes first and the key last: whoever finds the key finds everything else.
   const tags = [testName, traceName, keyTag(planned.name, platform, planPlatform.key)]
   for (const tag of tags) if (tag !== undefined) await tagAs(around, digest, tag)
@@ -95,6 +97,26 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
       diagnostics
     }
   }
+}
+
+/** The finding that the compressed image is larger than the manifest allows. */
+async function overBudget(
+  around: StagingSurroundings,
+  image: ImageInputs,
+  digest: string
+): Promise<Diagnostic | undefined> {
+  const { name, sizeBudget, dockerfile } = image.spec
+  if (sizeBudget === undefined) return undefined
+  const size = await platformSize(around.registry, around.targets.staging, digest)
+  if (size === undefined || size <= sizeBudget) return undefined
+  const message = `${name} has ${megabytes(size)} compressed, and its size-budget is ${megabytes(sizeBudget)}`
+  const remedy =
+    'look at what the last change added (`docker history`), or raise `size-budget`; the image is not tagged'
+  return errorAt('B004', { file: dockerfile }, message, remedy)
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 /** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */

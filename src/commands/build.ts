@@ -106,7 +106,8 @@ async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Pro
   try {
     const missing = await failedAncestor(around, task, plan)
     if (missing !== undefined) return blocked(task, missing)
-    return await buildOne(around, task)
+    const result = await buildOne(around, task)
+    return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result
   } catch (error) {
     const { spec } = task.image
     const diagnostics = [troubleOf(error, spec.name, spec.dockerfile)]

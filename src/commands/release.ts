@@ -1,4 +1,5 @@
-import { hasErrors } from '../diagnostics/diagnostic.js'
+import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { traceKeyOf } from '../keys/inputs.js'
 import { release as releaseAll } from '../release/release.js'
 import type { ReleaseImage, ReleaseResult } from '../release/types.js'
@@ -20,6 +21,7 @@ export interface ReleaseRequestOptions {
 /** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
 export async function release(world: World, request: ReleaseRequestOptions): Promise<Outcome<ReleaseResult>> {
   const { plan } = request
+  if (plan.head.dirty) return { kind: 'invalid', diagnostics: [uncommitted(plan)] }
   const opened = await openPlan(world, plan, request.registry)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const { git, snapshot, targets } = opened
@@ -52,6 +54,16 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
     }
   )
   return { kind: 'done', value: result, warnings: [] }
+}
+
+/** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */
+function uncommitted(plan: Plan): Diagnostic {
+  return errorAt(
+    'R004',
+    { file: plan.manifest },
+    `the plan holds uncommitted changes on top of ${plan.head.commit.slice(0, 12)}; only commits are released`,
+    'commit them, or release the commit with --head HEAD'
+  )
 }
 
 function releaseImages(

@@ -47,6 +47,7 @@ export const RULES = {
   R001: 'A child was built on another parent than the one to be released',
   R002: 'The tag carries a commit that ours does not descend from',
   R003: 'An image to be released is not in staging',
+  R004: 'Uncommitted changes cannot be released',
   W001: 'buildx is missing or too old',
   W002: 'The registry refuses or does not answer',
   W003: 'No space left on the device',

@@ -100,7 +100,8 @@ function readImage(
       tags: spec.tags,
       publish: spec.publish,
       description: spec.description ?? null,
-      licenses: spec.licenses ?? null
+      licenses: spec.licenses ?? null,
+      deprecated: spec.deprecated ?? null
     }
   }
   return { inputs, diagnostics }

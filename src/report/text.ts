@@ -9,6 +9,7 @@ import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from '
 import type { Column } from './table.js'
 import { terminalTable } from './table.js'
 
+const NAMES_SHOWN = 20
 const REASONS_SHOWN = 5
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 } as const
 type Colour = keyof typeof COLOURS
@@ -61,7 +62,7 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
       column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text
   )
   parts.push('', table, '')
-  if (untouched.length > 0) parts.push(`Not affected: ${untouched.join(', ')}.`)
+  if (untouched.length > 0) parts.push(`Not affected: ${someNames(untouched)}.`)
   if (style.inJob !== true) parts.push('Next: base-images build')
   return `${parts.join('\n')}\n`
 }
@@ -140,6 +141,11 @@ export function renderRunText(
     ...(rows.length === 0 ? ['Nothing to do.'] : [terminalTable(columns, rows)]),
     ''
   ].join('\n')
+}
+
+function someNames(names: readonly string[]): string {
+  const rest = names.length - NAMES_SHOWN
+  return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ')
 }
 
 function reasonLines(reasons: readonly { readonly text: string }[]): readonly string[] {

@@ -1,19 +1,88 @@
-export const id = 536;
-export const ids = [536];
+export const id = 224;
+export const ids = [224];
 export const modules = {
 
-/***/ 1958:
+/***/ 7094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OC: () => (/* binding */ unpackRelease),
-/* harmony export */   Qp: () => (/* binding */ unpackPlan),
-/* harmony export */   pV: () => (/* binding */ packPlan),
-/* harmony export */   rP: () => (/* binding */ packRelease)
-/* harmony export */ });
-/* unused harmony export PLAN_CHARACTERS */
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7126);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pV: () => (/* binding */ packPlan),
+  rP: () => (/* binding */ packRelease),
+  Qp: () => (/* binding */ unpackPlan),
+  OC: () => (/* binding */ unpackRelease)
+});
+
+// UNUSED EXPORTS: PLAN_CHARACTERS
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/plan/parse.js
+const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const KEY = /^[0-9a-f]{64}$/;
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
+/**
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
+ */
+function parsePlan(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!isRecord(value))
+        return 'it is no JSON object';
+    if (value['version'] !== 1)
+        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
+    const head = value['head'];
+    if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+        return '`head` names no commit';
+    }
+    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
+        return '`head` is not complete';
+    if (typeof value['manifest'] !== 'string')
+        return '`manifest` is no path';
+    if (!isRecord(value['base']) || !isRecord(value['pins']))
+        return '`base` or `pins` is missing';
+    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
+        return '`images` is not complete';
+    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
+        return '`levels` is not complete';
+    return value;
+}
+function isImage(value) {
+    return (isRecord(value) &&
+        matches(NAME, value['name']) &&
+        typeof value['action'] === 'string' &&
+        ACTIONS.has(value['action']) &&
+        isRecord(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key'])) &&
+        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+        Array.isArray(value['reasons']));
+}
+function isLevel(value) {
+    return (Array.isArray(value) &&
+        value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every(name => matches(NAME, name));
+}
+function matches(pattern, value) {
+    return typeof value === 'string' && pattern.test(value);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __webpack_require__(7126);
+;// CONCATENATED MODULE: ./build/action/transport.js
+
 
 
 /**
@@ -27,20 +96,17 @@ const LARGEST = 256 * 1024 * 1024;
 function packPlan(plan) {
     const packed = packJson(plan);
     if (packed.length > PLAN_CHARACTERS) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`the plan has ${packed.length} characters compressed and a job output may have ${PLAN_CHARACTERS}: ` +
+        throw new inputs/* InputError */.dz(`the plan has ${packed.length} characters compressed and a job output may have ${PLAN_CHARACTERS}: ` +
             `plan fewer images at once with the input images`);
     }
     return packed;
 }
 /** Unpacks what {@link packPlan} packed; a plan as plain JSON, as the command line prints it, is taken too. */
 function unpackPlan(text) {
-    const plan = unpackJson('plan', text);
-    const { version } = plan;
-    if (version !== 1) {
-        throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`input plan: it has format ${JSON.stringify(version)} and this version reads format 1; ` +
-            'use one version of base-images for all steps of a workflow');
-    }
-    return plan;
+    const plan = parsePlan(JSON.stringify(unpackJson('plan', text)));
+    if (typeof plan !== 'string')
+        return plan;
+    throw new inputs/* InputError */.dz(`input plan: no plan can be read: ${plan}; use one version of base-images for all steps of a workflow`);
 }
 /** Packs a release for the report in another job; one of too many images travels as its state and findings alone. */
 function packRelease(release) {
@@ -54,8 +120,8 @@ function unpackRelease(text) {
 /** One line of text: Base64 of Brotli of JSON. */
 function packJson(value) {
     const json = Buffer.from(JSON.stringify(value));
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliCompressSync)(json, {
-        params: { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.BROTLI_PARAM_QUALITY]: 6, [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.BROTLI_PARAM_SIZE_HINT]: json.length }
+    return (0,external_node_zlib_.brotliCompressSync)(json, {
+        params: { [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: 6, [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: json.length }
     }).toString('base64');
 }
 function unpackJson(input, text) {
@@ -63,7 +129,7 @@ function unpackJson(input, text) {
     try {
         const json = text.startsWith('{')
             ? text
-            : (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.brotliDecompressSync)(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST }).toString('utf8');
+            : (0,external_node_zlib_.brotliDecompressSync)(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST }).toString('utf8');
         value = JSON.parse(json);
     }
     catch {
@@ -71,7 +137,7 @@ function unpackJson(input, text) {
     }
     if (typeof value === 'object' && value !== null)
         return value;
-    throw new _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(`input ${input}: expected the output of that name of an earlier step, found something else`);
+    throw new inputs/* InputError */.dz(`input ${input}: expected the output of that name of an earlier step, found something else`);
 }
 
 
@@ -485,6 +551,7 @@ function readPattern(pattern) {
     const steps = [];
     let kind = 'exact';
     let wildcards = 0;
+    let anchored = false;
     for (let at = 0; at < chars.length;) {
         const start = at;
         const char = chars[at++] ?? '';
@@ -524,11 +591,11 @@ function readPattern(pattern) {
             kind = 'steps';
         }
         else {
-            // In a regular expression a bare ^ is an anchor: nothing at the start, never true elsewhere.
+            // In a regular expression a bare ^ is an anchor, which says nothing at the start.
             if (char !== '^')
                 steps.push(char);
             else if (start > 0)
-                steps.push(() => false);
+                anchored = true;
             if (char === ']')
                 kind = 'steps';
         }
@@ -539,6 +606,8 @@ function readPattern(pattern) {
         return { kind, prefix: pattern.slice(0, -2) };
     if (kind === 'suffix')
         return { kind, suffix: pattern.slice(2) };
+    if (anchored)
+        return { refused: '^ beside wildcards' };
     if (/\||\{\d+(?:,\d*)?\}/.test(pattern))
         return { refused: '| or {n} beside wildcards' };
     if (wildcards > MOST_WILDCARDS)
@@ -1385,7 +1454,9 @@ function parseDockerfile(text) {
             continue;
         const instruction = readInstruction(joined, line, head.escape, problems);
         const heredocs = readHeredocs(instruction, joined, lines, problems);
-        instructions.push({ ...withHeredocs(instruction, heredocs), firstLine: (0,space/* trimNewline */.xL)(raw) });
+        const firstLine = (0,space/* trimNewline */.xL)(raw);
+        const whole = heredocs.length === 0 ? instruction : withHeredocs(instruction, heredocs);
+        instructions.push({ ...whole, firstLine });
     }
     if (instructions.length === 0) {
         problems.push({
@@ -3275,10 +3346,46 @@ var diagnostic = __webpack_require__(492);
 var graph_graph = __webpack_require__(4979);
 // EXTERNAL MODULE: ./build/graph/order.js
 var graph_order = __webpack_require__(4495);
-// EXTERNAL MODULE: ./build/load/arguments.js
-var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/manifest/reference.js
 var manifest_reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/manifest/owners.js
+
+/**
+ * Image of every reference of the manifest: `repository:tag` with unexpanded tags, aliases as `repository:tag` or
+ * `repository:*`.
+ */
+function ownReferences(manifest) {
+    const owners = new Map();
+    for (const { name, repository, tags, aliases } of manifest.images)
+        for (const reference of [...tags.map(tag => `${repository}:${tag}`), ...aliases])
+            owners.set(reference, name);
+    return owners;
+}
+/**
+ * Makes the function that says whose image a reference is (design §3). The reference is normalised, as
+ * `docker.io/library/python:3.11`; with a digest it is external, whoever owns the repository.
+ */
+function ownerLookup(manifest) {
+    const owners = ownReferences(manifest);
+    const repositories = new Set(manifest.images.map(image => image.repository));
+    return reference => {
+        const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
+        if (parsed === undefined || parsed.digest !== undefined)
+            return { kind: 'external' };
+        const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
+        const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
+        if (name !== undefined)
+            return { kind: 'image', name };
+        return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
+    };
+}
+/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
+function ownerOf(manifest, reference) {
+    return ownerLookup(manifest)(reference);
+}
+
+// EXTERNAL MODULE: ./build/load/arguments.js
+var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/dockerfile/expand.js + 1 modules
 var expand = __webpack_require__(2856);
 ;// CONCATENATED MODULE: ./build/dockerfile/mounts.js
@@ -3412,6 +3519,13 @@ function refused(line, message) {
 
 ;// CONCATENATED MODULE: ./build/dockerfile/reach.js
 
+const plainly = new WeakMap();
+/** The stages that the target reaches when no image brings triggers along; worked out once for a table. */
+function reachPlainly(table) {
+    const reached = plainly.get(table) ?? reach(table, () => []);
+    plainly.set(table, reached);
+    return reached;
+}
 /**
  * Finds the stages that the target needs through FROM, COPY --from and mounts. Triggers of ONBUILD, of an earlier stage or
  * of an image, run right after FROM.
@@ -3453,7 +3567,7 @@ function stepsOf(stage, table, triggers, problems) {
 }
 /** The triggers that a stage hands on: its own, not those it ran. */
 function ownTriggers(stage) {
-    if (stage === undefined || stage.replaced)
+    if (stage === undefined || stage.replaced || !stage.commands.some(({ trigger }) => trigger))
         return [];
     return stage.commands.flatMap(({ trigger }) => trigger ?? []);
 }
@@ -3733,7 +3847,7 @@ function readPlatform(head, around) {
  */
 function findReferences(parsed, circumstances) {
     const table = stagesOf(parsed, circumstances);
-    const reached = reach(table, () => []);
+    const reached = reachPlainly(table);
     return {
         references: referencesOf(parsed, circumstances, reached),
         problems: [...parsed.problems, ...reached.problems],
@@ -3788,42 +3902,6 @@ function frontendOf(parsed, circumstances) {
     return { use: 'syntax', written, reference, contextName, line: 1, column: 1 };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/owners.js
-
-/**
- * Image of every reference of the manifest: `repository:tag` with unexpanded tags, aliases as `repository:tag` or
- * `repository:*`.
- */
-function ownReferences(manifest) {
-    const owners = new Map();
-    for (const { name, repository, tags, aliases } of manifest.images)
-        for (const reference of [...tags.map(tag => `${repository}:${tag}`), ...aliases])
-            owners.set(reference, name);
-    return owners;
-}
-/**
- * Makes the function that says whose image a reference is (design §3). The reference is normalised, as
- * `docker.io/library/python:3.11`; with a digest it is external, whoever owns the repository.
- */
-function ownerLookup(manifest) {
-    const owners = ownReferences(manifest);
-    const repositories = new Set(manifest.images.map(image => image.repository));
-    return reference => {
-        const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
-        if (parsed === undefined || parsed.digest !== undefined)
-            return { kind: 'external' };
-        const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
-        const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
-        if (name !== undefined)
-            return { kind: 'image', name };
-        return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
-    };
-}
-/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
-function ownerOf(manifest, reference) {
-    return ownerLookup(manifest)(reference);
-}
-
 // EXTERNAL MODULE: ./build/context/ignore-match.js
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/paths.js
@@ -3836,13 +3914,9 @@ function folderView(tree, root, ignore) {
     const absolute = (path) => (0,context_paths/* joinPath */.uJ)(root, path);
     const cut = root === '' ? 0 : root.length + 1;
     const isIgnored = (path) => ignore.judge(path).ignored;
-    const file = (path) => {
-        const entry = tree.get(absolute(path));
+    const file = (path, full = absolute(path)) => {
+        const entry = tree.get(full);
         return entry === undefined || isIgnored(path) ? undefined : entry;
-    };
-    const allBelow = (folder) => {
-        const paths = tree.under(absolute(folder));
-        return cut === 0 ? paths : paths.map(path => path.slice(cut));
     };
     return {
         absolute,
@@ -3854,10 +3928,12 @@ function folderView(tree, root, ignore) {
             const below = tree.under(absolute(path));
             return below.length > 0 && (!isIgnored(path) || below.some(found => !isIgnored(found.slice(cut))));
         },
-        allBelow,
+        allBelow: folder => tree.under(absolute(folder)),
+        cut,
         names: folder => names(tree.under(absolute(folder)), absolute(folder)),
         verdict: path => (0,ignore_match/* ignored */.P)(ignore, path),
         isIgnored,
+        plain: tree.plain === true,
         link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
     };
 }
@@ -3894,6 +3970,8 @@ const MOST_LINKS = 255;
  * (containerd/continuity, `fs.RootPath`).
  */
 function follow(view, path) {
+    if (view.plain)
+        return { path: (0,context_paths/* insideRoot */.p0)(path), links: [], endless: false };
     const links = [];
     const ahead = path.split('/').reverse();
     let current = '';
@@ -4166,8 +4244,8 @@ class Found {
     link = (path) => {
         this.add(path);
     };
-    take(path, source) {
-        const file = this.add(path);
+    take(path, source, full) {
+        const file = this.add(path, full);
         if (file?.mode !== '160000')
             return;
         const message = `${file.path} is a submodule, whose files are not in this repository`;
@@ -4191,7 +4269,8 @@ class Found {
         const exclude = this.excludes(source);
         const cut = folder === '' ? 0 : folder.length + 1;
         let count = 0;
-        for (const path of this.view.allBelow(folder)) {
+        for (const full of this.view.allBelow(folder)) {
+            const path = full.slice(this.view.cut);
             const relative = path.slice(cut);
             if (include !== undefined && !include.judge(relative).ignored)
                 continue;
@@ -4200,7 +4279,7 @@ class Found {
             if (this.view.isIgnored(path))
                 count += this.noteFolder(path, folder);
             else {
-                this.take(path, source);
+                this.take(path, source, full);
                 count++;
             }
         }
@@ -4221,14 +4300,14 @@ class Found {
             .map(this.view.absolute)
             .sort();
     }
-    add(path) {
+    add(path, full = this.view.absolute(path)) {
         const known = this.taken.get(path);
         if (known !== undefined)
             return known;
-        const entry = this.view.file(path);
+        const entry = this.view.file(path, full);
         if (entry === undefined)
             return undefined;
-        const file = { path: this.view.absolute(path), contextPath: path, mode: entry.mode, blob: entry.blob };
+        const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob };
         this.taken.set(path, file);
         return file;
     }
@@ -4519,7 +4598,11 @@ function filled(text, step, environment, into) {
 /** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
 function resolveBuild(parsed, circumstances) {
     const table = stagesOf(parsed, circumstances);
-    const reached = reach(table, stage => configOf(stage.origin, circumstances)?.onbuild ?? []);
+    const triggers = (stage) => configOf(stage.origin, circumstances)?.onbuild ?? [];
+    const plain = reachPlainly(table);
+    const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
+        ? reach(table, triggers)
+        : plain;
     const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
     const args = new Arguments();
     const environments = new Map();
@@ -4672,7 +4755,6 @@ function literalFolder(glob) {
 
 
 
-
 /** Works out everything that can change an image on a platform; `configOf` is what a parent hands on. */
 function inputsOf(spec, platform, recipe, configOf) {
     const parsed = recipe.dockerfiles.parsed(spec.dockerfile) ?? EMPTY;
@@ -4707,7 +4789,7 @@ function inputsOf(spec, platform, recipe, configOf) {
 const EMPTY = { directives: { escape: '\\' }, instructions: [], problems: [] };
 /** The circumstances of a build for the Dockerfile reader. */
 function circumstancesOf(spec, platform, recipe, configOf) {
-    const owner = ownerLookup(recipe.manifest);
+    const { owner } = recipe;
     return {
         ...(spec.target === undefined ? {} : { target: spec.target }),
         args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
@@ -4724,7 +4806,7 @@ function circumstancesOf(spec, platform, recipe, configOf) {
 }
 /** Sorts image references into parents and external bases. */
 function takenImages(spec, platform, recipe, references) {
-    const owner = ownerLookup(recipe.manifest);
+    const { owner } = recipe;
     const parents = new Map();
     const externals = new Map();
     const diagnostics = [];
@@ -4859,13 +4941,12 @@ function testInputs(spec, tree) {
 
 
 
-
 /** Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. */
 function edgesOf(recipe) {
     const parents = new Map();
     const unreadable = new Map();
     const diagnostics = [];
-    const owner = ownerLookup(recipe.manifest);
+    const { owner } = recipe;
     for (const spec of recipe.manifest.images) {
         const parsed = recipe.dockerfiles.parsed(spec.dockerfile);
         if (parsed === undefined) {
@@ -4958,6 +5039,7 @@ async function readTexts(git, tree, paths) {
 
 
 
+
 /** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
 async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/* openMemory */.u)()) {
     const source = await openSource(git, treeish);
@@ -4965,7 +5047,8 @@ async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/
     if (manifest === undefined)
         return unreadable(diagnostics);
     const dockerfiles = await readDockerfiles(source, manifest, memory);
-    const recipe = { manifest, lock, tree: source.tree, dockerfiles };
+    const owner = ownerLookup(manifest);
+    const recipe = { manifest, lock, tree: source.tree, dockerfiles, owner };
     const edges = edgesOf(recipe);
     const graph = (0,graph_graph/* graphOf */.c)(edges.parents);
     const order = (0,graph_order/* orderOf */.m)((0,graph_graph/* graphOf */.c)(withNeeds(manifest, edges)));
@@ -5019,7 +5102,8 @@ function readImage(spec, recipe, configs) {
             tags: spec.tags,
             publish: spec.publish,
             description: spec.description ?? null,
-            licenses: spec.licenses ?? null
+            licenses: spec.licenses ?? null,
+            deprecated: spec.deprecated ?? null
         }
     };
     return { inputs, diagnostics };
