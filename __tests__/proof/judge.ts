@@ -1,0 +1,64 @@
+import type { CaseRun, ImageRun, Outcome } from './run-case.js'
+
+/**
+ * What a case says about the planner:
+ * - `miss`: the image changed and the plan does not build it;
+ * - `difference`: the materialised context gives another result than the full folder;
+ * - `refused`: the planner finds a commit wrong whose every image BuildKit builds;
+ * - `needless`: the plan builds an image whose digest stays.
+ */
+export interface Finding {
+  readonly kind: 'miss' | 'difference' | 'refused' | 'needless'
+  /** Kind of reason and of change, to count by. */
+  readonly className: string
+  readonly text: string
+}
+
+/** Everything that a case says. */
+export function judge(run: CaseRun, mutations: readonly string[]): readonly Finding[] {
+  const changes = [...new Set(mutations)].sort().join(' + ')
+  if (run.refused !== undefined) {
+    const errors = run.refused.filter(each => each.severity === 'error')
+    const text = errors.map(each => `${each.code} ${each.file}:${each.line ?? 1} ${each.message}`).join('; ')
+    const builds = (run.refusedBuilds ?? []).every(each => each !== 'blocked' && 'digest' in each)
+    return builds ? [{ kind: 'refused', className: errors[0]?.code ?? '?', text }] : []
+  }
+  return run.images.flatMap(image => [...compared(image, changes), ...materialised(image)])
+}
+
+function compared(image: ImageRun, changes: string): readonly Finding[] {
+  const { name, before, after, affected } = image
+  if (before === undefined || before === 'blocked' || after === 'blocked') return []
+  const reasons = [...new Set(image.reasons.map(reason => reason.kind))].join(', ')
+  const changed =
+    'digest' in before && 'digest' in after
+      ? before.digest !== after.digest
+      : 'digest' in before !== 'digest' in after
+  if (changed && !affected)
+    return [{ kind: 'miss', className: changes, text: `${name}: ${told(before)} became ${told(after)}` }]
+  if (changed || !affected || 'failure' in before) return []
+  const text = `${name}: ${image.reasons.map(reason => reason.text).join('; ')}`
+  return [{ kind: 'needless', className: `${reasons} | ${changes}`, text }]
+}
+
+function materialised({ name, after, materialised: again }: ImageRun): readonly Finding[] {
+  if (after === 'blocked' || again === 'blocked') return []
+  const same =
+    'digest' in after && 'digest' in again
+      ? after.digest === again.digest
+      : 'digest' in after === 'digest' in again
+  return same
+    ? []
+    : [
+        {
+          kind: 'difference',
+          className: name,
+          text: `${name}: full ${told(after)}, materialised ${told(again)}`
+        }
+      ]
+}
+
+function told(outcome: Outcome): string {
+  if (outcome === 'blocked') return 'blocked'
+  return 'digest' in outcome ? outcome.digest.slice(0, 19) : `failure (${outcome.failure})`
+}
