@@ -41,7 +41,10 @@ export async function openGit(folder: string): Promise<Git | undefined> {
     },
     isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
     fetchCommit: async (id, depth) => {
-      const args = ['fetch', '--quiet', '--no-tags', `--depth=${depth}`, '--end-of-options', 'origin', id]
+      // A depth would make a complete clone of the user's a shallow one.
+      const shallow = (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true'
+      const depths = shallow ? [`--depth=${depth}`] : []
+      const args = ['fetch', '--quiet', '--no-tags', ...depths, '--end-of-options', 'origin', id]
       const result = await git(args, { timeoutMs: 120_000 })
       return result.code === 0
     },
@@ -114,16 +117,17 @@ async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: 
   const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames'])
   if (status.code !== 0) throw new GitError(`git status failed: ${status.stderr.trim()}`)
   if (status.stdout === '') {
-    const head = await git(['rev-parse', 'HEAD^{tree}'])
-    return { tree: head.stdout.trim(), dirty: false }
+    const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}'])
+    // Before the first commit the tree is written below, empty.
+    if (head.code === 0) return { tree: head.stdout.trim(), dirty: false }
   }
   // Loaded only here: it costs 10 ms, and most plans are made of commits.
-  const { copyFile, mkdtemp, rm } = await import('node:fs/promises')
+  const { mkdtemp, rm } = await import('node:fs/promises')
   const scratch = await mkdtemp(join(tmpdir(), 'base-images-index-'))
   try {
     const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim()
     const copy = join(scratch, 'index')
-    await copyFile(resolvePath(root, index), copy).catch(() => undefined)
+    await copyIndex(resolvePath(root, index), copy)
     const environment = { ...QUIET, GIT_INDEX_FILE: copy }
     const added = await git(['add', '--all', '--', '.'], { environment })
     const written = await git(['write-tree'], { environment })
@@ -134,4 +138,16 @@ async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: 
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/**
+ * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
+ * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
+ */
+async function copyIndex(index: string, copy: string): Promise<void> {
+  const { copyFile, stat, utimes } = await import('node:fs/promises')
+  const written = await stat(index).catch(() => undefined)
+  if (written === undefined) return
+  await copyFile(index, copy)
+  await utimes(copy, written.mtime, written.mtime)
 }
