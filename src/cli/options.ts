@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../diagnostics/user-error.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
@@ -91,7 +92,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
   }
   return {
     positionals,
-    ...given('manifest', values.manifest),
+    ...given('manifest', values.manifest && posix.normalize(values.manifest)),
     ...given('base', values.base),
     ...given('head', values.head),
     images: (values.image ?? []).flatMap(names => names.split(',')).filter(name => name !== ''),
@@ -114,10 +115,9 @@ function parse(
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
-    throw invalid(
-      error instanceof Error ? error.message : String(error),
-      'run `base-images --help` for the options'
-    )
+    // Node's first sentence says what is wrong; what follows is about a use that there is not here.
+    const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? ''
+    throw invalid(message, 'run `base-images --help` for the options')
   }
 }
 

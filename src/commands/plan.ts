@@ -35,39 +35,102 @@ export interface PlanRequest {
   readonly run?: string
 }
 
+/** A plan with what it was made of. */
+export interface PlanAndSides {
+  /** Without rows. */
+  readonly plan: Plan
+  readonly sides: Sides
+}
+
+/** The two things that are compared. */
+export interface Sides {
+  readonly comparison: Comparison
+  readonly head: Snapshot
+  /** Undefined when everything is planned. */
+  readonly base: BaseSnapshot | undefined
+  /** The repository in which head is read: one with supposed changes in a simulation. */
+  readonly headGit: Git
+  readonly baseGit: Git
+  /** What was read once. */
+  readonly memory: Memory
+  readonly warnings: readonly Diagnostic[]
+}
+
 /** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
 export async function plan(world: World, request: PlanRequest): Promise<Outcome<Plan>> {
+  const planned = await planWithSides(world, request)
+  if (planned.kind === 'invalid') return planned
+  const { plan: value, sides } = planned.value
+  return { ...planned, value: withRows(value, sides.head.manifest) }
+}
+
+/** The same without rows, together with what was compared. */
+export async function planWithSides(world: World, request: PlanRequest): Promise<Outcome<PlanAndSides>> {
   const git = await world.git()
   if (git === undefined) return invalid([NO_REPOSITORY])
   const manifest = request.manifest ?? DEFAULT_MANIFEST
-  const compared = await compare(git, request, manifest)
-  if ('diagnostics' in compared) return invalid(compared.diagnostics)
-
-  const { comparison } = compared
-  const memory = openMemory()
-  const [reading, baseReading] = await Promise.all([
-    readSnapshot(git, comparison.head.tree, manifest, memory),
-    comparison.base.commit === null ? undefined : readSnapshot(git, comparison.base.commit, manifest, memory)
-  ])
-  const snapshot = snapshotOf(reading)
-  if (snapshot === undefined) return invalid(reading.diagnostics)
-  const unknown = unknownImages(request.images ?? [], snapshot)
+  const sides = await readSides(git, request, manifest)
+  if (!('head' in sides)) return invalid(sides)
+  const unknown = unknownImages(request.images ?? [], sides.head)
   if (unknown.length > 0) return invalid(unknown)
 
-  const base = baseReading && baseOf(baseReading, snapshot)
   const options = {
     images: request.images ?? [],
     all: request.all ?? false,
     rebuild: request.rebuild ?? false,
     run: request.run ?? `local ${world.clock.now()}`
   }
-  const warnings = sortDiagnostics(reading.diagnostics)
-  const draft = makePlan(snapshot, base, comparison, options, warnings)
+  const { head, base, comparison } = sides
+  const warnings = sortDiagnostics(sides.warnings)
+  const draft = makePlan(head, base, comparison, options, warnings)
   const asked =
     request.registry === undefined
       ? draft
-      : await askStaging(world, git, draft, snapshot, request.registry, wantsAll(request))
-  return { kind: 'done', value: withRows(asked, snapshot.manifest), warnings }
+      : await askStaging(world, git, draft, head, request.registry, wantsAll(request))
+  return { kind: 'done', value: { plan: asked, sides }, warnings }
+}
+
+async function readSides(
+  git: Git,
+  request: PlanRequest,
+  manifest: string
+): Promise<Sides | readonly Diagnostic[]> {
+  const memory = openMemory()
+  if (request.simulation !== undefined) return simulatedSides(git, request, manifest, memory)
+  const compared = await compare(git, request, manifest)
+  if ('diagnostics' in compared) return compared.diagnostics
+  const { comparison } = compared
+  const [reading, baseReading] = await Promise.all([
+    readSnapshot(git, comparison.head.tree, manifest, memory),
+    comparison.base.commit === null ? undefined : readSnapshot(git, comparison.base.commit, manifest, memory)
+  ])
+  const head = snapshotOf(reading)
+  if (head === undefined) return reading.diagnostics
+  const base = baseReading && baseOf(baseReading, head)
+  return { comparison, head, base, headGit: git, baseGit: git, memory, warnings: reading.diagnostics }
+}
+
+/** What is there now, compared with what is supposed. */
+async function simulatedSides(
+  git: Git,
+  request: PlanRequest,
+  manifest: string,
+  memory: Memory
+): Promise<Sides | readonly Diagnostic[]> {
+  const found = await findHead(git, request, manifest)
+  if ('diagnostics' in found) return found.diagnostics
+  const supposed = request.simulation ?? { paths: [], bases: [] }
+  const sides = await simulate(git, found.head.tree, manifest, memory, supposed)
+  if (!('now' in sides)) return sides
+  const { head } = found
+  const comparison = {
+    base: { commit: head.commit, how: 'a simulation' },
+    head,
+    simulation: sides.sentences
+  }
+  const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map<string, string>() }
+  const { then, git: headGit, warnings } = sides
+  return { comparison, head: then, base, headGit, baseGit: git, memory, warnings }
 }
 
 /** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
@@ -103,12 +166,11 @@ function eventFor(request: PlanRequest): RunEvent {
 
 function noCommit(file: string, revision: string): Diagnostic {
   const message = `${JSON.stringify(revision)} names no commit of this clone`
-  return errorAt(
-    'E001',
-    { file },
-    message,
-    'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit'
-  )
+  const remedy =
+    revision === 'HEAD'
+      ? 'make a first commit'
+      : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit'
+  return errorAt('E001', { file }, message, remedy)
 }
 
 /** What cannot be read at the base makes its images affected, never an error. */

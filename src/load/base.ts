@@ -92,7 +92,11 @@ async function findLocal(
   if (parent !== undefined && (await git.resolve(parent)) !== undefined) {
     return { commit: parent, how: 'the commit before' }
   }
-  return { commit: null, how: 'this is the first commit' }
+  const how =
+    parent === undefined
+      ? 'this is the first commit'
+      : 'the commit before is not in this clone, which is shallow'
+  return { commit: null, how }
 }
 
 function short(commit: string): string {
