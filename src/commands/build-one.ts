@@ -63,20 +63,26 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)
     const same = await adoptContent(around, task, built.digest)
     digest = same ?? built.digest
-    state = same === undefined || same === built.digest ? 'built' : 'reused'
+    state = same === undefined ? 'built' : 'reused'
   }
-  const testName =
-    image.test === null ? undefined : testTag(planned.name, platform, testHash(digest, image.test))
-  if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
-    const failures = await smokeTest(around, image, platform, digest)
-    if (failures.length > 0) return ended('failed', undefined, failures)
-    state = 'built'
+  for (let claimed = false; !claimed;) {
+    const testName =
+      image.test === null ? undefined : testTag(planned.name, platform, testHash(digest, image.test))
+    if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+      const failures = await smokeTest(around, image, platform, digest)
+      if (failures.length > 0) return ended('failed', undefined, failures)
+      state = 'built'
+    }
+    const tooLarge = await overBudget(around, image, digest)
+    if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])
+    // The test's record comes first and the key last: whoever finds the key finds everything else.
+    if (testName !== undefined) await tagAs(around, digest, testName)
+    const first = await claim(around, digest, traceName)
+    claimed = first === digest
+    if (!claimed) state = 'reused'
+    digest = first
   }
-  const tooLarge = await overBudget(around, image, digest)
-  if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])
-  // The test's record comes first and the key last: whoever finds the key finds everything else.
-  const tags = [testName, traceName, keyTag(planned.name, platform, planPlatform.key)]
-  for (const tag of tags) if (tag !== undefined) await tagAs(around, digest, tag)
+  await tagAs(around, digest, keyTag(planned.name, platform, planPlatform.key))
   staged.remember(planned.name, platform, digest)
   return ended(state, digest, [])
 
@@ -140,6 +146,19 @@ async function adoptContent(
 function configDigest(manifest: Uint8Array): string | undefined {
   const value = JSON.parse(Buffer.from(manifest).toString('utf8')) as { config?: { digest?: unknown } }
   return typeof value.config?.digest === 'string' ? value.config.digest : undefined
+}
+
+/**
+ * Puts a trace tag on a digest unless another run was first, and returns the digest that the tag has then: of two runs
+ * that build the same at once, both go on with what the first one wrote.
+ */
+async function claim(around: StagingSurroundings, digest: string, tag: string): Promise<string> {
+  const { registry, targets } = around
+  const first = await registry.head(targets.staging, tag)
+  if (first !== undefined) return first.digest
+  await tagAs(around, digest, tag)
+  // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
+  return (await registry.head(targets.staging, tag))?.digest ?? digest
 }
 
 /** Puts a tag on a digest of staging; nothing happens when it is there already. */
