@@ -28,6 +28,8 @@ export interface SeenBuild {
   readonly image: string
   readonly isTest: boolean
   readonly args: readonly string[]
+  /** Digest of what it pushed; undefined for a test and after a failure. */
+  readonly digest: string | undefined
   /** Digests of the images it took, by what buildx wrote into its metadata file. */
   readonly materials: readonly string[]
 }
@@ -59,6 +61,8 @@ export interface BenchPlace {
   readonly prefix?: string
   /** A shorter time than the product gives a smoke test, in milliseconds. */
   readonly limits?: { readonly testMs: number }
+  /** Never takes a layer from a cache: what is equal was made twice. */
+  readonly noCache?: boolean
   /** Replaces parts of the world, such as its random numbers. */
   readonly world?: Partial<World>
 }
@@ -73,7 +77,7 @@ export function makeBench(files: Files, place: BenchPlace = {}): Bench {
   const opened = openWorld({ log: logInto(lines), folder: repository.folder })
   const world: World = {
     ...opened,
-    buildx: async () => watched(await opened.buildx(), builds, place.limits?.testMs),
+    buildx: async () => watched(await opened.buildx(), builds, place),
     ...place.world
   }
   const bench: Bench = {
@@ -146,20 +150,20 @@ export function digestOf(results: readonly BuildResult[], image: string): string
 }
 
 /** The real buildx, with a note of every build. */
-function watched(buildx: Buildx, builds: SeenBuild[], testMs: number | undefined): Buildx {
+function watched(buildx: Buildx, builds: SeenBuild[], place: BenchPlace): Buildx {
   return {
     ...buildx,
     build: async (args, options) => {
       const [, test, image = ''] =
         /base-images-(test-)?([^/]*)-[^/-]*\/Dockerfile$/.exec(valueOf(args, '--file')) ?? []
       const isTest = test !== undefined
-      const timeoutMs = isTest ? testMs : undefined
-      const result = await buildx.build(args, {
+      const asked = place.noCache === true ? [...args.slice(0, -1), '--no-cache', ...args.slice(-1)] : args
+      const timeoutMs = isTest ? place.limits?.testMs : undefined
+      const result = await buildx.build(asked, {
         ...options,
         ...(timeoutMs === undefined ? {} : { timeoutMs })
       })
-      const materials = materialsIn(valueOf(args, '--metadata-file'))
-      builds.push({ image, isTest, args, materials })
+      builds.push({ image, isTest, args, ...metadataIn(valueOf(args, '--metadata-file')) })
       return result
     }
   }
@@ -170,18 +174,22 @@ function valueOf(args: readonly string[], name: string): string {
   return args.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
 }
 
-function materialsIn(file: string): readonly string[] {
-  if (!existsSync(file)) return []
+function metadataIn(file: string): Pick<SeenBuild, 'digest' | 'materials'> {
+  if (!existsSync(file)) return { digest: undefined, materials: [] }
   const metadata = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly 'containerimage.digest'?: string
     readonly 'buildx.build.provenance'?: {
       readonly materials?:
         readonly { readonly uri: string; readonly digest: { readonly sha256: string } }[] | null
     }
   }
   const materials = metadata['buildx.build.provenance']?.materials ?? []
-  return materials
-    .filter(each => each.uri.startsWith('pkg:docker/'))
-    .map(each => `sha256:${each.digest.sha256}`)
+  return {
+    digest: metadata['containerimage.digest'],
+    materials: materials
+      .filter(each => each.uri.startsWith('pkg:docker/'))
+      .map(each => `sha256:${each.digest.sha256}`)
+  }
 }
 
 function logInto(lines: string[]): Log {

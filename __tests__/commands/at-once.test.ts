@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { BuildResult } from '../../src/build/results.js'
+import { digestOf, makeBench, manifest } from '../support/bench.js'
+import type { Bench } from '../support/bench.js'
+import { PLATFORM, PYTHON } from '../support/engine.js'
+import { publicDigest } from '../support/registry-view.js'
+import { disposeRepositories, openRepository } from '../support/repository.js'
+
+afterAll(disposeRepositories)
+
+const IMAGES = ['root', 'child'] as const
+
+describe('two runs of one commit at the same time', () => {
+  let first: Bench
+  let second: Bench
+  let results: readonly [readonly BuildResult[], readonly BuildResult[]]
+
+  beforeAll(async () => {
+    // No two builds of the parent are equal, and neither run may use the other's cache.
+    first = makeBench(
+      {
+        'images/manifest.yaml': manifest({ root: [], child: [] }),
+        'images/root/Dockerfile': `FROM ${PYTHON}\nRUN head -c 32 /dev/urandom > /root/random\n`,
+        'images/child/Dockerfile': 'FROM ghcr.io/acme/root\nCOPY Dockerfile /child\n'
+      },
+      { noCache: true }
+    )
+    const repository = openRepository(first.repository.folder)
+    second = makeBench({}, { repository, prefix: first.prefix, noCache: true })
+    const plan = await first.plan()
+    results = await Promise.all([first.build(plan), second.build(plan)])
+  })
+
+  test('both build the parent, and not the same', () => {
+    const built = [first, second].map(bench => bench.builds.find(build => build.image === 'root')?.digest)
+    expect(built[0]).toMatch(/^sha256:/)
+    expect(built[1]).toMatch(/^sha256:/)
+    expect(built[0]).not.toBe(built[1])
+  })
+
+  test.each(IMAGES)('both end with the same digest of %s', image => {
+    expect(digestOf(results[0], image)).toBe(digestOf(results[1], image))
+  })
+
+  test('both releases end in one state, and that is what both built', async () => {
+    const plan = await first.plan()
+    const released = await Promise.all([first.release(plan), second.release(plan)])
+    expect(released.map(each => each.state)).toEqual(['released', 'released'])
+    for (const image of IMAGES) {
+      expect(await publicDigest(first.published(image), 'latest', PLATFORM)).toBe(digestOf(results[0], image))
+    }
+  })
+
+  test('a third run builds nothing', async () => {
+    const before = first.builds.length
+    expect((await first.run()).results).toEqual([])
+    expect(first.builds).toHaveLength(before)
+  })
+})
