@@ -20,6 +20,10 @@ export interface CliOptions {
   readonly allowRewind: boolean
   readonly verbose: boolean
   readonly help: boolean
+  /** Paths from the repository root that are supposed to change. */
+  readonly simulate: readonly string[]
+  /** External bases that are supposed to move. */
+  readonly simulateBase: readonly string[]
 }
 
 const OPTIONS = {
@@ -36,14 +40,27 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   'allow-rewind': { type: 'boolean' },
   verbose: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' }
+  help: { type: 'boolean', short: 'h' },
+  simulate: { type: 'string', multiple: true },
+  'simulate-base': { type: 'string', multiple: true }
 } as const
 
 /** The options that each command takes, beside `--help`. */
 export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
-  plan: ['manifest', 'base', 'head', 'all', 'image', 'rebuild', 'registry', 'format'],
+  plan: [
+    'manifest',
+    'base',
+    'head',
+    'all',
+    'image',
+    'rebuild',
+    'registry',
+    'format',
+    'simulate',
+    'simulate-base'
+  ],
   graph: ['manifest', 'head', 'format'],
-  why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format'],
+  why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format', 'simulate', 'simulate-base'],
   build: [
     'manifest',
     'base',
@@ -95,7 +112,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     ...given('manifest', values.manifest && posix.normalize(values.manifest)),
     ...given('base', values.base),
     ...given('head', values.head),
-    images: (values.image ?? []).flatMap(names => names.split(',')).filter(name => name !== ''),
+    images: listed(values.image),
     all: values.all ?? false,
     rebuild: values.rebuild ?? false,
     ...given('registry', values.registry),
@@ -105,8 +122,15 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     dryRun: values['dry-run'] ?? false,
     allowRewind: values['allow-rewind'] ?? false,
     verbose: values.verbose ?? false,
-    help: values.help ?? false
+    help: values.help ?? false,
+    simulate: listed(values.simulate),
+    simulateBase: listed(values['simulate-base'])
   }
+}
+
+/** Values of an option that may be given several times, or several values with commas. */
+function listed(values: readonly string[] | undefined): readonly string[] {
+  return (values ?? []).flatMap(names => names.split(',')).filter(name => name !== '')
 }
 
 function parse(

@@ -4,6 +4,7 @@ import type { PlanRequest } from '../commands/plan.js'
 import { renderPlanText } from '../report/text.js'
 import type { CliOptions } from './options.js'
 import type { Invocation } from './run.js'
+import { simulationOf } from './simulation.js'
 
 /** `base-images plan`. */
 export async function planFace({ world, options, terminal, tell }: Invocation): Promise<number> {
@@ -25,11 +26,13 @@ export async function planFace({ world, options, terminal, tell }: Invocation): 
 /** The request that the options of the command line make. */
 export function planRequest(options: CliOptions): PlanRequest {
   const { manifest, base, head, registry } = options
+  const simulation = simulationOf(options)
   return {
     ...(manifest === undefined ? {} : { manifest }),
     ...(base === undefined ? {} : { base }),
     ...(head === undefined ? {} : { head }),
     ...(registry === undefined ? {} : { registry }),
+    ...(simulation === undefined ? {} : { simulation }),
     images: options.images,
     all: options.all,
     rebuild: options.rebuild

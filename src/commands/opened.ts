@@ -33,6 +33,13 @@ export async function openPlan(
   plan: Plan,
   registry: string | undefined
 ): Promise<OpenedPlan | readonly Diagnostic[]> {
+  if (plan.simulation !== undefined) {
+    const message =
+      'the plan is a simulation: it says what would follow, and its keys are of nothing that exists'
+    return [
+      errorAt('E005', { file: plan.manifest }, message, 'make a plan without --simulate and --simulate-base')
+    ]
+  }
   const git = await world.git()
   if (git === undefined) return [NO_REPOSITORY]
   const head = plan.head.dirty ? undefined : await git.resolve(plan.head.commit)

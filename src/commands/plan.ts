@@ -4,17 +4,20 @@ import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.j
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { openMemory } from '../load/memory.js'
+import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Reading } from '../load/snapshot.js'
 import { makePlan } from '../plan/plan.js'
 import { withRows } from '../plan/rows.js'
+import type { Simulation } from '../plan/simulate.js'
 import type { BaseSnapshot, Snapshot } from '../plan/snapshot.js'
 import type { Comparison, Plan } from '../plan/types.js'
-import type { Git } from '../ports.js'
+import type { CommitInfo, Git } from '../ports.js'
 import { NO_REPOSITORY } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { askStaging } from './ask-staging.js'
+import { simulate } from './simulate.js'
 import type { World } from '../world.js'
 
 /** What to plan; everything has a default that fits a usual repository. */
@@ -31,6 +34,8 @@ export interface PlanRequest {
   readonly registry?: string
   /** The event of a workflow run with its payload. */
   readonly event?: { readonly name: string; readonly payload: unknown }
+  /** What is supposed to change, in place of a comparison of two commits. */
+  readonly simulation?: Simulation
   /** Identifies the run. */
   readonly run?: string
 }
@@ -144,18 +149,28 @@ async function compare(
   request: PlanRequest,
   manifest: string
 ): Promise<{ readonly comparison: Comparison } | { readonly diagnostics: readonly Diagnostic[] }> {
-  const head = await git.resolve(request.head ?? 'HEAD')
-  if (head === undefined) return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] }
-  const local = request.head === undefined && request.event === undefined
-  const { tree, dirty } = local ? await git.workTree() : { tree: head.id, dirty: false }
-  const base = await findBase(git, eventFor(request), head, dirty)
+  const found = await findHead(git, request, manifest)
+  if ('diagnostics' in found) return found
+  const { head, tip } = found
+  const base = await findBase(git, eventFor(request), tip, head.dirty)
   if ('missing' in base) return { diagnostics: [noCommit(manifest, base.missing)] }
-  return {
-    comparison: {
-      base,
-      head: { commit: head.id, tree: dirty ? tree : head.id, time: head.time, dirty }
-    }
-  }
+  return { comparison: { base, head } }
+}
+
+/** The commit or working tree to plan, and the commit that it is or stands on. */
+async function findHead(
+  git: Git,
+  request: PlanRequest,
+  manifest: string
+): Promise<
+  | { readonly head: Comparison['head']; readonly tip: CommitInfo }
+  | { readonly diagnostics: readonly Diagnostic[] }
+> {
+  const tip = await git.resolve(request.head ?? 'HEAD')
+  if (tip === undefined) return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] }
+  const local = request.head === undefined && request.event === undefined
+  const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false }
+  return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip }
 }
 
 function eventFor(request: PlanRequest): RunEvent {
@@ -202,6 +217,6 @@ function unknownImages(names: readonly string[], snapshot: Snapshot): readonly D
     )
 }
 
-function invalid(diagnostics: readonly Diagnostic[]): Outcome<Plan> {
+function invalid(diagnostics: readonly Diagnostic[]): Outcome<never> {
   return { kind: 'invalid', diagnostics: sortDiagnostics(diagnostics) }
 }

@@ -1,7 +1,8 @@
 import type { InputFile } from '../context/types.js'
 import { canonicalJson } from '../keys/canonical.js'
-import type { OwnInputs } from '../keys/inputs.js'
+import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import { byCodeUnit } from '../graph/graph.js'
+import { isSupposedMove, supposition } from './simulate.js'
 import type { Reason } from './types.js'
 
 /**
@@ -26,7 +27,9 @@ function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
   const reasons = new Map<string, string>()
   for (const [path, file] of now) {
     const was = old.get(path)
-    if (was === undefined) reasons.set(path, 'added')
+    const supposed = supposition(file.blob)
+    if (supposed !== undefined) reasons.set(path, supposed)
+    else if (was === undefined) reasons.set(path, 'added')
     else if (was.blob !== file.blob) reasons.set(path, 'modified')
     else if (was.mode !== file.mode) reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`)
     else if (was.contextPath !== file.contextPath) reasons.set(path, 'has another place in the build context')
@@ -80,10 +83,13 @@ function externalReasons(before: OwnInputs, after: OwnInputs): readonly Reason[]
     .filter(external => old.get(external.reference) !== canonicalJson(external.lock))
     .map(external => ({
       kind: 'base',
-      text: old.has(external.reference)
-        ? `base ${external.contextName} moved in the lock`
-        : `base ${external.contextName} is new`
+      text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
     }))
+}
+
+function baseMove(external: ExternalInput, known: boolean): string {
+  if (isSupposedMove(external.lock)) return 'would move'
+  return known ? 'moved in the lock' : 'is new'
 }
 
 function parentReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { descendants } from '../graph/closure.js'
 import { byCodeUnit } from '../graph/graph.js'
+import type { Json } from '../keys/canonical.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { directReasons } from './compare.js'
 import type { KeysByImage } from './keys.js'
 import { keysOf } from './keys.js'
+import { supposition } from './simulate.js'
 import type { BaseSnapshot, ImageInputs, Snapshot } from './snapshot.js'
 import type { Action, Comparison, Plan, PlannedImage, PlannedPlatform, Reason } from './types.js'
 
@@ -230,10 +232,15 @@ function unfollowedReasons(image: ImageInputs): readonly Reason[] {
 function quietReasons(was: ImageInputs, now: ImageInputs): readonly Reason[] {
   const reasons: Reason[] = []
   if (canonicalJson(was.test) !== canonicalJson(now.test)) {
-    reasons.push({ kind: 'test', text: 'smoke test changed' })
+    reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` })
   }
   if (canonicalJson(was.publication) !== canonicalJson(now.publication)) {
     reasons.push({ kind: 'tags', text: 'tags or descriptions changed' })
   }
   return reasons
+}
+
+function isSupposed(test: Json): boolean {
+  const script = test as { readonly blob?: unknown } | null
+  return typeof script?.blob === 'string' && supposition(script.blob) !== undefined
 }

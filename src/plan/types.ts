@@ -75,6 +75,8 @@ export interface Comparison {
     readonly time: number
     readonly dirty: boolean
   }
+  /** What is supposed to change, in sentences, when the plan is a simulation: base and head are the same then. */
+  readonly simulation?: readonly string[]
 }
 
 /** The plan: the only thing that later steps read. */

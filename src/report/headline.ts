@@ -8,9 +8,17 @@ const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
 /** What was compared with what, in one sentence without markup. */
 export function comparisonSentence(plan: Comparison): string {
   const head = `${shortCommit(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`
+  if (plan.simulation !== undefined) return `Simulation on ${head}: ${someOf(plan.simulation)}.`
   return plan.base.commit === null
     ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
     : `Compared ${shortCommit(plan.base.commit)} (${plan.base.how}) with ${head}.`
+}
+
+const SUPPOSED_SHOWN = 5
+
+function someOf(sentences: readonly string[]): string {
+  const rest = sentences.length - SUPPOSED_SHOWN
+  return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */

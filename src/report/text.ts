@@ -43,7 +43,8 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const untouched = untouchedImages(plan)
   const parts = [visible(comparisonSentence(plan)), sentence(planHeadline(plan))]
   if (lines.length === 0) {
-    parts.push('', 'No input of any image changed, so there is nothing to build.')
+    const would = plan.simulation === undefined ? 'changed' : 'would change'
+    parts.push('', `No input of any image ${would}, so there is nothing to build.`)
     return `${parts.join('\n')}\n`
   }
   const images = plan.images
@@ -63,7 +64,8 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   )
   parts.push('', table, '')
   if (untouched.length > 0) parts.push(`Not affected: ${someNames(untouched)}.`)
-  if (style.inJob !== true) parts.push('Next: base-images build')
+  if (plan.simulation !== undefined) parts.push('Nothing was changed, and nothing is built.')
+  else if (style.inJob !== true) parts.push('Next: base-images build')
   return `${parts.join('\n')}\n`
 }
 
