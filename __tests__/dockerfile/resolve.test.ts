@@ -270,10 +270,10 @@ describe('what an image inherits', () => {
     expect(sources(build(lines))).toEqual(['copy one'])
   })
 
-  test('leave what is not known unknown', () => {
+  test('leave what is not known unknown, and give it all of the context', () => {
     const some = (): InheritedConfig => ({ env: { V: 'v' }, onbuild: [] })
     const found = build(['FROM base', 'COPY $V /', 'COPY $Q /'], { inherited: some })
-    expect(sources(found)).toEqual(['copy v'])
+    expect(sources(found)).toEqual(['copy v', 'copy .'])
     expect(found.problems).toHaveLength(1)
   })
 })

@@ -170,10 +170,12 @@ class Found {
       const path = full.slice(this.view.cut)
       const relative = path.slice(cut)
       if (include !== undefined && !include.judge(relative).ignored) continue
-      if (exclude?.judge(relative).ignored === true) continue
-      if (this.view.isIgnored(path)) count += this.noteFolder(path, folder)
+      const excluded = (at: string): boolean => exclude?.judge(at.slice(cut)).ignored === true
+      if (exclude !== undefined && excluded(path)) count += this.noteFolder(path, folder, excluded)
+      else if (this.view.isIgnored(path)) count += this.noteFolder(path, folder, excluded)
       else {
         this.take(path, source, full)
+        if (include !== undefined || exclude !== undefined) this.takeTarget(path, relative, source)
         count++
       }
     }
@@ -213,9 +215,26 @@ class Found {
     return ignoreMatcher(patterns)
   }
 
-  /** The innermost folder around an ignored file that is not ignored itself stays in the context, perhaps empty. */
-  private noteFolder(path: string, stop: string): number {
+  /**
+   * With patterns BuildKit's checksum follows the links right below the folder: a target that is not there fails the build,
+   * although the link is copied as a link (`cache/contenthash`, `includedPaths`).
+   */
+  private takeTarget(path: string, relative: string, source: FileSource): void {
+    if (relative.includes('/') || this.view.link(path) === undefined) return
+    const { path: end, links } = follow(this.view, path)
+    links.forEach(this.link)
+    if (this.view.file(end) !== undefined) this.take(end, source)
+    // Of a folder it is enough that it is there.
+    else if (end !== '' && this.view.hasFolder(end)) this.bare.add(end)
+  }
+
+  /**
+   * The innermost folder around an ignored or excluded file that is neither itself is in the context, perhaps empty, and is
+   * copied.
+   */
+  private noteFolder(path: string, stop: string, excluded: (path: string) => boolean): number {
     for (let at = parentOf(path); at !== '' && at.length >= stop.length; at = parentOf(at)) {
+      if (at !== stop && excluded(at)) continue
       if (!this.bare.has(at) && this.view.isIgnored(at)) continue
       this.bare.add(at)
       return 1

@@ -44,11 +44,23 @@ function copySources(step: Step, environment: Environment, into: Collected): voi
   for (const word of wordsOf(instruction).slice(0, -1)) {
     if (heredocWord(word) !== undefined) continue
     const pattern = filled(word, step, environment, into)
-    if (pattern === undefined) continue
+    if (pattern === undefined) {
+      if (context !== undefined) into.sources.push(anything(kind, context, line))
+      continue
+    }
     const what = sourceKind(pattern)
     if (what !== 'local') remoteSource(pattern, what, step, environment, flag('checksum') ?? '', into)
     else if (context !== undefined) into.sources.push({ kind, pattern, ...context, exclude, parents, line })
   }
+}
+
+/** What a text that only the base image completes may name: all of the context must be there for it. */
+function anything(
+  kind: FileSource['kind'],
+  context: { readonly context?: string },
+  line: number
+): FileSource {
+  return { kind, pattern: '.', ...context, exclude: [], parents: false, line }
 }
 
 function remoteSource(
@@ -80,9 +92,8 @@ function mountSource(step: Step, mount: Mount | undefined, environment: Environm
   for (const [key, value] of mount.fields) {
     if (key !== 'type' && key !== 'source' && key !== 'src') continue
     const text = filled(value, step, environment, into)
-    if (text === undefined) return
-    if (key === 'type') type = text.toLowerCase()
-    else pattern = text === '' ? '.' : text
+    if (key === 'type') type = text?.toLowerCase() ?? 'bind'
+    else pattern = text === undefined || text === '' ? '.' : text
   }
   const take = step.takes.find(each => each.mount === mount)
   const context = mount.from === undefined ? {} : contextOf(take?.origin)
