@@ -82,7 +82,7 @@ const BROKEN =
 function failureIn(stderr: string): string {
   const line = stderr.split('\n').findLast(each => /^(ERROR|error)/.test(each)) ?? stderr.slice(-400)
   // A builder that is gone proves nothing.
-  if (BROKEN.test(line)) throw new Error(`the builder failed: ${line}`)
+  if (BROKEN.test(line) && !line.includes('ghcr.io')) throw new Error(`the builder failed: ${line}`)
   return line.replace(/^ERROR: (failed to build: )?/, '')
 }
 

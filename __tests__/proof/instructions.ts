@@ -181,13 +181,15 @@ function variableCopy(scene: Scene, random: Random): string | undefined {
   const names = [...scene.variables.keys()].filter(name => /^[VE]/.test(name))
   const path = pathOf(scene, random)
   const name = names.length === 0 ? undefined : random.pick(names)
-  const forms = [`COPY \${NOT_SET:-${escaped(path)}} ${scene.fresh()}/`]
+  const forms =
+    scene.shell && random.chance(0.9) ? [] : [`COPY \${NOT_SET:-${escaped(path)}} ${scene.fresh()}/`]
   if (name !== undefined) {
     forms.push(`COPY ${escaped(path)} ${scene.fresh()}/$${name}/`)
     forms.push(`COPY \${${name}} ${scene.fresh()}/`)
     forms.push(`COPY \${${name}:+${escaped(path)}} ${scene.fresh()}/`)
     forms.push(`COPY --chmod=\${MODE:-600} \${${name}:-a.txt}* ${scene.fresh()}/`)
   }
+  if (forms.length === 0) return undefined
   const made = random.pick(forms)
   return /[\s}{]/.test(path) && made.includes(path) ? undefined : made
 }

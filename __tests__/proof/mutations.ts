@@ -20,7 +20,7 @@ export const MUTATIONS = {
   'Dockerfile comment': 4,
   'add instruction': 5,
   'delete instruction': 4,
-  'swap instructions': 2,
+  'swap instructions': 1,
   'ARG default': 4,
   'rename stage': 3,
   'unreachable stage': 3,
