@@ -1,4 +1,5 @@
 import { ancestors } from '../graph/closure.js'
+import type { ExternalInput } from '../keys/inputs.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Git } from '../ports.js'
@@ -40,7 +41,7 @@ export async function askStaging(
   const images = plan.images.map(image =>
     settle(image, there.get(image.name) === true, wanted.has(image.name))
   )
-  const pins = await pinsOf(images, snapshot, externalDigests(client, plan, snapshot))
+  const pins = await pinsOf(images, snapshot, externalDigests(client, plan))
   return { ...plan, images, pins }
 }
 
@@ -67,13 +68,13 @@ function settle(image: PlannedImage, there: boolean, wanted: boolean): PlannedIm
 async function pinsOf(
   images: readonly PlannedImage[],
   snapshot: Snapshot,
-  digest: (reference: string, platform: string) => Promise<string>
+  digest: (base: ExternalInput) => Promise<string>
 ): Promise<Readonly<Record<string, string>>> {
   const pins: Record<string, string> = {}
   for (const image of images.filter(each => each.action === 'build')) {
     for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
       for (const base of inputs.externals.filter(each => each.lock === null)) {
-        pins[base.reference] ??= await digest(base.reference, inputs.platform)
+        pins[base.reference] ??= await digest(base)
       }
     }
   }

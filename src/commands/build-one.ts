@@ -4,6 +4,7 @@ import { testHash } from '../build/smoke.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { contentId } from '../keys/content-id.js'
+import type { ExternalInput } from '../keys/inputs.js'
 import type { PlannedImage } from '../plan/types.js'
 import type { ImageInputs } from '../plan/snapshot.js'
 import type { Registry } from '../ports.js'
@@ -25,7 +26,7 @@ export interface StagingSurroundings extends BuildSurroundings {
   readonly registry: Registry
   readonly staged: Staged
   /** Digest of an external base in this run. */
-  readonly external: (reference: string, platform: string) => Promise<string>
+  readonly external: (base: ExternalInput) => Promise<string>
 }
 
 /**
@@ -57,7 +58,7 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
   if (digest === undefined) {
     const externals = new Map<string, string>()
     for (const base of inputs.externals) {
-      externals.set(`${base.reference} ${platform}`, await around.external(base.reference, platform))
+      externals.set(`${base.reference} ${platform}`, await around.external(base))
     }
     const built = await buildImage(around, image, inputs, parents, externals)
     if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)

@@ -40,7 +40,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const buildx = await world.buildx()
   const staged = openStaged(registry, targets.staging, plan, snapshot)
   const signal = request.signal ?? new AbortController().signal
-  const external = externalDigests(registry, plan, snapshot)
+  const external = externalDigests(registry, plan)
   const around: StagingSurroundings = {
     world,
     git,

@@ -1,6 +1,6 @@
 import type { Json } from '../keys/canonical.js'
+import type { ExternalInput } from '../keys/inputs.js'
 import { parseReference, repositoryOf } from '../manifest/reference.js'
-import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan } from '../plan/types.js'
 import type { Registry } from '../ports.js'
 import { UserError } from '../diagnostics/user-error.js'
@@ -12,13 +12,12 @@ import { errorAt } from '../diagnostics/diagnostic.js'
  */
 export function externalDigests(
   registry: Registry,
-  plan: Pick<Plan, 'pins'>,
-  snapshot: Snapshot
-): (reference: string, platform: string) => Promise<string> {
+  plan: Pick<Plan, 'pins'>
+): (base: ExternalInput) => Promise<string> {
   const asked = new Map<string, Promise<string>>()
-  return async (reference, platform) => {
+  return async ({ reference, lock }) => {
     const written = parseReference(reference)?.digest
-    const known = written ?? lockedDigest(snapshot, reference, platform) ?? plan.pins[reference]
+    const known = written ?? digestIn(lock) ?? plan.pins[reference]
     if (known !== undefined) return known
     const current = asked.get(reference) ?? currentDigest(registry, reference)
     asked.set(reference, current)
@@ -35,15 +34,6 @@ export async function currentDigest(registry: Registry, reference: string): Prom
   throw new UserError(
     errorAt('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it')
   )
-}
-
-function lockedDigest(snapshot: Snapshot, reference: string, platform: string): string | undefined {
-  for (const image of snapshot.images.values()) {
-    for (const external of image.platforms.get(platform)?.externals ?? []) {
-      if (external.reference === reference) return digestIn(external.lock)
-    }
-  }
-  return undefined
 }
 
 function digestIn(lock: Json): string | undefined {

@@ -21,6 +21,7 @@ import type { Owner } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
+import { lockedConfig } from './locked-config.js'
 import { extraInputs } from './extra-inputs.js'
 
 /** What the inputs of every image of a commit are worked out from. */
@@ -102,7 +103,8 @@ export function circumstancesOf(
       const given = spec.contexts[contextName]
       if (given?.kind === 'image') return configOf(given.image)
       const own = owner(contextName)
-      return own.kind === 'image' ? configOf(own.name) : undefined
+      if (own.kind === 'image') return configOf(own.name)
+      return own.kind === 'external' ? lockedConfig(recipe.lock, contextName, platform) : undefined
     }
   }
 }
@@ -129,8 +131,20 @@ function takenImages(
     } else if (own.kind === 'unpublished') {
       diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
     } else {
-      const lock = lockEntry(recipe.lock, reference, wanted)
-      externals.set(contextName, { reference, contextName, lock, frontend: use.use === 'syntax' })
+      const before = externals.get(contextName)
+      const frontend = use.use === 'syntax' && before?.frontend !== false
+      externals.set(
+        contextName,
+        before !== undefined && before.platform !== wanted
+          ? { reference, contextName, lock: null, frontend }
+          : {
+              reference,
+              contextName,
+              platform: wanted,
+              lock: lockEntry(recipe.lock, reference, wanted),
+              frontend
+            }
+      )
     }
   }
   diagnostics.push(...declaredParents(spec, [...parents.values()]))
