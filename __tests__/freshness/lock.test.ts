@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { EMPTY_LOCK, epochOf, lockEntry, readLock } from '../../src/freshness/lock.js'
+import { EMPTY_LOCK, epochOf, lockEntry } from '../../src/freshness/lock.js'
 import type { Lock } from '../../src/freshness/lock.js'
+import { readLock } from '../../src/freshness/read-lock.js'
 
 const DIGEST = `sha256:${'1'.repeat(64)}`
 const PYTHON = 'docker.io/library/python:3.11-slim-bookworm'
@@ -66,56 +67,66 @@ describe('the lock', () => {
     expect(lockOf(text)).toEqual(EMPTY_LOCK)
   })
 
-  const broken: readonly (readonly [string, string, string])[] = [
-    ['no YAML', 'version: [1', 'the lock is no YAML'],
-    ['a key twice', 'version: 1\nversion: 1', 'the lock is no YAML'],
-    ['an alias', 'version: 1\nbases: &a {}\nepochs: *a', 'the lock is no YAML'],
-    ['a list', '- version: 1', 'must be a map with `version: 1`'],
-    ['no version', 'bases: {}', 'must be a map with `version: 1`'],
-    ['another version', 'version: 2', 'must be a map with `version: 1`'],
-    ['bases that are a list', 'version: 1\nbases: []', '`bases` must map'],
-    ['a base without platforms', 'version: 1\nbases: { a: null }', '`bases` must map'],
-    [
-      'a base without a digest',
-      'version: 1\nbases: { a: { linux/amd64: { onbuild: [], env: [] } } }',
-      '`bases` must map'
-    ],
-    [
-      'a digest that is none',
-      'version: 1\nbases: { a: { linux/amd64: { digest: latest, onbuild: [], env: [] } } }',
-      '`bases` must map'
-    ],
+  const base = (fields: string): string => `version: 1\nbases: { a: { linux/amd64: { ${fields} } } }`
+  /** Each with the places (line:column) that are told. */
+  const broken: readonly (readonly [string, string, readonly string[], string])[] = [
+    ['no YAML', 'version: [1', ['1:12'], 'no YAML'],
+    ['a key twice', 'version: 1\nversion: 1', ['2:1'], 'no YAML'],
+    ['a list', '- version: 1', ['1:1'], 'a map with `version: 1`'],
+    ['no version', 'bases: {}', ['1:1'], 'a map with `version: 1`'],
+    ['another version', 'version: 2', ['1:10'], 'a map with `version: 1`'],
+    ['an unknown key', 'version: 1\nbasis: {}', ['2:1'], '"basis"'],
+    ['bases that are a list', 'version: 1\nbases: []', ['2:8'], '`bases` must map'],
+    ['a base without platforms', 'version: 1\nbases: { a: null }', ['2:13'], 'must map'],
+    ['a base without a digest', base('onbuild: [], env: []'), ['2:15'], '`digest`'],
+    ['a digest that is none', base('digest: latest, onbuild: [], env: []'), ['2:38'], '`digest`'],
     [
       'a short digest',
-      `version: 1\nbases: { a: { linux/amd64: { digest: "${DIGEST.slice(0, -1)}", onbuild: [], env: [] } } }`,
-      '`bases` must map'
+      base(`digest: "${DIGEST.slice(0, -1)}", onbuild: [], env: []`),
+      ['2:38'],
+      '64 hex digits'
     ],
     [
       'triggers that are no texts',
-      `version: 1\nbases: { a: { linux/amd64: { digest: "${DIGEST}", onbuild: [1], env: [] } } }`,
-      '`bases` must map'
+      base(`digest: "${DIGEST}", onbuild: [1], env: []`),
+      ['2:122'],
+      '`onbuild`'
     ],
+    ['no environment', base(`digest: "${DIGEST}", onbuild: []`), ['2:15'], '`env`'],
     [
-      'no environment',
-      `version: 1\nbases: { a: { linux/amd64: { digest: "${DIGEST}", onbuild: [] } } }`,
-      '`bases` must map'
+      'an epoch that is a number',
+      'version: 1\nepochs: { a: { epoch: 7, reason: x } }',
+      ['2:23'],
+      'in quotes'
     ],
-    ['an epoch that is a number', 'version: 1\nepochs: { a: { epoch: 7, reason: x } }', '`epochs` must map'],
-    ['an epoch without a reason', 'version: 1\nepochs: { a: { epoch: "7" } }', '`epochs` must map'],
-    ['more than 4 MB', `version: 1 # ${'x'.repeat(4 * 1024 * 1024)}`, 'larger than 4 MB']
+    ['an epoch without a reason', 'version: 1\nepochs: { a: { epoch: "7" } }', ['2:11'], '`reason`'],
+    [
+      'several mistakes',
+      'version: 1\nepochs:\n  a: { epoch: 7, reason: x }\n  b: []\n',
+      ['3:15', '4:6'],
+      'in quotes'
+    ],
+    ['more than 4 MB', `version: 1 # ${'x'.repeat(4 * 1024 * 1024)}`, [''], 'larger than 4 MB']
   ]
-  test.each(broken)('%s is an error with the file, what was expected and a remedy', (_, text, message) => {
-    const { lock, diagnostics } = readLock(text, 'images/lock.yaml')
-    expect(lock).toEqual(EMPTY_LOCK)
-    expect(diagnostics).toHaveLength(1)
-    expect(diagnostics[0]).toMatchObject({
-      code: 'M010',
-      severity: 'error',
-      file: 'images/lock.yaml',
-      remedy: 'write the file again with `base-images lock --refresh`'
-    })
-    expect(diagnostics[0]?.message).toContain(message)
-  })
+  test.each(broken)(
+    '%s: is told with its place, and nothing of the lock is used',
+    (_, text, places, message) => {
+      const { lock, diagnostics } = readLock(text, 'images/lock.yaml')
+      expect(lock).toEqual(EMPTY_LOCK)
+      expect(diagnostics.map(({ line, column }) => (line === undefined ? '' : `${line}:${column}`))).toEqual(
+        places
+      )
+      for (const diagnostic of diagnostics) {
+        expect(diagnostic).toMatchObject({
+          code: 'M010',
+          severity: 'error',
+          file: 'images/lock.yaml',
+          remedy: 'write the file again with `base-images lock --refresh`'
+        })
+      }
+      expect(diagnostics[0]?.message).toContain(message)
+    }
+  )
 
   test('never throws, whatever it is given', () => {
     fc.assert(
