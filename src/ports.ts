@@ -1,4 +1,4 @@
-import type { Tree } from './context/types.js'
+import type { Tree, TreeEntry } from './context/types.js'
 
 /**
  * The world as the product sees it: small interfaces, implemented in `io/` and passed as arguments.
@@ -24,12 +24,28 @@ export interface CommitInfo {
   readonly time: number
 }
 
+/** A path that differs between two trees; an entry is absent where the path does not exist. */
+export interface TreeChange {
+  readonly path: string
+  readonly before?: TreeEntry
+  readonly after?: TreeEntry
+}
+
+/** A merge base; that there is none; or that history is cut off (a shallow clone) before the answer is certain. */
+export type MergeBase =
+  { readonly kind: 'found'; readonly commit: string } | { readonly kind: 'none' } | { readonly kind: 'cut' }
+
+/** How a fetch ended; `why` is a sentence for a person, without credentials. */
+export type Fetched = { readonly kind: 'fetched' } | { readonly kind: 'failed'; readonly why: string }
+
 /** Read access to a git repository; nothing is ever checked out. */
 export interface Git {
   /** Absolute path of the root of the work tree. */
   readonly root: string
   /** The commit that a revision names; undefined when there is none. */
   readonly resolve: (revision: string) => Promise<CommitInfo | undefined>
+  /** What differs between two commits or trees: every path of which mode or content is not the same. */
+  readonly changes: (before: string, after: string) => Promise<readonly TreeChange[]>
   /** All files of a commit or tree object. */
   readonly tree: (treeish: string) => Promise<Tree>
   /**
@@ -37,14 +53,19 @@ export interface Git {
    * tree when nothing differs.
    */
   readonly workTree: () => Promise<{ readonly tree: string; readonly dirty: boolean }>
+  /** Target texts of symbolic links by object id, decoded as paths are. */
+  readonly links: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Contents of blobs by object id; a missing object is an error that names it. */
   readonly blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>
-  readonly mergeBase: (a: string, b: string) => Promise<string | undefined>
+  /** The best common ancestor of two commits; of several, the one that git names first. */
+  readonly mergeBase: (a: string, b: string) => Promise<MergeBase>
   /** True when `ancestor` is `commit` or one of its ancestors; undefined when either is not known here. */
   readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
-  readonly isShallow: () => Promise<boolean>
-  /** Fetches one commit by its id from `origin`; false when that is not possible. */
-  readonly fetchCommit: (id: string, depth: number) => Promise<boolean>
+  /**
+   * Fetches from `origin` commits by their ids and branches as `refs/remotes/origin/…`; in a shallow clone with `depth`
+   * commits of history each, in a complete one with all.
+   */
+  readonly fetch: (wanted: readonly string[], depth: number) => Promise<Fetched>
   /** URL of `origin` without credentials; undefined without a remote. */
   readonly originUrl: () => Promise<string | undefined>
 }
@@ -84,7 +105,11 @@ export interface Registry {
   ) => Promise<string>
   readonly putBlob: (repository: string, bytes: Uint8Array) => Promise<Descriptor>
   /** Makes a blob of `from` exist in `repository`: mounted where the registry can, else copied. */
-  readonly copyBlob: (from: string, repository: string, blob: Descriptor) => Promise<'there' | 'mounted' | 'copied'>
+  readonly copyBlob: (
+    from: string,
+    repository: string,
+    blob: Descriptor
+  ) => Promise<'there' | 'mounted' | 'copied'>
   /** All tags of a repository; empty when the repository does not exist. */
   readonly tags: (repository: string) => Promise<readonly string[]>
 }
@@ -121,7 +146,9 @@ export interface Buildx {
 /** Scratch folders and small files outside of the repository. */
 export interface Files {
   /** Makes an empty folder that `dispose` removes. */
-  readonly scratch: (name: string) => Promise<{ readonly path: string; readonly dispose: () => Promise<void> }>
+  readonly scratch: (
+    name: string
+  ) => Promise<{ readonly path: string; readonly dispose: () => Promise<void> }>
   readonly read: (path: string) => Promise<string | undefined>
   /** Writes whole or not at all: to a temporary name, then renamed. */
   readonly write: (path: string, text: string | Uint8Array) => Promise<void>

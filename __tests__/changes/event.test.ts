@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { BaseRule, RunEvent } from '../../src/changes/event.js'
-import { baseRule, eventOf } from '../../src/changes/event.js'
+import { eventOf } from '../../src/changes/event.js'
+import type { RunEvent } from '../../src/changes/event.js'
+import { baseRule, howOf, SITUATIONS } from '../../src/changes/situations.js'
+import type { BaseRule, Situation } from '../../src/changes/situations.js'
+import { UNTRUSTED, untrusted } from '../../src/changes/untrusted.js'
 
 const ZERO = '0'.repeat(40)
 const BASE = 'b'.repeat(40)
@@ -122,7 +125,35 @@ const ROWS: readonly Row[] = [
     event: 'workflow_dispatch',
     payload: { inputs: {}, ref: 'refs/heads/main' },
     parents: [FIRST],
-    rule: { kind: 'none', how: 'event workflow_dispatch compares with no commit' }
+    rule: { kind: 'none', how: 'a dispatch compares with no commit' }
+  },
+  {
+    name: 'the first push of the default branch plans everything: its merge base with itself would be the head',
+    event: 'push',
+    payload: { ...PUSH, before: ZERO },
+    parents: [],
+    rule: { kind: 'none', how: 'the default branch was pushed for the first time' }
+  },
+  {
+    name: 'the push that deletes a branch plans nothing, and says so',
+    event: 'push',
+    payload: { ...PUSH, after: ZERO, deleted: true },
+    parents: [FIRST],
+    rule: { kind: 'nothing', how: 'a branch or tag was deleted, so there is nothing to do' }
+  },
+  {
+    name: 'a push that only claims to delete a branch is a push like any other',
+    event: 'push',
+    payload: { ...PUSH, deleted: true },
+    parents: [FIRST],
+    rule: { kind: 'commit', revision: BASE, how: 'the commit before the push' }
+  },
+  {
+    name: 'an event that compares nothing plans everything',
+    event: 'workflow_run',
+    payload: {},
+    parents: [FIRST],
+    rule: { kind: 'none', how: 'event workflow_run compares with no commit' }
   }
 ]
 
@@ -164,24 +195,29 @@ describe('a payload is somebody else’s text', () => {
     ['a merge group with a word', 'merge_group', { merge_group: { base_sha: 'HEAD' } }]
   ]
   test.each(hostile)('%s (%s) plans everything', (_, event, payload) => {
-    expect(eventOf(event, payload)).toMatchObject({ kind: 'whole' })
+    expect(eventOf(event, payload)).toMatchObject({ kind: 'unreadable' })
+    expect(baseRule(eventOf(event, payload), { id: HEAD, parents: [FIRST], time: 0 })).toMatchObject({
+      kind: 'none',
+      how: expect.stringMatching(/^the event names no (base commit|commit before the push)$/)
+    })
   })
 
-  test.each(['$(touch x)', 'main\nevil', 'a b', '*', 'main^{/x}', ''])(
+  test.each(['$(touch x)', 'main\nevil', 'a b', '*', 'main^{/x}', 'a..b', 'x'.repeat(300), ''])(
     'a default branch called %j never becomes a revision',
     branch => {
-      const event = eventOf('push', { ...PUSH, before: ZERO, repository: { default_branch: branch } })
+      const event = eventOf('push', {
+        ...{ ...PUSH, ref: 'refs/heads/topic', before: ZERO },
+        repository: { default_branch: branch }
+      })
       const rule = baseRule(event, { id: HEAD, parents: [], time: 0 })
       expect(rule.kind).toBe('none')
     }
   )
 
   test('the name of an unknown event is not repeated unless it is a plain word', () => {
-    expect(eventOf('::set-env name=X::', {})).toEqual({
-      kind: 'whole',
-      why: 'event (unknown) compares with no commit'
-    })
-    expect(eventOf('__proto__', {})).toMatchObject({ kind: 'whole' })
+    expect(eventOf('::set-env name=X::', {})).toEqual({ kind: 'other', name: '(unknown)' })
+    expect(eventOf('__proto__', {})).toEqual({ kind: 'other', name: '__proto__' })
+    expect(eventOf('x'.repeat(1_000_000), {})).toEqual({ kind: 'other', name: '(unknown)' })
   })
 
   test('whatever the payload is, every revision is a commit id', () => {
@@ -207,6 +243,45 @@ describe('a payload is somebody else’s text', () => {
         }
       })
     )
+  })
+})
+
+describe('the table', () => {
+  const rows: readonly Situation[] = SITUATIONS
+
+  test('has every row once, each with words for the plan', () => {
+    expect(new Set(rows.map(row => row.id)).size).toBe(rows.length)
+    expect(new Set(rows.map(row => row.how)).size).toBe(rows.length)
+  })
+
+  test('leaves no event without a row', () => {
+    const commit = fc.constantFrom(BASE, ZERO)
+    const event: fc.Arbitrary<RunEvent> = fc.oneof(
+      fc.record({ kind: fc.constant('pull-request' as const), base: commit, head: commit }),
+      fc.record({
+        kind: fc.constant('push' as const),
+        before: commit,
+        ref: fc.constantFrom('', 'refs/heads/main', 'refs/heads/topic'),
+        defaultBranch: fc.constantFrom('main', undefined)
+      }),
+      fc.record({ kind: fc.constantFrom('merge-group' as const, 'given' as const), base: commit }),
+      fc.record({ kind: fc.constantFrom('deleted' as const, 'tag' as const, 'schedule' as const) }),
+      fc.record({ kind: fc.constantFrom('dispatch' as const, 'local' as const) })
+    )
+    fc.assert(
+      fc.property(event, fc.array(commit, { maxLength: 3 }), (any, parents) => {
+        const rule = baseRule(any, { id: HEAD, parents, time: 0 })
+        expect(rows.map(row => row.how)).toContain(rule.how)
+      })
+    )
+  })
+
+  test('says the reasons for everything with their details', () => {
+    expect(untrusted('missing', { what: 'X', why: 'Y' })).toBe(
+      'X is not in this clone and cannot be fetched: Y'
+    )
+    expect(new Set(UNTRUSTED.map(row => row.how)).size).toBe(UNTRUSTED.length)
+    expect(howOf('local-first')).toBe('this is the first commit')
   })
 })
 

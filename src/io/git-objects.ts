@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { GitError, gitWords } from './git-error.js'
 
 /** An object as `git cat-file` gives it. */
 export interface GitObject {
@@ -65,7 +66,7 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
       for (const waiting of queue.splice(0)) waiting.reject(error)
     }
     started.on('error', fail)
-    started.on('close', () => fail(new Error(`git cat-file ended: ${said.trim() || 'without a word'}`)))
+    started.on('close', () => fail(new GitError(`git cannot read an object: ${gitWords(said)}`)))
     return started
   }
 }

@@ -1,24 +1,44 @@
+import { isUtf8 } from 'node:buffer'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
 import { treeOf } from '../context/tree.js'
 import type { Tree, TreeEntry, FileMode } from '../context/types.js'
-import type { CommitInfo, Git } from '../ports.js'
+import type { CommitInfo, Git, TreeChange } from '../ports.js'
+import { credentialsFor } from './git-access.js'
+import type { GitAccess } from './git-access.js'
+import { GitError, gitWords, withoutSecrets } from './git-error.js'
+import { fetchFromOrigin } from './git-fetch.js'
+import { mergeBaseOf } from './git-history.js'
 import { openObjects } from './git-objects.js'
 import type { ReadObject } from './git-objects.js'
 import { decodePath } from './paths.js'
 import { run, runRaw } from './process.js'
 import type { ProcessOptions } from './process.js'
 
-/** git could not do what it must; the message names the command and git's own words. */
-export class GitError extends Error {}
+export { GitError } from './git-error.js'
+
+/** How a repository is opened. */
+export interface GitOptions {
+  /** Shown to the server when something has to be fetched; without it git uses what the clone or machine has. */
+  readonly access?: GitAccess
+  /** Longest time of one fetch. */
+  readonly fetchTimeoutMs?: number
+}
+
+/** Longest time of one fetch when nobody says otherwise: enough for a thousand commits of a large repository. */
+const FETCH_TIMEOUT_MS = 120_000
 
 /**
- * Opens the repository that a folder belongs to; undefined when there is none.
+ * Opens the repository that a folder belongs to; undefined when there is none. Rejects with a {@link GitError} when git
+ * refuses to read it.
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
-export async function openGit(folder: string): Promise<Git | undefined> {
-  const top = await run('git', ['rev-parse', '--show-toplevel'], { cwd: folder })
-  if (top.code !== 0) return undefined
+export async function openGit(folder: string, options: GitOptions = {}): Promise<Git | undefined> {
+  const top = await run('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET })
+  if (top.code !== 0) {
+    if (/not a git repository/.test(top.stderr)) return undefined
+    throw new GitError(`git refuses to read the repository: ${gitWords(top.stderr)}`)
+  }
   const root = top.stdout.replace(/\n$/, '')
   const git = (args: readonly string[], options: ProcessOptions = {}): ReturnType<typeof run> =>
     run('git', args, { cwd: root, environment: QUIET, ...options })
@@ -28,29 +48,25 @@ export async function openGit(folder: string): Promise<Git | undefined> {
   return {
     root,
     resolve: revision => resolveCommit(read, revision),
+    changes: (before, after) => readChanges(root, before, after),
     tree: treeish => readTree(root, read, treeish),
     workTree: () => workTree(root, git),
+    links: ids => readLinks(read, ids),
     blobs: ids => readBlobs(read, ids),
-    mergeBase: async (a, b) => {
-      const result = await git(['merge-base', '--end-of-options', a, b])
-      return result.code === 0 ? result.stdout.trim() : undefined
-    },
+    mergeBase: (a, b) => mergeBaseOf(git, root, revision => resolveCommit(read, revision), a, b),
     isAncestor: async (ancestor, commit) => {
       const result = await git(['merge-base', '--is-ancestor', ancestor, commit])
       return result.code === 0 ? true : result.code === 1 ? false : undefined
     },
-    isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
-    fetchCommit: async (id, depth) => {
-      // A depth would make a complete clone of the user's a shallow one.
-      const shallow = (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true'
-      const depths = shallow ? [`--depth=${depth}`] : []
-      const args = ['fetch', '--quiet', '--no-tags', ...depths, '--end-of-options', 'origin', id]
-      const result = await git(args, { timeoutMs: 120_000 })
-      return result.code === 0
+    fetch: async (wanted, depth) => {
+      const remote = await git(['remote', 'get-url', 'origin'])
+      const credentials = credentialsFor(remote.stdout.trim(), options.access, process.env)
+      const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS
+      return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth)
     },
     originUrl: async () => {
       const result = await git(['config', '--get', 'remote.origin.url'])
-      return result.code === 0 ? result.stdout.trim() : undefined
+      return result.code === 0 ? withoutSecrets(result.stdout.trim()) : undefined
     }
   }
 }
@@ -79,27 +95,69 @@ async function readTree(root: string, read: ReadObject, treeish: string): Promis
   if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`)
   const entries: [string, TreeEntry][] = []
   const links: [string, string][] = []
-  for (const [head, path] of treeLines(result.stdout)) {
-    const mode = head.slice(0, 6) as FileMode
-    const blob = head.slice(head.lastIndexOf(' ') + 1)
-    entries.push([path, { mode, blob }])
-    if (mode === '120000') links.push([path, blob])
+  // `mode type id TAB path`
+  for (const record of records(result.stdout)) {
+    const tab = record.indexOf('\t')
+    const path = record.slice(tab + 1)
+    const entry = {
+      mode: record.slice(0, 6) as FileMode,
+      blob: record.slice(record.indexOf(' ', 7) + 1, tab)
+    }
+    entries.push([path, entry])
+    if (entry.mode === '120000') links.push([path, entry.blob])
   }
-  const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))])
-  const targetOf = new Map(
-    links.map(([path, blob]) => [path, decodePath(targets?.get(blob) ?? Buffer.alloc(0))])
+  const targets = await readLinks(
+    read,
+    links.map(([, blob]) => blob)
   )
+  const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]))
   return treeOf(entries, path => targetOf.get(path))
 }
 
-/** Lines `mode type id TAB path NUL`; the whole output is decoded at once where it is valid UTF-8. */
-function* treeLines(output: Buffer): Generator<readonly [string, string]> {
+async function readLinks(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const blobs = await readBlobs(read, [...new Set(ids)])
+  return new Map([...blobs].map(([id, content]) => [id, decodePath(content)]))
+}
+
+async function readChanges(root: string, before: string, after: string): Promise<readonly TreeChange[]> {
+  const args = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-renames',
+    '--no-abbrev',
+    '--end-of-options',
+    before,
+    after
+  ]
+  const result = await runRaw('git', args, { cwd: root, environment: QUIET })
+  if (result.code !== 0)
+    throw new GitError(`git diff-tree of ${before} and ${after} failed: ${result.stderr.trim()}`)
+  const changes: TreeChange[] = []
+  const parts = records(result.stdout)
+  // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ')
+    changes.push({
+      path: parts[at + 1] ?? '',
+      ...(oldMode === '000000' ? {} : { before: { mode: oldMode as FileMode, blob: oldBlob } }),
+      ...(newMode === '000000' ? {} : { after: { mode: newMode as FileMode, blob: newBlob } })
+    })
+  }
+  return changes
+}
+
+/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
+function records(output: Buffer): readonly string[] {
+  if (isUtf8(output)) return output.toString('utf8').split('\0').slice(0, -1)
+  const found: string[] = []
   for (let start = 0; start < output.length;) {
     const end = output.indexOf(0, start)
-    const tab = output.indexOf(9, start)
-    yield [output.toString('latin1', start, tab), decodePath(output.subarray(tab + 1, end))]
+    found.push(decodePath(output.subarray(start, end)))
     start = end + 1
   }
+  return found
 }
 
 async function readBlobs(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {

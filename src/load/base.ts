@@ -1,5 +1,8 @@
-import { baseRule } from '../changes/event.js'
-import type { BaseRule, RunEvent } from '../changes/event.js'
+import { isCommitId } from '../changes/event.js'
+import type { RunEvent } from '../changes/event.js'
+import { baseRule, howOf } from '../changes/situations.js'
+import type { BaseRule } from '../changes/situations.js'
+import { DEPTHS, untrusted } from '../changes/untrusted.js'
 import type { CommitInfo, Git } from '../ports.js'
 
 /** The commit that is compared with, or none, and how that came about in words for a person. */
@@ -13,8 +16,8 @@ export interface MissingBase {
   readonly missing: string
 }
 
-/** How many commits are fetched to find one base commit of a shallow clone. */
-const FETCH_DEPTH = 1
+/** Commits that are fetched where one is enough. */
+const ONE = 1
 
 /**
  * Finds the base commit of a run. Where no trustworthy one is to be had the answer is none, with the reason: everything
@@ -30,6 +33,8 @@ export async function findBase(
   switch (rule.kind) {
     case 'none':
       return { commit: null, how: rule.how }
+    case 'nothing':
+      return { commit: head.id, how: rule.how }
     case 'commit':
       return findCommit(git, event, rule)
     case 'merge-base':
@@ -43,34 +48,46 @@ async function findCommit(
   rule: BaseRule & { kind: 'commit' }
 ): Promise<FoundBase | MissingBase> {
   const known = await resolveOrFetch(git, rule.revision)
-  if (known !== undefined) return { commit: known.id, how: rule.how }
+  if ('id' in known) return { commit: known.id, how: rule.how }
   if (event.kind === 'given') return { missing: rule.revision }
-  return {
-    commit: null,
-    how: `${rule.how} (${short(rule.revision)}) is not in this clone and cannot be fetched`
-  }
+  const what = `${rule.how} (${short(rule.revision)})`
+  return { commit: null, how: untrusted('missing', { what, why: known.why }) }
 }
 
-async function resolveOrFetch(git: Git, revision: string): Promise<CommitInfo | undefined> {
+/** Only what the event or the user names by a full id, or a branch of the remote, can be fetched. */
+async function resolveOrFetch(git: Git, revision: string): Promise<CommitInfo | { readonly why: string }> {
   const known = await git.resolve(revision)
-  if (known !== undefined || !/^[0-9a-f]{40,64}$/.test(revision)) return known
-  return (await git.fetchCommit(revision, FETCH_DEPTH)) ? git.resolve(revision) : undefined
+  if (known !== undefined) return known
+  if (!isCommitId(revision) && !revision.startsWith('refs/remotes/origin/')) return { why: 'no such commit' }
+  const fetched = await git.fetch([revision], ONE)
+  if (fetched.kind === 'failed') return fetched
+  return (await git.resolve(revision)) ?? { why: 'it is no commit' }
 }
 
+/** Deepens a shallow clone step by step until the merge base is certain; then nothing is certain, and that is said. */
 async function findMergeBase(
   git: Git,
   rule: BaseRule & { kind: 'merge-base' },
   head: CommitInfo
 ): Promise<FoundBase> {
-  // A shallow clone can give a wrong merge base, not just none: https://github.com/thesofproject/linux/issues/2556
-  if (await git.isShallow())
-    return { commit: null, how: 'the clone is shallow, so a merge base cannot be trusted' }
-  for (const other of rule.with) {
-    const known = await git.resolve(other)
-    const base = known && (await git.mergeBase(known.id, head.id))
-    if (base !== undefined) return { commit: base, how: rule.how }
+  const [revision = ''] = rule.with
+  const what = isCommitId(revision)
+    ? `the base commit (${short(revision)})`
+    : `the branch ${branchOf(revision)}`
+  const other = await resolveOrFetch(git, revision)
+  if (!('id' in other)) return { commit: null, how: untrusted('missing', { what, why: other.why }) }
+  for (const depth of [0, ...DEPTHS]) {
+    if (depth > 0) {
+      const fetched = await git.fetch([other.id, head.id], depth)
+      if (fetched.kind === 'failed') {
+        return { commit: null, how: untrusted('not-deepened', { why: fetched.why }) }
+      }
+    }
+    const base = await git.mergeBase(other.id, head.id)
+    if (base.kind === 'found') return { commit: base.commit, how: rule.how }
+    if (base.kind === 'none') return { commit: null, how: untrusted('unrelated', { what }) }
   }
-  return { commit: null, how: `${rule.with.join(', ')} is not in this clone` }
+  return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) }
 }
 
 /** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
@@ -85,18 +102,18 @@ async function findLocal(
     // A branch that is where we are, as on the default branch itself, tells nothing.
     if (other === undefined || other === head.id) continue
     const base = await git.mergeBase(other, head.id)
-    if (base !== undefined && base !== head.id) return { commit: base, how: rule.how }
+    if (base.kind === 'cut') return { commit: null, how: untrusted('shallow') }
+    if (base.kind === 'found' && base.commit !== head.id) return { commit: base.commit, how: rule.how }
   }
-  if (dirty) return { commit: head.id, how: 'the last commit' }
+  if (dirty) return { commit: head.id, how: howOf('local-changes') }
   const [parent] = head.parents
-  if (parent !== undefined && (await git.resolve(parent)) !== undefined) {
-    return { commit: parent, how: 'the commit before' }
-  }
-  const how =
-    parent === undefined
-      ? 'this is the first commit'
-      : 'the commit before is not in this clone, which is shallow'
-  return { commit: null, how }
+  if (parent === undefined) return { commit: null, how: howOf('local-first') }
+  if ((await git.resolve(parent)) === undefined) return { commit: null, how: untrusted('parent-missing') }
+  return { commit: parent, how: howOf('local-clean') }
+}
+
+function branchOf(reference: string): string {
+  return reference.replace('refs/remotes/', '')
 }
 
 function short(commit: string): string {
