@@ -8,6 +8,7 @@ Commands
   why IMAGE      why one image is in the plan, or what would have to change
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
+  lock           what the lock holds; with --refresh takes in moved bases and security updates
   lint           check the manifest, the Dockerfiles and the lock
 
 Options of most commands
@@ -80,6 +81,21 @@ and when a tag would move to a commit that does not descend from the one it carr
 Examples
   base-images release --dry-run
   base-images release --plan plan.json
+`,
+  lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
+
+Usage: base-images lock [--manifest FILE] [--format text|json]
+       base-images lock --refresh [--epoch EPOCH] [--dry-run] [--manifest FILE] [--format text|json]
+
+Without --refresh it says which external bases have no entry, which entries no image takes, and how old the patch
+epochs are; no registry is asked. With --refresh it asks the registries what every external base is now and writes that
+and a new patch epoch (the ISO week, or what --epoch says) for every image whose Dockerfile has ARG PATCH_EPOCH.
+--dry-run shows this and writes nothing. A base whose registry fails keeps its entry.
+
+Examples
+  base-images lock
+  base-images lock --refresh && base-images plan
+  base-images lock --refresh --epoch 2026-W47.2        a second round of security updates in one week
 `,
   lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
 

@@ -18,6 +18,10 @@ export interface CliOptions {
   readonly format: string
   readonly dryRun: boolean
   readonly allowRewind: boolean
+  /** Writes the lock. */
+  readonly refresh: boolean
+  /** A patch epoch in place of the week of now. */
+  readonly epoch?: string
   readonly verbose: boolean
   readonly help: boolean
   /** Paths from the repository root that are supposed to change. */
@@ -39,6 +43,8 @@ const OPTIONS = {
   format: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'allow-rewind': { type: 'boolean' },
+  refresh: { type: 'boolean' },
+  epoch: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   simulate: { type: 'string', multiple: true },
@@ -75,6 +81,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'verbose'
   ],
   release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+  lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
   lint: ['manifest', 'head', 'format']
 }
 
@@ -121,6 +128,8 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     format,
     dryRun: values['dry-run'] ?? false,
     allowRewind: values['allow-rewind'] ?? false,
+    refresh: values.refresh ?? false,
+    ...given('epoch', values.epoch),
     verbose: values.verbose ?? false,
     help: values.help ?? false,
     simulate: listed(values.simulate),
