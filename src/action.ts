@@ -3,6 +3,7 @@ import type { World } from './world.js'
 import { invalidEnding } from './action/ending.js'
 import type { Ending } from './action/ending.js'
 import { InputError } from './action/inputs.js'
+import { isTrouble, troubleOf } from './commands/trouble.js'
 import { UserError } from './diagnostics/user-error.js'
 import { openActionsHost } from './io/actions-host.js'
 import type { ActionsHost } from './io/actions-host.js'
@@ -23,7 +24,7 @@ export async function run(face: keyof typeof FACES): Promise<void> {
   const host = await openActionsHost(process.env)
   try {
     const action = await FACES[face]()
-    process.exitCode = await action(host, openWorld({ log: host.log }))
+    process.exitCode = await action(host, openWorld({ log: host.log, gitToken: host.input('token') }))
   } catch (error) {
     process.exitCode = failure(host, error)
   }
@@ -34,6 +35,10 @@ function failure(host: ActionsHost, error: unknown): Ending {
   if (error instanceof InputError) {
     host.fail(error.message)
     return EXIT.invalid
+  }
+  if (isTrouble(error)) {
+    host.annotate([troubleOf(error, 'base-images', '.')])
+    return EXIT.failed
   }
   host.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return EXIT.internal

@@ -8,9 +8,15 @@ import { openFiles } from './files.js'
 import { openGit } from './git.js'
 
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
-export function openWorld(options: { readonly log: Log; readonly folder?: string }): World {
+export function openWorld(options: {
+  readonly log: Log
+  readonly folder?: string
+  /** Token that git may show to the server of the run (`GITHUB_SERVER_URL`); empty for none. */
+  readonly gitToken?: string
+}): World {
   const environment = process.env
   const folder = options.folder ?? process.cwd()
+  const server = environment['GITHUB_SERVER_URL'] ?? ''
   const clock = {
     now: () => Date.now(),
     sleep: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
@@ -24,7 +30,7 @@ export function openWorld(options: { readonly log: Log; readonly folder?: string
     files: openFiles(),
     random: Math.random,
     parallelism: Math.max(2, availableParallelism()),
-    git: () => openGit(folder),
+    git: () => openGit(folder, { access: { token: options.gitToken ?? '', server } }),
     buildx: () => openBuildx(environment),
     registry: () => (registry ??= loadRegistry(environment, clock, options.log))
   }
