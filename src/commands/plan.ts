@@ -3,6 +3,7 @@ import type { RunEvent } from '../changes/event.js'
 import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
+import { readBaseSnapshot } from '../load/base-snapshot.js'
 import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
@@ -105,13 +106,13 @@ async function readSides(
   const compared = await compare(git, request, manifest)
   if ('diagnostics' in compared) return compared.diagnostics
   const { comparison } = compared
-  const [reading, baseReading] = await Promise.all([
-    readSnapshot(git, comparison.head.tree, manifest, memory),
-    comparison.base.commit === null ? undefined : readSnapshot(git, comparison.base.commit, manifest, memory)
-  ])
+  const reading = await readSnapshot(git, comparison.head.tree, manifest, memory)
   const head = snapshotOf(reading)
   if (head === undefined) return reading.diagnostics
-  const base = baseReading && baseOf(baseReading, head)
+  const { commit } = comparison.base
+  const beside = { tree: comparison.head.tree, reading }
+  const base =
+    commit === null ? undefined : baseOf(await readBaseSnapshot(git, commit, beside, manifest, memory), head)
   return { comparison, head, base, headGit: git, baseGit: git, memory, warnings: reading.diagnostics }
 }
 

@@ -63,38 +63,45 @@ export type ParentValue = (parent: ParentInput) => string
 
 /**
  * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
- * parents are there.
+ * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
  */
-function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | undefined): Json {
-  const document: Record<string, Json> = {
-    format: KEY_FORMAT,
-    platform: inputs.platform,
-    instructions: inputs.instructions,
-    args: inputs.args,
-    files: Object.fromEntries(
-      [...inputs.files].map(([context, files]) => [
-        context,
-        files.map(file => [file.contextPath, file.mode, file.blob])
-      ])
-    ),
-    folders: Object.fromEntries([...inputs.folders].filter(([, folders]) => folders.length > 0)),
-    extra: inputs.extra.map(file => [file.path, file.mode, file.blob]),
-    parents: inputs.parents.map(parent => [parent.contextName, parents(parent)]),
-    externals: inputs.externals.map(external => [external.reference, external.lock]),
-    labels: inputs.labels,
-    epoch: inputs.epoch
-  }
-  // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
-  if (salt !== undefined) document['salt'] = salt
-  return document
+function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | undefined): string {
+  const document: readonly (readonly [string, Json])[] = [
+    ['format', KEY_FORMAT],
+    ['platform', inputs.platform],
+    ['instructions', inputs.instructions],
+    ['args', sortedEntries(inputs.args)],
+    ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
+    ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
+    ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
+    ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
+    ['externals', inputs.externals.map(base => [base.reference, canonicalJson(base.lock)])],
+    ['labels', sortedEntries(inputs.labels)],
+    ['epoch', inputs.epoch],
+    // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
+    ['salt', salt ?? null]
+  ]
+  return JSON.stringify(document)
+}
+
+function fileInput(file: InputFile): Json {
+  return [file.contextPath, file.mode, file.blob]
+}
+
+function sortedEntries(values: Readonly<Record<string, string | null>>): Json {
+  return Object.entries(values).sort(byName)
+}
+
+function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
 }
 
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 export function keyOf(inputs: OwnInputs, parentKey: ParentValue, salt?: string): string {
-  return sha256(canonicalJson(keyDocument(inputs, parentKey, salt)))
+  return sha256(keyDocument(inputs, parentKey, salt))
 }
 
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 export function traceKeyOf(inputs: OwnInputs, parentDigest: ParentValue, salt?: string): string {
-  return sha256(canonicalJson(['trace', keyDocument(inputs, parentDigest, salt)]))
+  return sha256(`trace ${keyDocument(inputs, parentDigest, salt)}`)
 }

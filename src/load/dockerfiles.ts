@@ -1,11 +1,13 @@
+import type { IgnoreFile } from '../context/ignore.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
-import type { Memory, ReadIgnore } from './memory.js'
+import type { Memory } from './memory.js'
 import type { Source } from './source.js'
 
 /** An ignore file that is in force, read. */
-export interface IgnoreInForce extends ReadIgnore {
+export interface IgnoreInForce {
   readonly path: string
+  readonly file: IgnoreFile
 }
 
 /** The Dockerfiles and ignore files that a manifest names, each read and parsed once. */
@@ -28,7 +30,7 @@ export async function readDockerfiles(
   const texts = await source.texts(new Set(paths))
   const first = (candidates: readonly string[]): IgnoreInForce | undefined => {
     const path = candidates.find(candidate => texts.has(candidate))
-    return path === undefined ? undefined : { path, ...memory.ignore(texts.get(path) ?? '') }
+    return path === undefined ? undefined : { path, file: memory.ignore(texts.get(path) ?? '') }
   }
   return {
     parsed: path => {
@@ -41,11 +43,12 @@ export async function readDockerfiles(
 }
 
 /** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
-function ignorePaths(spec: ImageSpec): readonly string[] {
+export function ignorePaths(spec: ImageSpec): readonly string[] {
   return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')]
 }
 
-function folderPaths(spec: ImageSpec): readonly string[] {
+/** The ignore files of the named contexts of an image. */
+export function folderPaths(spec: ImageSpec): readonly string[] {
   return Object.values(spec.contexts).flatMap(context =>
     context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []
   )

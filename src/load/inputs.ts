@@ -1,4 +1,3 @@
-import { ignoreMatcher } from '../context/ignore-match.js'
 import { contextInputs } from '../context/inputs.js'
 import type { UnmatchedSource } from '../context/inputs.js'
 import type { FileSource, InputFile, Tree } from '../context/types.js'
@@ -21,8 +20,8 @@ import type { Owner } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
-import { lockedConfig } from './locked-config.js'
 import { extraInputs } from './extra-inputs.js'
+import { lockedConfig } from './locked-config.js'
 
 /** What the inputs of every image of a commit are worked out from. */
 export interface Recipe {
@@ -229,7 +228,7 @@ function filesOf(
     const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources
     const read = contextInputs(recipe.tree, {
       root,
-      ignore: ignore?.matcher ?? ignoreMatcher([]),
+      ignore: ignore?.file,
       sources: wanted
     })
     files.set(name, read.files)

@@ -1,23 +1,17 @@
-import { ignoreMatcher } from '../context/ignore-match.js'
-import type { IgnoreMatcher } from '../context/ignore-match.js'
 import { parseIgnore } from '../context/ignore.js'
-import type { IgnoreProblem } from '../context/ignore.js'
+import type { IgnoreFile } from '../context/ignore.js'
 import { parseDockerfile } from '../dockerfile/parse.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
 import { readManifest } from '../manifest/manifest.js'
 import type { ManifestReading } from '../manifest/manifest.js'
 
-/** An ignore file, read. */
-export interface ReadIgnore {
-  readonly matcher: IgnoreMatcher
-  readonly problems: readonly IgnoreProblem[]
-}
-
 /** Reads every text once, however many images and commits it belongs to: base and head are alike almost everywhere. */
 export interface Memory {
   readonly manifest: (text: string, path: string) => ManifestReading
   readonly dockerfile: (text: string) => ParsedDockerfile
-  readonly ignore: (text: string) => ReadIgnore
+  readonly ignore: (text: string) => IgnoreFile
+  /** Texts of git objects by id. */
+  readonly texts: Map<string, string>
 }
 
 /** A memory for one run. */
@@ -26,10 +20,8 @@ export function openMemory(): Memory {
   return {
     manifest: (text, path) => manifests(text)(path),
     dockerfile: remember(parseDockerfile),
-    ignore: remember(text => {
-      const { patterns, problems } = parseIgnore(text)
-      return { matcher: ignoreMatcher(patterns), problems }
-    })
+    ignore: remember(parseIgnore),
+    texts: new Map()
   }
 }
 

@@ -3,7 +3,7 @@ import type { ImageSpec } from '../manifest/types.js'
 import { objectBehind, simulatedTree } from '../plan/simulate.js'
 import type { SupposedFiles } from '../plan/simulate.js'
 import type { Git } from '../ports.js'
-import { recipeCandidates } from './dockerfiles.js'
+import { folderPaths, ignorePaths } from './dockerfiles.js'
 import { lockBeside } from './read-manifest.js'
 
 /**
@@ -45,4 +45,9 @@ export function supposedRecipes(
     if (recipe.changed.length + recipe.added.length > 0) recipes.set(spec.name, recipe)
   }
   return recipes
+}
+
+/** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
+function recipeCandidates(spec: ImageSpec): readonly (readonly string[])[] {
+  return [[spec.dockerfile], ignorePaths(spec), ...folderPaths(spec).map(path => [path])]
 }

@@ -1,3 +1,4 @@
+import type { Tree } from '../context/types.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { InheritedConfig } from '../dockerfile/types.js'
@@ -25,10 +26,20 @@ export interface Reading {
   readonly images: ReadonlyMap<string, ImageInputs>
   readonly graph: Snapshot['graph']
   readonly order: Snapshot['order'] | undefined
+  readonly configs: Configs
   /** First error of each image that could not be read. */
   readonly unreadable: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
+  readonly tree: Tree
 }
+
+/** Images whose inputs are known already, because nothing that they read differs from another commit. */
+export type KnownImage = (
+  name: string
+) => { readonly image: ImageInputs; readonly configs: Configs } | undefined
+
+/** What images hand on to children, by `image platform`. */
+export type Configs = ReadonlyMap<string, InheritedConfig>
 
 /** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
 export async function readSnapshot(
@@ -37,9 +48,20 @@ export async function readSnapshot(
   manifestPath: string,
   memory: Memory = openMemory()
 ): Promise<Reading> {
-  const source = await openSource(git, treeish)
+  return readTree(git, await git.tree(treeish), manifestPath, memory)
+}
+
+/** As {@link readSnapshot}, of a tree that is at hand. */
+export async function readTree(
+  git: Git,
+  tree: Tree,
+  manifestPath: string,
+  memory: Memory,
+  known: KnownImage = () => undefined
+): Promise<Reading> {
+  const source = openSource(git, tree, memory.texts)
   const { manifest, lock, diagnostics } = await readManifestAndLock(source, manifestPath, memory)
-  if (manifest === undefined) return unreadable(diagnostics)
+  if (manifest === undefined) return unreadable(tree, diagnostics)
 
   const dockerfiles = await readDockerfiles(source, manifest, memory)
   const owner = ownerLookup(manifest)
@@ -49,7 +71,7 @@ export async function readSnapshot(
   const order = orderOf(graphOf(withNeeds(manifest, edges)))
   if (order.kind === 'cyclic') {
     const cycle = cycleDiagnostic(manifestPath, order.cycle)
-    return unreadable([...diagnostics, ...edges.diagnostics, cycle], manifest)
+    return unreadable(tree, [...diagnostics, ...edges.diagnostics, cycle], manifest)
   }
 
   const images = new Map<string, ImageInputs>()
@@ -60,13 +82,19 @@ export async function readSnapshot(
   for (const name of order.names) {
     const spec = specs.get(name)
     if (spec === undefined || failed.has(name)) continue
+    const same = known(name)
+    if (same !== undefined) {
+      images.set(name, same.image)
+      for (const [id, config] of same.configs) configs.set(id, config)
+      continue
+    }
     const image = readImage(spec, recipe, configs)
     found.push(...image.diagnostics)
     const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error')
     if (error !== undefined) failed.set(name, error.message)
     else images.set(name, image.inputs)
   }
-  return { manifest, images, graph, order, unreadable: failed, diagnostics: found }
+  return { manifest, images, graph, order, configs, unreadable: failed, diagnostics: found, tree }
 }
 
 /** The snapshot of a reading without errors. */
@@ -128,13 +156,15 @@ function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
   )
 }
 
-function unreadable(diagnostics: readonly Diagnostic[], manifest?: Manifest): Reading {
+function unreadable(tree: Tree, diagnostics: readonly Diagnostic[], manifest?: Manifest): Reading {
   return {
     manifest,
     images: new Map(),
     graph: graphOf(new Map()),
     order: undefined,
+    configs: new Map(),
     unreadable: new Map(),
-    diagnostics
+    diagnostics,
+    tree
   }
 }

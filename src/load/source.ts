@@ -4,19 +4,19 @@ import type { Git } from '../ports.js'
 /** The files of one commit or working tree, with texts fetched in batches. */
 export interface Source {
   readonly tree: Tree
-  /** Texts of files by path; a path that is no regular file is left out. One git call for all. */
+  /** Texts of files by path; a path that is no regular file is left out. Texts that are known are not fetched again. */
   readonly texts: (paths: Iterable<string>) => Promise<ReadonlyMap<string, string>>
 }
 
-/** Opens the files of a commit or tree object. */
-export async function openSource(git: Git, treeish: string): Promise<Source> {
-  const tree = await git.tree(treeish)
-  return { tree, texts: paths => readTexts(git, tree, paths) }
+/** Opens the files of a tree; `known` holds texts by object id and is shared by the commits of one run. */
+export function openSource(git: Git, tree: Tree, known: Map<string, string>): Source {
+  return { tree, texts: paths => readTexts(git, tree, known, paths) }
 }
 
 async function readTexts(
   git: Git,
   tree: Tree,
+  known: Map<string, string>,
   paths: Iterable<string>
 ): Promise<ReadonlyMap<string, string>> {
   const blobOf = new Map<string, string>()
@@ -26,7 +26,8 @@ async function readTexts(
       blobOf.set(path, entry.blob)
     }
   }
-  const blobs = await git.blobs([...new Set(blobOf.values())])
+  const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob))
   const decoder = new TextDecoder()
-  return new Map([...blobOf].map(([path, blob]) => [path, decoder.decode(blobs.get(blob))]))
+  for (const [blob, bytes] of await git.blobs(missing)) known.set(blob, decoder.decode(bytes))
+  return new Map([...blobOf].map(([path, blob]) => [path, known.get(blob) ?? '']))
 }

@@ -1,11 +1,17 @@
 import type { ImageGraph } from '../graph/graph.js'
 import { orderOf } from '../graph/order.js'
 import { keyOf } from '../keys/inputs.js'
-import type { ParentInput } from '../keys/inputs.js'
+import type { OwnInputs, ParentInput } from '../keys/inputs.js'
 import type { ImageInputs } from './snapshot.js'
 
 /** The keys of all images by name and platform, with the salt where there is one. */
 export type KeysByImage = ReadonlyMap<string, ReadonlyMap<string, { key: string; salt?: string }>>
+
+/**
+ * Keys that were computed before, by the very object of the inputs: head and base share the objects of all images that
+ * nothing changed for. The key also follows from the salt and the parents' keys, which stand beside it.
+ */
+export type KnownKeys = Map<OwnInputs, { readonly beside: string; readonly key: string }>
 
 /**
  * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
@@ -14,7 +20,8 @@ export type KeysByImage = ReadonlyMap<string, ReadonlyMap<string, { key: string;
 export function keysOf(
   images: ReadonlyMap<string, ImageInputs>,
   graph: ImageGraph,
-  salt: (image: ImageInputs, platform: string) => string | undefined
+  salt: (image: ImageInputs, platform: string) => string | undefined,
+  known: KnownKeys = new Map()
 ): KeysByImage {
   const order = orderOf(graph)
   const keys = new Map<string, Map<string, { key: string; salt?: string }>>()
@@ -27,10 +34,20 @@ export function keysOf(
       // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
       const parentKey = (parent: ParentInput): string =>
         keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`
-      const key = keyOf(inputs, parentKey, mixed)
+      const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () =>
+        keyOf(inputs, parentKey, mixed)
+      )
       byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed })
     }
     keys.set(name, byPlatform)
   }
   return keys
+}
+
+function remembered(known: KnownKeys, inputs: OwnInputs, beside: string, make: () => string): string {
+  const before = known.get(inputs)
+  if (before?.beside === beside) return before.key
+  const key = make()
+  known.set(inputs, { beside, key })
+  return key
 }

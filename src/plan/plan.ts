@@ -4,7 +4,7 @@ import { byCodeUnit } from '../graph/graph.js'
 import type { Json } from '../keys/canonical.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { directReasons } from './compare.js'
-import type { KeysByImage } from './keys.js'
+import type { KeysByImage, KnownKeys } from './keys.js'
 import { keysOf } from './keys.js'
 import { supposition } from './simulate.js'
 import type { BaseSnapshot, ImageInputs, Snapshot } from './snapshot.js'
@@ -34,8 +34,10 @@ export function makePlan(
   warnings: readonly Diagnostic[]
 ): Plan {
   const selected = selection(head, options)
-  const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected))
-  const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined))
+  const known: KnownKeys = new Map()
+  const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known)
+  const before =
+    base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known)
   const affected = affectedImages(head, now, before)
 
   const images = head.manifest.images.map(spec => {
@@ -163,7 +165,7 @@ function actionOf(
   }
   if (affected.has(name)) return 'build'
   const was = base?.images.get(name)
-  if (was === undefined) return 'none'
+  if (was === undefined || was === image) return 'none'
   if (canonicalJson(was.test) !== canonicalJson(image.test)) return 'test'
   if (canonicalJson(was.publication) !== canonicalJson(image.publication)) return 'retag'
   return 'none'
@@ -207,6 +209,7 @@ function reasonsOf(
   const direct = new Map<string, Reason>()
   for (const [platform, inputs] of image.platforms) {
     const old = was.platforms.get(platform)
+    if (old === inputs) continue
     if (old === undefined) direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` })
     else for (const reason of directReasons(dockerfile, old, inputs)) direct.set(reason.text, reason)
   }
@@ -230,6 +233,7 @@ function unfollowedReasons(image: ImageInputs): readonly Reason[] {
 
 /** Changes that build nothing. */
 function quietReasons(was: ImageInputs, now: ImageInputs): readonly Reason[] {
+  if (was === now) return []
   const reasons: Reason[] = []
   if (canonicalJson(was.test) !== canonicalJson(now.test)) {
     reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` })

@@ -1,0 +1,77 @@
+import type { Tree } from '../context/types.js'
+import { listInstructions } from '../dockerfile/listing.js'
+import { resolveBuild } from '../dockerfile/resolve.js'
+import type { InheritedConfig } from '../dockerfile/types.js'
+import { ownerLookup } from '../manifest/owners.js'
+import type { ImageSpec } from '../manifest/types.js'
+import type { ContextView, ImageView } from '../plan/view.js'
+import type { Git } from '../ports.js'
+import { readDockerfiles } from './dockerfiles.js'
+import { circumstancesOf } from './inputs.js'
+import type { Recipe } from './inputs.js'
+import type { Memory } from './memory.js'
+import { readManifestAndLock } from './read-manifest.js'
+import { openSource } from './source.js'
+
+/** Looks closely at images of one commit; undefined for an image that is not there or has no Dockerfile. */
+export type Look = (name: string, platform: string, texts: readonly string[]) => Promise<ImageView | undefined>
+
+/** Opens a tree for a closer look at a few of its images; `texts` names files whose text is wanted beside the Dockerfile. */
+export async function openLook(git: Git, tree: Tree, manifestPath: string, memory: Memory): Promise<Look> {
+  const source = openSource(git, tree, memory.texts)
+  const { manifest, lock } = await readManifestAndLock(source, manifestPath, memory)
+  if (manifest === undefined) return () => Promise.resolve(undefined)
+  const dockerfiles = await readDockerfiles(source, manifest, memory)
+  const recipe: Recipe = { manifest, lock, tree, dockerfiles, owner: ownerLookup(manifest) }
+  const specs = new Map(manifest.images.map(spec => [spec.name, spec]))
+  return async (name, platform, wanted) => {
+    const spec = specs.get(name)
+    if (spec === undefined) return undefined
+    const texts = await source.texts(new Set([spec.dockerfile, ...wanted]))
+    const view = viewOf(spec, platform, recipe, inheritedIn(specs, platform, recipe))
+    return view && { ...view, text: path => texts.get(path) }
+  }
+}
+
+/** What images hand on to children, each worked out once; nothing where they stand in a cycle. */
+function inheritedIn(
+  specs: ReadonlyMap<string, ImageSpec>,
+  platform: string,
+  recipe: Recipe
+): (image: string) => InheritedConfig | undefined {
+  const known = new Map<string, InheritedConfig | undefined>()
+  const configOf = (image: string): InheritedConfig | undefined => {
+    const spec = specs.get(image)
+    const parsed = spec && recipe.dockerfiles.parsed(spec.dockerfile)
+    if (spec === undefined || parsed === undefined || known.has(image)) return known.get(image)
+    known.set(image, undefined)
+    const { config } = resolveBuild(parsed, circumstancesOf(spec, platform, recipe, configOf))
+    known.set(image, config)
+    return config
+  }
+  return configOf
+}
+
+/** One image as a recipe has it; undefined without a Dockerfile. */
+function viewOf(
+  spec: ImageSpec,
+  platform: string,
+  recipe: Recipe,
+  configOf: (image: string) => InheritedConfig | undefined
+): Omit<ImageView, 'text'> | undefined {
+  const parsed = recipe.dockerfiles.parsed(spec.dockerfile)
+  if (parsed === undefined) return undefined
+  const circumstances = circumstancesOf(spec, platform, recipe, configOf)
+  const build = resolveBuild(parsed, circumstances)
+  const contexts = new Map<string, ContextView>()
+  const add = (name: string, root: string, ignore: ContextView['ignore']): void => {
+    const sources = build.sources.filter(source => (source.context ?? '') === name)
+    contexts.set(name, { root, ...(ignore === undefined ? {} : { ignore }), sources })
+  }
+  add('', spec.context, recipe.dockerfiles.ignore(spec))
+  for (const [name, given] of Object.entries(spec.contexts)) {
+    if (given.kind === 'path') add(name, given.path, recipe.dockerfiles.folderIgnore(given.path))
+  }
+  const listing = listInstructions(parsed, circumstances)
+  return { spec, tree: recipe.tree, parsed, build, listing, contexts }
+}

@@ -1,0 +1,42 @@
+import { contextInputs } from '../context/inputs.js'
+import type { FileSource } from '../context/types.js'
+import type { ListedInstruction } from '../dockerfile/listing.js'
+import type { ContextView, ImageView } from './view.js'
+
+/** An instruction that reads a file, and as what. */
+export interface ReadBy extends ListedInstruction {
+  readonly kind: FileSource['kind']
+  readonly source: FileSource
+}
+
+/** The instructions of an image through which a file of the repository is an input of it, in order of lines. */
+export function readersOf(view: ImageView, path: string): readonly ReadBy[] {
+  const readers: ReadBy[] = []
+  for (const context of view.contexts.values()) {
+    if (insideContext(context, path) === undefined) continue
+    for (const source of context.sources) {
+      if (!reads(view, context, source, path)) continue
+      readers.push({ ...instructionAt(view, source.line), kind: source.kind, source })
+    }
+  }
+  return readers.sort((a, b) => a.line - b.line)
+}
+
+/** Whether an instruction reads a file of a context. */
+export function reads(view: ImageView, context: ContextView, source: FileSource, path: string): boolean {
+  const { root } = context
+  const { files } = contextInputs(view.tree, { root, ignore: context.ignore?.file, sources: [source] })
+  return files.some(file => file.path === path)
+}
+
+/** The path of a file inside a context; undefined when it is outside. */
+export function insideContext({ root }: ContextView, path: string): string | undefined {
+  if (root === '') return path
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined
+}
+
+/** The instruction that starts at a line; for what an inherited trigger does that is FROM. */
+export function instructionAt(view: ImageView, line: number): ListedInstruction {
+  const { reached, others } = view.listing
+  return [...reached, ...others].find(each => each.line === line) ?? { line, text: '' }
+}

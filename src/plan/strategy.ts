@@ -1,0 +1,41 @@
+import type { Plan, Row } from './types.js'
+
+/** How builds are dealt out to jobs. */
+export type Strategy = 'levels' | 'single' | 'auto'
+
+/** What a run may say about its jobs beside the manifest. */
+export interface Jobs {
+  readonly strategy: Strategy
+  /** Only these platforms; all when absent. */
+  readonly platforms?: readonly string[]
+  /** Runner by platform, in place of the manifest's. */
+  readonly runners?: Readonly<Record<string, string>>
+}
+
+/**
+ * Lays the rows of a plan out anew. `single` puts all images of a platform into one row of the first level: one job, in
+ * which a child starts when its own parents are done; what it takes on another platform it builds itself. `auto` is
+ * `single` where no level has two rows of one platform, so that more machines would only wait for each other.
+ */
+export function withJobs(plan: Plan, jobs: Jobs): Plan {
+  const levels = plan.levels
+    .map(rows => rows.filter(row => jobs.platforms?.includes(row.platform) !== false))
+    .filter(rows => rows.length > 0)
+    .map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })))
+  const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine))
+  return { ...plan, levels: isSingle ? singleLevel(levels) : levels }
+}
+
+function isLine(rows: readonly Row[]): boolean {
+  return new Set(rows.map(row => row.platform)).size === rows.length
+}
+
+function singleLevel(levels: Plan['levels']): Plan['levels'] {
+  const byPlatform = new Map<string, Row>()
+  for (const row of levels.flat()) {
+    const before = byPlatform.get(row.platform)
+    byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images] })
+  }
+  const rows = [...byPlatform.values()].map(row => ({ ...row, id: row.platform.replaceAll('/', '-') }))
+  return rows.length === 0 ? [] : [rows]
+}
