@@ -10,23 +10,53 @@ afterAll(disposeRepositories)
 
 const IMAGES = ['root', 'child'] as const
 
+/** Something that one run waits for and another one gives. */
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => undefined
+  const given = new Promise<void>(resolve => (give = resolve))
+  return { given, give: () => give() }
+}
+
 describe('two runs of one commit at the same time', () => {
   let first: Bench
   let second: Bench
   let results: readonly [readonly BuildResult[], readonly BuildResult[]]
 
   beforeAll(async () => {
-    // No two builds of the parent are equal, and neither run may use the other's cache.
+    // No two builds of the parent are equal, and both are built before either run writes a tag.
+    const firstBuilt = signal()
+    const secondBuilt = signal()
     first = makeBench(
       {
         'images/manifest.yaml': manifest({ root: [], child: [] }),
         'images/root/Dockerfile': `FROM ${PYTHON}\nRUN head -c 32 /dev/urandom > /root/random\n`,
         'images/child/Dockerfile': 'FROM ghcr.io/acme/root\nCOPY Dockerfile /child\n'
       },
-      { noCache: true }
+      {
+        noCache: true,
+        around: async (image, build) => {
+          const result = await build()
+          if (image === 'root') firstBuilt.give()
+          await secondBuilt.given
+          return result
+        }
+      }
     )
     const repository = openRepository(first.repository.folder)
-    second = makeBench({}, { repository, prefix: first.prefix, noCache: true })
+    second = makeBench(
+      {},
+      {
+        repository,
+        prefix: first.prefix,
+        noCache: true,
+        around: async (image, build) => {
+          await firstBuilt.given
+          const result = await build()
+          if (image === 'root') secondBuilt.give()
+          return result
+        }
+      }
+    )
     const plan = await first.plan()
     results = await Promise.all([first.build(plan), second.build(plan)])
   })

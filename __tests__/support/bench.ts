@@ -9,7 +9,7 @@ import { release } from '../../src/commands/release.js'
 import type { ReleaseRequestOptions } from '../../src/commands/release.js'
 import { openWorld } from '../../src/io/world.js'
 import type { Action, Plan } from '../../src/plan/types.js'
-import type { Buildx, Log } from '../../src/ports.js'
+import type { Buildx, Log, ProcessResult } from '../../src/ports.js'
 import type { ReleaseResult } from '../../src/release/types.js'
 import type { World } from '../../src/world.js'
 import { ownPrefix, PLATFORM, useEngine } from './engine.js'
@@ -63,6 +63,8 @@ export interface BenchPlace {
   readonly limits?: { readonly testMs: number }
   /** Never takes a layer from a cache: what is equal was made twice. */
   readonly noCache?: boolean
+  /** Called for every build of an image, to run it at a certain moment. */
+  readonly around?: (image: string, build: () => Promise<ProcessResult>) => Promise<ProcessResult>
   /** Replaces parts of the world, such as its random numbers. */
   readonly world?: Partial<World>
 }
@@ -159,12 +161,13 @@ function watched(buildx: Buildx, builds: SeenBuild[], place: BenchPlace): Buildx
       const isTest = test !== undefined
       const asked = place.noCache === true ? [...args.slice(0, -1), '--no-cache', ...args.slice(-1)] : args
       const timeoutMs = isTest ? place.limits?.testMs : undefined
-      const result = await buildx.build(asked, {
-        ...options,
-        ...(timeoutMs === undefined ? {} : { timeoutMs })
-      })
-      builds.push({ image, isTest, args, ...metadataIn(valueOf(args, '--metadata-file')) })
-      return result
+      const limit = timeoutMs === undefined ? {} : { timeoutMs }
+      const run = async (): Promise<ProcessResult> => {
+        const result = await buildx.build(asked, { ...options, ...limit })
+        builds.push({ image, isTest, args, ...metadataIn(valueOf(args, '--metadata-file')) })
+        return result
+      }
+      return place.around === undefined || isTest ? run() : place.around(image, run)
     }
   }
 }

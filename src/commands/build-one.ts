@@ -78,12 +78,11 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])
     // The test's record comes first and the key last: whoever finds the key finds everything else.
     if (testName !== undefined) await tagAs(around, digest, testName)
-    const first = await claim(around, digest, traceName)
+    const first = await claim(around, digest, traceName, keyTag(planned.name, platform, planPlatform.key))
     claimed = first === digest
     if (!claimed) state = 'reused'
     digest = first
   }
-  await tagAs(around, digest, keyTag(planned.name, platform, planPlatform.key))
   staged.remember(planned.name, platform, digest)
   return ended(state, digest, [])
 
@@ -150,16 +149,22 @@ function configDigest(manifest: Uint8Array): string | undefined {
 }
 
 /**
- * Puts a trace tag on a digest unless another run was first, and returns the digest that the tag has then: of two runs
- * that build the same at once, both go on with what the first one wrote.
+ * Puts the trace tag and then the key tag on a digest unless another run was first with the trace, and returns the digest
+ * that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
  */
-async function claim(around: StagingSurroundings, digest: string, tag: string): Promise<string> {
+async function claim(
+  around: StagingSurroundings,
+  digest: string,
+  trace: string,
+  key: string
+): Promise<string> {
   const { registry, targets } = around
-  const first = await registry.head(targets.staging, tag)
-  if (first !== undefined) return first.digest
-  await tagAs(around, digest, tag)
+  const first = await registry.head(targets.staging, trace)
+  if (first !== undefined && first.digest !== digest) return first.digest
+  await tagAs(around, digest, trace)
+  await tagAs(around, digest, key)
   // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
-  return (await registry.head(targets.staging, tag))?.digest ?? digest
+  return (await registry.head(targets.staging, trace))?.digest ?? digest
 }
 
 /** Puts a tag on a digest of staging; nothing happens when it is there already. */
