@@ -49,7 +49,7 @@ export const SITUATIONS = [
   {
     id: 'pull-request-merge',
     event: '`pull_request`, `pull_request_review`, `pull_request_review_comment`',
-    when: 'the merge commit is checked out, as by default; also from forks, and when the base branch has moved',
+    when: 'the merge commit is checked out, as by default; from forks too, and when the base branch has moved',
     find: 'commit',
     base: 'its first parent',
     how: 'first parent of the pull request merge commit',
