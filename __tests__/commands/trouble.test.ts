@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { isTrouble, troubleOf } from '../../src/commands/trouble.js'
+import { UserError } from '../../src/diagnostics/user-error.js'
+import { openGit } from '../../src/io/git.js'
+import { compiledCli } from '../support/compiled-cli.js'
+import { disposeRepositories, makeRepository } from '../support/repository.js'
+
+/** What is really thrown when this is done. */
+async function thrown(action: () => unknown): Promise<unknown> {
+  try {
+    await action()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('what goes wrong around us', () => {
+  test('a full disk is told as one, with what stays', () => {
+    // In a process of its own: errors of the system are no `Error` of the world that jest makes for tests.
+    const trouble = join(dirname(compiledCli()), 'commands', 'trouble.js')
+    const script = `
+      import { writeFileSync } from 'node:fs'
+      import { isTrouble, troubleOf } from ${JSON.stringify(trouble)}
+      try {
+        writeFileSync('/dev/full', 'x')
+      } catch (error) {
+        console.log(JSON.stringify([isTrouble(error), troubleOf(error, 'web', 'images/web/Dockerfile')]))
+      }`
+    const out = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8'
+    })
+    expect(JSON.parse(out)).toEqual([
+      true,
+      {
+        code: 'W003',
+        severity: 'error',
+        file: 'images/web/Dockerfile',
+        message: 'web: ENOSPC: no space left on device, write',
+        remedy: 'free space in the temporary folder and run again; finished images are kept'
+      }
+    ])
+  })
+
+  test('a git that cannot is told with its own words', async () => {
+    const git = await openGit(makeRepository({ a: 'x' }).folder)
+    const error = await thrown(() => git?.tree('f'.repeat(40)))
+    disposeRepositories()
+    expect(troubleOf(error, 'base-images', '.')).toMatchObject({ code: 'E002' })
+  })
+
+  test('a finding that was thrown stays as it is', () => {
+    const diagnostic = { code: 'E004', severity: 'error', message: 'm', file: 'f', remedy: 'r' } as const
+    expect(troubleOf(new UserError(diagnostic), 'web', '.')).toBe(diagnostic)
+  })
+
+  test('a fault of our own is never told as trouble', () => {
+    for (const error of [new Error('oops'), new TypeError('x is undefined'), 'text', undefined]) {
+      expect(isTrouble(error)).toBe(false)
+      expect(() => troubleOf(error, 'web', '.')).toThrow()
+    }
+  })
+})
