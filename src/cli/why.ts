@@ -1,5 +1,6 @@
 import { EXIT } from '../commands/outcome.js'
 import { why } from '../commands/why.js'
+import type { Why } from '../commands/why.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import { renderWhyText } from '../report/why.js'
@@ -18,11 +19,24 @@ export async function whyFace({ world, options, terminal, tell }: Invocation): P
     tell(outcome.diagnostics)
     return EXIT.invalid
   }
-  const { image, chain, plan } = outcome.value
+  const { image, chain, setAside, plan } = outcome.value
   terminal.out(
     options.format === 'json'
-      ? `${JSON.stringify({ image, chain }, undefined, 2)}\n`
-      : renderWhyText(image, chain, plan)
+      ? `${JSON.stringify(jsonOf(outcome.value), undefined, 2)}\n`
+      : renderWhyText(image, { chain, setAside, plan })
   )
   return EXIT.done
+}
+
+/** The document of `--format json`: what was compared, the image, the chain with details, and the files that do not count. */
+function jsonOf({ image, chain, setAside, plan }: Why): unknown {
+  const { base, head, simulation } = plan
+  return {
+    base,
+    head,
+    ...(simulation === undefined ? {} : { simulation }),
+    image,
+    chain: chain.map(({ image: link, reasons }) => ({ ...link, reasons })),
+    setAside
+  }
 }

@@ -1,30 +1,57 @@
 import { errorAt } from '../diagnostics/diagnostic.js'
+import { openLook } from '../load/look.js'
+import type { Look } from '../load/look.js'
+import { lockBeside } from '../load/read-manifest.js'
+import { changedFiles } from '../plan/changed-files.js'
+import type { ChangedFile } from '../plan/changed-files.js'
+import { explainReasons } from '../plan/explain.js'
+import type { Examined, ExplainedReason } from '../plan/explain.js'
+import { setAside } from '../plan/set-aside.js'
+import type { SetAside } from '../plan/set-aside.js'
+import type { ImageInputs } from '../plan/snapshot.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
-import type { Outcome } from './outcome.js'
-import { plan as makePlan } from './plan.js'
-import type { PlanRequest } from './plan.js'
 import type { World } from '../world.js'
+import type { Outcome } from './outcome.js'
+import { planWithSides } from './plan.js'
+import type { PlanRequest, Sides } from './plan.js'
 
-/** The chain of causes of one image: itself, then the parents that drag it in, up to the changed line. */
+/** An image of the chain with its reasons explained. */
+export interface WhyLink {
+  readonly image: PlannedImage
+  readonly reasons: readonly ExplainedReason[]
+}
+
+/** Why an image is in the plan, or why nothing that changed counts for it. */
 export interface Why {
   readonly image: PlannedImage
-  /** The image first, then each affected parent on the way to the cause. */
-  readonly chain: readonly PlannedImage[]
+  /** The image first, then each affected parent on the way to the cause; of an unaffected image the image alone. */
+  readonly chain: readonly WhyLink[]
+  /** For an unaffected image: the files that changed, and why each does not count; those near to it first. */
+  readonly setAside: readonly SetAside[]
   readonly plan: Plan
 }
 
-/** Says why an image is in the plan, or that it is not. */
+/** Says why an image is in the plan, or that it is not and why nothing that changed counts for it. */
 export async function why(world: World, name: string, request: PlanRequest): Promise<Outcome<Why>> {
-  const planned = await makePlan(world, request)
+  const planned = await planWithSides(world, request)
   if (planned.kind === 'invalid') return planned
-  const byName = new Map(planned.value.images.map(image => [image.name, image]))
+  const { plan, sides } = planned.value
+  const byName = new Map(plan.images.map(image => [image.name, image]))
   const image = byName.get(name)
   if (image === undefined) {
-    const message = `the manifest has no image ${JSON.stringify(name)}; it has ${[...byName.keys()].slice(0, 20).join(', ')}`
-    const place = { file: planned.value.manifest }
-    return { kind: 'invalid', diagnostics: [errorAt('E003', place, message, 'name one of these')] }
+    const known = [...byName.keys()]
+    const shown = `${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`
+    const message = `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`
+    return {
+      kind: 'invalid',
+      diagnostics: [errorAt('E003', { file: plan.manifest }, message, 'name one of these')]
+    }
   }
-  return { ...planned, value: { image, chain: chainOf(image, byName), plan: planned.value } }
+  const closer = await openSides(sides, plan.manifest)
+  const chain: WhyLink[] = []
+  for (const link of chainOf(image, byName)) chain.push(await explained(link, sides, closer))
+  const aside = image.action === 'none' ? await asideOf(image, plan.manifest, closer) : []
+  return { ...planned, value: { image, chain, setAside: aside, plan } }
 }
 
 /** Follows inherited causes upwards until an image has a cause of its own. */
@@ -43,4 +70,58 @@ function chainOf(image: PlannedImage, byName: ReadonlyMap<string, PlannedImage>)
 
 function isInherited(image: PlannedImage): boolean {
   return image.reasons.length > 0 && image.reasons.every(reason => reason.kind === 'parent')
+}
+
+/** Base and head, open for a closer look, with the files that differ. */
+interface Closer {
+  readonly before: Look | undefined
+  readonly after: Look
+  readonly changed: readonly ChangedFile[]
+}
+
+async function openSides(sides: Sides, manifest: string): Promise<Closer> {
+  const { comparison, headGit, baseGit, memory } = sides
+  const base = comparison.simulation === undefined ? comparison.base.commit : comparison.head.tree
+  const headTree = await headGit.tree(comparison.head.tree)
+  const after = await openLook(headGit, headTree, manifest, memory)
+  if (base === null) return { before: undefined, after, changed: [] }
+  const baseTree = await baseGit.tree(base)
+  const before = await openLook(baseGit, baseTree, manifest, memory)
+  return { before, after, changed: changedFiles(baseTree, headTree) }
+}
+
+async function explained(image: PlannedImage, sides: Sides, closer: Closer): Promise<WhyLink> {
+  const platform = platformOf(image)
+  const after = await examine(image.name, platform, closer.after, sides.head.images.get(image.name))
+  if (after === undefined) return { image, reasons: image.reasons.map(each => ({ ...each, details: [] })) }
+  const was = sides.base?.images.get(image.name)
+  const before = closer.before && (await examine(image.name, platform, closer.before, was))
+  return { image, reasons: explainReasons(image.reasons, before, after) }
+}
+
+/** The platform to tell about: the first that is affected. */
+function platformOf({ platforms }: PlannedImage): string {
+  const entries = Object.entries(platforms)
+  return (entries.find(([, { affected }]) => affected) ?? entries[0])?.[0] ?? ''
+}
+
+async function examine(
+  name: string,
+  platform: string,
+  look: Look,
+  image: ImageInputs | undefined
+): Promise<Examined | undefined> {
+  const inputs = image?.platforms.get(platform)
+  const view = inputs && (await look(name, platform, []))
+  return view && inputs && { view, inputs }
+}
+
+async function asideOf(image: PlannedImage, manifest: string, closer: Closer): Promise<readonly SetAside[]> {
+  // Affected and yet not planned: something else was asked for.
+  if (Object.values(image.platforms).some(({ affected }) => affected)) return []
+  const platform = platformOf(image)
+  const after = await closer.after(image.name, platform, [])
+  const before = await closer.before?.(image.name, platform, [])
+  if (after === undefined) return []
+  return setAside(closer.changed, before, after, { manifest, lock: lockBeside(manifest) })
 }

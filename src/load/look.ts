@@ -14,7 +14,11 @@ import { readManifestAndLock } from './read-manifest.js'
 import { openSource } from './source.js'
 
 /** Looks closely at images of one commit; undefined for an image that is not there or has no Dockerfile. */
-export type Look = (name: string, platform: string, texts: readonly string[]) => Promise<ImageView | undefined>
+export type Look = (
+  name: string,
+  platform: string,
+  texts: readonly string[]
+) => Promise<ImageView | undefined>
 
 /** Opens a tree for a closer look at a few of its images; `texts` names files whose text is wanted beside the Dockerfile. */
 export async function openLook(git: Git, tree: Tree, manifestPath: string, memory: Memory): Promise<Look> {

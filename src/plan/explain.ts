@@ -26,26 +26,25 @@ export function explainReasons(
   before: Examined | undefined,
   after: Examined
 ): readonly ExplainedReason[] {
-  return reasons.map(reason => ({ ...reason, details: capped(detailsOf(reason, before, after)) }))
+  return reasons.map(reason => ({
+    ...reason,
+    details: capped(EXPLAIN[reason.kind]?.(reason.text, before, after) ?? [])
+  }))
 }
 
-function detailsOf(reason: Reason, before: Examined | undefined, after: Examined): readonly string[] {
-  switch (reason.kind) {
-    case 'file':
-      return fileDetails(reason.text, before, after)
-    case 'instruction':
-      return before === undefined ? [] : instructionDetails(before.view, after.view)
-    case 'argument':
-      return before === undefined ? [] : argumentDetails(reason.text, before.inputs, after.inputs)
-    case 'parent':
-      return parentDetails(reason.text, after)
-    case 'base':
-      return baseDetails(reason.text, before, after)
-    case 'test':
-      return after.view.spec.test?.kind === 'script' ? [`its script is ${after.view.spec.test.path}`] : []
-    default:
-      return []
-  }
+type Explain = (text: string, before: Examined | undefined, after: Examined) => readonly string[]
+
+/** Kinds of reasons that come from somewhere; the others say all there is to say. */
+const EXPLAIN: Readonly<Partial<Record<Reason['kind'], Explain>>> = {
+  file: fileDetails,
+  instruction: (_, before, after) =>
+    before === undefined ? [] : instructionDetails(before.view, after.view),
+  argument: (text, before, after) =>
+    before === undefined ? [] : argumentDetails(text, before.inputs, after.inputs),
+  parent: (text, _, after) => parentDetails(text, after),
+  base: baseDetails,
+  test: (_text, _before, { view }) =>
+    view.spec.test?.kind === 'script' ? [`its script is ${view.spec.test.path}`] : []
 }
 
 function fileDetails(text: string, before: Examined | undefined, after: Examined): readonly string[] {
@@ -67,7 +66,8 @@ function fileDetails(text: string, before: Examined | undefined, after: Examined
 
 /** What makes a file count that no instruction reads. */
 function extraWords(view: ImageView, blob: string, path: string): string {
-  if (supposition(blob) === undefined || view.spec.inputs.length > 0) return 'named by `inputs:` of the manifest'
+  if (supposition(blob) === undefined || view.spec.inputs.length > 0)
+    return 'named by `inputs:` of the manifest'
   return `it says how ${view.spec.name} is built, and what would stand in ${path} is not known`
 }
 
@@ -125,7 +125,9 @@ function baseDetails(text: string, before: Examined | undefined, after: Examined
 }
 
 function takenBy(view: ImageView, contextNames: ReadonlySet<string>): readonly string[] {
-  const lines = view.build.references.filter(each => contextNames.has(each.contextName)).map(({ line }) => line)
+  const lines = view.build.references
+    .filter(each => contextNames.has(each.contextName))
+    .map(({ line }) => line)
   return [...new Set(lines)].map(line => `taken by ${placed(view, line, instructionAt(view, line).text)}`)
 }
 

@@ -49,7 +49,5 @@ const LONGEST = 100
 /** A text of which only the first 100 characters are shown, on one line. */
 export function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= LONGEST
-    ? characters.join('')
-    : `${characters.slice(0, LONGEST - 1).join('')}…`
+  return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`
 }

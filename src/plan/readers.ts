@@ -16,7 +16,8 @@ export function readersOf(view: ImageView, path: string): readonly ReadBy[] {
     if (insideContext(context, path) === undefined) continue
     for (const source of context.sources) {
       if (!reads(view, context, source, path)) continue
-      readers.push({ ...instructionAt(view, source.line), kind: source.kind, source })
+      const { line, text } = instructionAt(view, source.line)
+      readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind, source })
     }
   }
   return readers.sort((a, b) => a.line - b.line)
@@ -39,4 +40,14 @@ export function insideContext({ root }: ContextView, path: string): string | und
 export function instructionAt(view: ImageView, line: number): ListedInstruction {
   const { reached, others } = view.listing
   return [...reached, ...others].find(each => each.line === line) ?? { line, text: '' }
+}
+
+/** Of a RUN only the mount that is meant: the command behind it may be long and says nothing about the file. */
+function mountIn(view: ImageView, { kind, line, pattern }: FileSource): string | undefined {
+  if (kind !== 'bind') return undefined
+  const instruction = view.parsed.instructions.find(each => each.line === line)
+  const mount = instruction?.flags.find(
+    ({ name, value }) => name === 'mount' && value?.split(',').some(field => field.endsWith(`=${pattern}`))
+  )
+  return mount === undefined ? undefined : `RUN --mount=${mount.value ?? ''} …`
 }

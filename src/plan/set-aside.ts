@@ -107,7 +107,8 @@ function dockerfileWords(before: ImageView, after: ImageView): string {
   if (lines.length === 0) return `${dockerfile}: the order of comments and blank lines changed only`
   const place = at(lines[0]?.after ?? lines[0]?.before)
   const texts = lines.flatMap(change => [change.before?.text, change.after?.text])
-  if (texts.every(text => text === undefined || text.trim() === '')) return `${place} blank lines changed only`
+  if (texts.every(text => text === undefined || text.trim() === ''))
+    return `${place} blank lines changed only`
   const isComment = (text: string | undefined): boolean => /^\s*(#|$)/.test(text ?? '')
   return `${place} ${texts.every(isComment) ? 'comment' : 'layout'} changed only`
 }

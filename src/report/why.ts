@@ -1,22 +1,63 @@
-import type { Plan, PlannedImage } from '../plan/types.js'
-import { comparisonSentence } from './headline.js'
 import { visible } from '../diagnostics/escape.js'
+import type { ExplainedReason } from '../plan/explain.js'
+import type { SetAside } from '../plan/set-aside.js'
+import type { Plan, PlannedImage } from '../plan/types.js'
+import { counted } from './amounts.js'
+import { comparisonSentence } from './headline.js'
 
-/** The chain of causes of an image for a person: the image, the parents that drag it in, up to what changed. */
-export function renderWhyText(image: PlannedImage, chain: readonly PlannedImage[], plan: Plan): string {
-  const lines = [visible(comparisonSentence(plan)), '']
-  if (image.action === 'none') {
-    const bases = image.externalBases.length === 0 ? 'none' : image.externalBases.join(', ')
-    lines.push(
-      `${image.name} is not affected: none of its ${image.inputs} input files, its instructions, its arguments,`,
-      `its bases (${bases}) and its parents (${image.parents.join(', ') || 'none'}) changed.`
-    )
-    return `${lines.join('\n')}\n`
-  }
-  chain.forEach((link, depth) => {
-    const lead = '  '.repeat(depth)
-    lines.push(`${lead}${link.name}: ${link.action}`)
-    for (const reason of link.reasons) lines.push(`${lead}  because ${visible(reason.text)}`)
-  })
-  return `${lines.join('\n')}\n`
+/** What is told about an image: the chain of causes from it upwards, or the changed files that do not count for it. */
+export interface WhyParts {
+  readonly chain: readonly { readonly image: PlannedImage; readonly reasons: readonly ExplainedReason[] }[]
+  readonly setAside: readonly SetAside[]
+  readonly plan: Plan
+}
+
+/** Changed files that are listed. */
+const FILES_SHOWN = 20
+
+/** Why an image is built, for a person: from the image over the parents that drag it in to what changed, or why not. */
+export function renderWhyText(image: PlannedImage, parts: WhyParts): string {
+  const lines = image.action === 'none' ? unaffectedLines(image, parts) : chainLines(parts)
+  return `${[comparisonSentence(parts.plan), '', ...lines].map(visible).join('\n')}\n`
+}
+
+function chainLines({ chain }: WhyParts): readonly string[] {
+  const names = chain.map(({ image }) => image.name)
+  const cause = chain.at(-1)?.reasons[0]?.text
+  return [
+    [...names, ...(cause === undefined ? [] : [cause])].join(' ← '),
+    ...chain.flatMap(({ image, reasons }) => [
+      '',
+      `${image.name}: ${image.action}`,
+      ...reasons.flatMap(reason => [
+        `  because ${reason.text}`,
+        ...reason.details.map(detail => `    ${detail}`)
+      ])
+    ])
+  ]
+}
+
+function unaffectedLines(image: PlannedImage, { setAside, plan }: WhyParts): readonly string[] {
+  const affected = Object.values(image.platforms).some(platform => platform.affected)
+  if (affected) return [`${image.name} is affected, but something else was asked for.`]
+  const would = plan.simulation === undefined ? 'changed' : 'would change'
+  const kept = [
+    ...listed('parent', image.parents),
+    ...listed('base', image.externalBases),
+    'instructions and arguments'
+  ]
+  const rest = `Its ${kept.join(', ')} are what they were.`
+  if (setAside.length === 0) return [`${image.name} is not affected: no file ${would}.`, rest]
+  const more = setAside.length - FILES_SHOWN
+  return [
+    `${image.name} is not affected: ${counted(setAside.length, 'file')} ${would}, and none counts for it.`,
+    ...setAside.slice(0, FILES_SHOWN).map(({ why }) => `  ${why}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    rest
+  ]
+}
+
+function listed(word: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return []
+  return [`${word}${names.length > 1 ? 's' : ''} ${names.join(' and ')}`]
 }
