@@ -92,9 +92,9 @@ function formed(form: Form, scene: Scene, random: Random): string | undefined {
         pathOf(scene, random),
         '**/*.txt',
         './app/./**/*.py',
-        'app/./lib',
+        folderOf(scene, random),
         '*/*.md',
-        'docs'
+        'bin/*'
       ])
       return copy('COPY', '--parents ', [source], `${fresh()}/`, true)
     }
@@ -216,7 +216,7 @@ function copy(keyword: string, flags: string, sources: readonly string[], to: st
 }
 
 function pathOf(scene: Scene, random: Random): string {
-  if (scene.paths.length === 0 || random.chance(0.004)) return 'not-there.txt'
+  if (scene.paths.length === 0 || random.chance(0.004)) return random.pick(['not-there.txt', 'link.txt'])
   const links = scene.paths.filter(path =>
     /(^|\/)(link|linked|chain|up\.txt|here|latest|absolute|outside)/.test(path)
   )

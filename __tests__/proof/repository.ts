@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { ignoreMatcher } from '../../src/context/ignore-match.js'
 import { parseIgnore } from '../../src/context/ignore.js'
 import { comment, dockerfileText, laidOut, type DockerfileModel, type StageModel } from './dockerfile.js'
@@ -269,18 +270,45 @@ export function sceneOf(
           ['E1', 'env']
         ])
       : new Map(),
-    fresh: () => `/d${earlier.length}-${(count += 1)}`
+    fresh: () => `/${image.name}-${earlier.length}-${(count += 1)}`
   }
 }
 
-/** Paths of a build context that are not ignored, so that most builds succeed. */
+/** Paths of a build context that are not ignored and lead somewhere, so that most builds succeed. */
 function visible(model: RepositoryModel, image: ImageModel): readonly string[] {
   const candidates = [`${image.dockerfile}.dockerignore`, join(image.context, '.dockerignore')]
   const text = candidates.map(path => model.files.get(path)).find(content => content !== undefined)
-  const paths = below(model.files, image.context)
-  if (typeof text !== 'string') return paths
-  const matcher = ignoreMatcher(parseIgnore(text).patterns)
-  return paths.filter(path => !matcher.judge(path).ignored)
+  const matcher = ignoreMatcher(typeof text === 'string' ? parseIgnore(text).patterns : [])
+  const paths = below(model.files, image.context).filter(path => !matcher.judge(path).ignored)
+  const targets = new Map(
+    paths.flatMap(path => {
+      const content = model.files.get(join(image.context, path))
+      return typeof content === 'object' && 'link' in content ? [[path, content.link] as const] : []
+    })
+  )
+  return paths.filter(path => leads(path, paths, targets))
+}
+
+/** Whether a path ends at a file or folder, its links followed inside the context. */
+function leads(
+  path: string,
+  paths: readonly string[],
+  targets: ReadonlyMap<string, string>,
+  links = 0
+): boolean {
+  if (path === '' || path === '.') return true
+  const parts = path.split('/')
+  for (let length = 1; length <= parts.length; length += 1) {
+    const start = parts.slice(0, length).join('/')
+    const target = targets.get(start)
+    if (target === undefined) continue
+    const from = target.startsWith('/') ? '' : parts.slice(0, length - 1).join('/')
+    const next = posix
+      .normalize(`/${from}/${target}/${parts.slice(length).join('/')}`)
+      .replace(/^\/|\/$/g, '')
+    return links < 8 && leads(next, paths, targets, links + 1)
+  }
+  return paths.some(each => each === path || each.startsWith(`${path}/`))
 }
 
 function triggerOf(
@@ -295,7 +323,7 @@ function triggerOf(
   return random.pick([
     `COPY . /onbuild-${number}/`,
     `COPY *.txt /onbuild-${number}/`,
-    `ADD ${random.pick(['app', 'a.txt*', 'data/*'])} /onbuild-${number}/`,
+    `ADD ${random.pick(['[a-d]*', 'a.txt*', '*.md'])} /onbuild-${number}/`,
     `ENV ON=${number}`,
     ...(scene.shell
       ? [`RUN --mount=target=/in cp -a /in /onbuild-${number}`, `RUN echo ${number} > /onbuild`]
