@@ -47,7 +47,8 @@ function knownImages(head: Reading, changes: readonly TreeChange[], manifestPath
   const again = new Set([...touched, ...descendants(head.graph, touched)])
   return name => {
     const image = again.has(name) ? undefined : head.images.get(name)
-    return image && { image, configs: configsOf(name, image.spec, head.configs) }
+    if (image === undefined) return undefined
+    return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) }
   }
 }
 

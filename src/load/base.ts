@@ -86,6 +86,7 @@ async function findMergeBase(
     const base = await git.mergeBase(other.id, head.id)
     if (base.kind === 'found') return { commit: base.commit, how: rule.how }
     if (base.kind === 'none') return { commit: null, how: untrusted('unrelated', { what }) }
+    if (base.kind === 'several') return { commit: null, how: untrusted('several', { what }) }
   }
   return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) }
 }
@@ -97,12 +98,15 @@ async function findLocal(
   head: CommitInfo,
   dirty: boolean
 ): Promise<FoundBase> {
-  const known = (await Promise.all(rule.with.map(other => git.resolve(other)))).map(other => other?.id)
-  for (const other of new Set(known)) {
+  for (const branch of rule.with) {
+    const other = (await git.resolve(branch))?.id
     // A branch that is where we are, as on the default branch itself, tells nothing.
     if (other === undefined || other === head.id) continue
     const base = await git.mergeBase(other, head.id)
     if (base.kind === 'cut') return { commit: null, how: untrusted('shallow') }
+    if (base.kind === 'several') {
+      return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) }
+    }
     if (base.kind === 'found' && base.commit !== head.id) return { commit: base.commit, how: rule.how }
   }
   if (dirty) return { commit: head.id, how: howOf('local-changes') }

@@ -12,13 +12,21 @@ export interface Edges {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. */
-export function edgesOf(recipe: Recipe): Edges {
+/**
+ * Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. `known` has those
+ * of images whose Dockerfile was looked at before.
+ */
+export function edgesOf(recipe: Recipe, known: (name: string) => readonly string[] | undefined): Edges {
   const parents = new Map<string, readonly string[]>()
   const unreadable = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
   const { owner } = recipe
   for (const spec of recipe.manifest.images) {
+    const before = known(spec.name)
+    if (before !== undefined) {
+      parents.set(spec.name, before)
+      continue
+    }
     const parsed = recipe.dockerfiles.parsed(spec.dockerfile)
     if (parsed === undefined) {
       const diagnostic = missingDockerfile(spec)

@@ -36,7 +36,8 @@ export interface Reading {
 /** Images whose inputs are known already, because nothing that they read differs from another commit. */
 export type KnownImage = (
   name: string
-) => { readonly image: ImageInputs; readonly configs: Configs } | undefined
+) =>
+  { readonly image: ImageInputs; readonly configs: Configs; readonly parents: readonly string[] } | undefined
 
 /** What images hand on to children, by `image platform`. */
 export type Configs = ReadonlyMap<string, InheritedConfig>
@@ -66,20 +67,36 @@ export async function readTree(
   const dockerfiles = await readDockerfiles(source, manifest, memory)
   const owner = ownerLookup(manifest)
   const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles, owner }
-  const edges = edgesOf(recipe)
-  const graph = graphOf(edges.parents)
-  const order = orderOf(graphOf(withNeeds(manifest, edges)))
-  if (order.kind === 'cyclic') {
-    const cycle = cycleDiagnostic(manifestPath, order.cycle)
+  const edges = edgesOf(recipe, name => known(name)?.parents)
+  const first = orderOf(graphOf(withNeeds(manifest, edges.parents)))
+  if (first.kind === 'cyclic') {
+    const cycle = cycleDiagnostic(manifestPath, first.cycle)
     return unreadable(tree, [...diagnostics, ...edges.diagnostics, cycle], manifest)
   }
+  const read = readImages(first.names, recipe, edges, known)
+  const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics]
 
+  const parents = allParents(edges.parents, read.images)
+  const order = orderOf(graphOf(withNeeds(manifest, parents)))
+  if (order.kind === 'cyclic') {
+    return unreadable(tree, [...found, cycleDiagnostic(manifestPath, order.cycle)], manifest)
+  }
+  return { ...read, manifest, graph: graphOf(parents), order, diagnostics: found, tree }
+}
+
+/** The inputs of all images, parents first, since children read what parents hand on. */
+function readImages(
+  names: readonly string[],
+  recipe: Recipe,
+  edges: Edges,
+  known: KnownImage
+): Pick<Reading, 'images' | 'configs' | 'unreadable' | 'diagnostics'> {
   const images = new Map<string, ImageInputs>()
-  const found: Diagnostic[] = [...diagnostics, ...edges.diagnostics]
+  const diagnostics: Diagnostic[] = []
   const failed = new Map(edges.unreadable)
   const configs = new Map<string, InheritedConfig>()
-  const specs = new Map(manifest.images.map(spec => [spec.name, spec]))
-  for (const name of order.names) {
+  const specs = new Map(recipe.manifest.images.map(spec => [spec.name, spec]))
+  for (const name of names) {
     const spec = specs.get(name)
     if (spec === undefined || failed.has(name)) continue
     const same = known(name)
@@ -89,12 +106,28 @@ export async function readTree(
       continue
     }
     const image = readImage(spec, recipe, configs)
-    found.push(...image.diagnostics)
+    diagnostics.push(...image.diagnostics)
     const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error')
     if (error !== undefined) failed.set(name, error.message)
     else images.set(name, image.inputs)
   }
-  return { manifest, images, graph, order, configs, unreadable: failed, diagnostics: found, tree }
+  return { images, configs, unreadable: failed, diagnostics }
+}
+
+/** An ONBUILD trigger of a parent may take one more image: an edge that no Dockerfile of the child shows. */
+function allParents(
+  edges: ReadonlyMap<string, readonly string[]>,
+  images: ReadonlyMap<string, ImageInputs>
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...edges].map(([name, parents]) => {
+      const all = new Set(parents)
+      for (const inputs of images.get(name)?.platforms.values() ?? []) {
+        for (const parent of inputs.parents) all.add(parent.image)
+      }
+      return [name, [...all]]
+    })
+  )
 }
 
 /** The snapshot of a reading without errors. */
@@ -140,10 +173,11 @@ function same(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message
 }
 
-function withNeeds(manifest: Manifest, edges: Edges): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    manifest.images.map(spec => [spec.name, [...(edges.parents.get(spec.name) ?? []), ...spec.needs]])
-  )
+function withNeeds(
+  manifest: Manifest,
+  parents: ReadonlyMap<string, readonly string[]>
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(manifest.images.map(spec => [spec.name, [...(parents.get(spec.name) ?? []), ...spec.needs]]))
 }
 
 function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
