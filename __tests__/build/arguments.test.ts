@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { BuildOrder } from '../../src/build/arguments.js'
 import { buildArguments, buildEnvironment } from '../../src/build/arguments.js'
-import { contextArguments, handExternal, handParent } from '../../src/build/handover.js'
+import { contextArguments, handExternal, handLayout, handParent, sourceOf } from '../../src/build/handover.js'
 import { sourcePolicy } from '../../src/build/policy.js'
 
 const DIGEST = `sha256:${'1'.repeat(64)}`
@@ -118,6 +118,12 @@ describe('the arguments of a build', () => {
     ])
   })
 
+  test('a build that ends in a folder writes an OCI layout there and pushes nothing', () => {
+    const args = buildArguments({ ...ORDER, layout: '/job/store' })
+    expect(args).toContain('--output=type=oci,dest=/job/store,tar=false,oci-mediatypes=true,compression=zstd')
+    expect(args.join(' ')).not.toMatch(/push|cache-to/)
+  })
+
   test('the environment names the policy, asks for materials and fixes the time', () => {
     expect(buildEnvironment('/s/policy.json')).toEqual({
       EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: '/s/policy.json',
@@ -151,6 +157,18 @@ describe('what is handed over', () => {
     expect(handExternal(`debian@${DIGEST}`, pinned, DIGEST).reference).toBe(pinned)
   })
 
+  test('a parent in a folder is a layout by tag and digest, and is named after its context', () => {
+    const handed = handLayout('acme/base:3', '/job/store', DIGEST)
+    expect(contextArguments([handed])).toEqual([
+      '--build-context',
+      `acme/base:3=oci-layout:///job/store:build@${DIGEST}`
+    ])
+    expect(sourceOf(handed)).toBe(`oci-layout://docker.io/acme/base:3@${DIGEST}`)
+    expect(sourceOf(handLayout('base', '/job/store', DIGEST))).toBe(
+      `oci-layout://docker.io/library/base@${DIGEST}`
+    )
+  })
+
   test('nothing handed over needs no argument', () => {
     expect(contextArguments([])).toEqual([])
   })
@@ -159,9 +177,10 @@ describe('what is handed over', () => {
 describe('the source policy', () => {
   test('refuses every image, then allows exactly these: the last rule that matches wins', () => {
     const allowed = [`ghcr.io/acme/shop-build@${DIGEST}`, `docker.io/library/debian:12@${DIGEST}`]
-    expect(JSON.parse(sourcePolicy(allowed))).toEqual({
+    expect(JSON.parse(sourcePolicy(allowed.map(reference => ({ reference }))))).toEqual({
       rules: [
         { action: 'DENY', selector: { identifier: 'docker-image://*', matchType: 'WILDCARD' } },
+        { action: 'DENY', selector: { identifier: 'oci-layout://*', matchType: 'WILDCARD' } },
         ...allowed.map(reference => ({
           action: 'ALLOW',
           selector: { identifier: `docker-image://${reference}`, matchType: 'EXACT' }
@@ -171,6 +190,6 @@ describe('the source policy', () => {
   })
 
   test('of nothing refuses everything', () => {
-    expect((JSON.parse(sourcePolicy([])) as { rules: unknown[] }).rules).toHaveLength(1)
+    expect((JSON.parse(sourcePolicy([])) as { rules: unknown[] }).rules).toHaveLength(2)
   })
 })

@@ -39,7 +39,7 @@ describe('the smoke test', () => {
       dockerfile: '/s/Dockerfile',
       context: '/s/context',
       platform: 'linux/arm64',
-      reference: `ghcr.io/acme/build@${DIGEST}`
+      handed: { contextName: IMAGE_UNDER_TEST, reference: `ghcr.io/acme/build@${DIGEST}` }
     }
     expect(smokeArguments(order)).toEqual([
       'build',

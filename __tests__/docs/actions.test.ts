@@ -4,6 +4,7 @@ import { firstCells, sectionOf, textOf } from './markdown.js'
 
 interface Action {
   readonly inputs?: Readonly<Record<string, { readonly required?: boolean }>>
+  readonly secrets?: Readonly<Record<string, unknown>>
   readonly outputs?: Readonly<Record<string, unknown>>
 }
 
@@ -14,8 +15,8 @@ function listed(heading: string): readonly string[] {
   return [...firstCells(sectionOf(PAGE, heading))].sort()
 }
 
-function keysOf({ inputs = {}, outputs = {} }: Action): readonly string[] {
-  return [...Object.keys(inputs), ...Object.keys(outputs)].sort()
+function keysOf({ inputs = {}, secrets = {}, outputs = {} }: Action): readonly string[] {
+  return [inputs, secrets, outputs].flatMap(keys => Object.keys(keys)).sort()
 }
 
 describe('docs/actions.md', () => {
@@ -36,15 +37,18 @@ describe('docs/actions.md', () => {
     expect(told).toEqual(required)
   })
 
-  test('lists exactly the inputs and outputs of the reusable workflow, and the rights of its jobs', () => {
-    const { on, jobs } = parse(textOf('.github/workflows/images.yml')) as Workflow
-    const section = sectionOf(PAGE, '## Push: `images.yml`')
+  test.each([
+    ['images.yml', '## Push: `images.yml`'],
+    ['check.yml', '## Pull request: `check.yml`']
+  ])('lists exactly the inputs, secrets and outputs of %s, and the rights of its jobs', (name, heading) => {
+    const { on, jobs } = parse(textOf(`.github/workflows/${name}`)) as Workflow
+    const section = sectionOf(PAGE, heading)
     const [tables = '', rights = ''] = section.split('Permissions, and what each is for:')
     expect([...firstCells(tables)].sort()).toEqual(keysOf(on.workflow_call))
     for (const [id, { permissions = {} }] of Object.entries(jobs)) {
       const job = id.startsWith('level-') ? 'level 0 to 7' : id
-      for (const [name, right] of Object.entries(permissions)) {
-        expect(rights).toContain(`| ${job} | \`${name}: ${right}\` | `)
+      for (const [right, value] of Object.entries(permissions)) {
+        expect(rights).toContain(`| ${job} | \`${right}: ${value}\` | `)
       }
     }
   })

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { MAX_LEVELS } from '../../src/plan/rows.js'
@@ -47,6 +48,7 @@ function workflow(name: string): Workflow {
 }
 
 const images = workflow('images.yml')
+const check = workflow('check.yml')
 const levels = Array.from({ length: MAX_LEVELS }, (_, at) => `level-${at}`)
 
 describe.each(FILES)('%s', name => {
@@ -102,21 +104,16 @@ describe('the reusable workflow', () => {
     expect(Object.keys(images.jobs).filter(id => id.startsWith('level-'))).toEqual(levels)
   })
 
-  test.each(levels.map((id, at) => [id, at] as const))(
-    '%s starts after all earlier levels and only when it has rows',
-    (id, at) => {
-      const job = images.jobs[id]
-      expect(job?.needs).toEqual(['plan', ...levels.slice(0, at)])
-      expect(job?.if).toBe(
-        `!cancelled() && needs.plan.result == 'success' && fromJSON(needs.plan.outputs.level-counts)[${at}] > 0`
-      )
-      expect(job?.strategy).toEqual({
+  test('lays the rows of each level out as its matrix, and lets no failure stop its neighbours', () => {
+    for (const [at, id] of levels.entries()) {
+      expect(images.jobs[id]?.needs).toEqual(['plan', ...levels.slice(0, at)])
+      expect(images.jobs[id]?.strategy).toEqual({
         'fail-fast': false,
-        'max-parallel': 8,
+        'max-parallel': '${{ inputs.max-parallel }}',
         matrix: `\${{ fromJSON(needs.plan.outputs.levels)[${at}] }}`
       })
     }
-  )
+  })
 
   test('makes all level jobs alike', () => {
     const rest = levels.map(id => {
@@ -127,22 +124,18 @@ describe('the reusable workflow', () => {
     expect(new Set(rest).size).toBe(1)
   })
 
-  test('releases only when the plan and every level that had rows succeeded', () => {
-    const condition = images.jobs['release']?.if ?? ''
-    expect(images.jobs['release']?.needs).toEqual(['plan', ...levels])
-    expect(condition).toMatch(/^!cancelled\(\) && needs\.plan\.result == 'success' && /)
-    for (const id of levels) {
-      expect(condition).toContain(`contains(fromJSON('["success", "skipped"]'), needs.${id}.result)`)
+  test.each([
+    ['images.yml', images],
+    ['check.yml', check]
+  ])(
+    '%s has one gate, by the name that branch rules ask for, and it needs every other job',
+    (_, { jobs }) => {
+      const { gate, ...others } = jobs
+      expect([...(gate?.needs ?? [])].sort()).toEqual(Object.keys(others).sort())
+      expect(gate?.name).toBe('images')
+      expect(gate?.permissions).toEqual({})
     }
-  })
-
-  test('has one gate that always runs and needs every other job', () => {
-    const { gate, ...others } = images.jobs
-    expect(gate?.if).toBe('${{ always() }}')
-    expect([...(gate?.needs ?? [])].sort()).toEqual(Object.keys(others).sort())
-    expect(gate?.name).toBe('images')
-    expect(gate?.permissions).toEqual({})
-  })
+  )
 
   test('lets only builds and the release write packages', () => {
     const writers = Object.entries(images.jobs)
@@ -151,16 +144,68 @@ describe('the reusable workflow', () => {
     expect(writers).toEqual([...levels, 'release'])
   })
 
-  test('asks for no right that its caller does not grant', () => {
-    const granted = workflow('push.yml').jobs['images']?.permissions ?? {}
-    const rank = (right: string | undefined): number => ['none', 'read', 'write'].indexOf(right ?? 'none')
-    for (const job of Object.values(images.jobs)) {
-      for (const [scope, right] of Object.entries(job.permissions ?? {})) {
-        expect(rank(granted[scope])).toBeGreaterThanOrEqual(rank(right))
+  test.each([
+    ['push.yml', images],
+    ['pull-request.yml', check]
+  ])(
+    'asks for no right that %s does not grant, and %s grants none that nobody asks for',
+    (caller, called) => {
+      expect(workflow(caller).jobs['images']?.permissions).toEqual(rightsOf(called))
+    }
+  )
+
+  test.each([
+    ['push.yml', 'images.yml'],
+    ['pull-request.yml', 'check.yml']
+  ])('%s calls %s', (caller, called) => {
+    expect(workflow(caller).jobs['images']?.uses).toBe(`$/.github/workflows/${called}`)
+  })
+
+  test('of checks writes no package and gives the right to comment to a job that takes nothing from the pull request', () => {
+    for (const job of Object.values(check.jobs)) expect(job.permissions?.['packages']).not.toBe('write')
+    const writers = Object.values(check.jobs).filter(job =>
+      Object.values(job.permissions ?? {}).includes('write')
+    )
+    expect(writers).toHaveLength(1)
+    expect(writers[0]?.steps?.map(step => step.uses)).toEqual(['$/actions/report'])
+  })
+
+  test.each([images, check])(
+    'gives build secrets to builds alone, and the token of the job to no other host',
+    ({ jobs }) => {
+      for (const [id, job] of Object.entries(jobs)) {
+        for (const step of job.steps ?? []) {
+          const given = JSON.stringify(step)
+          const builds = id === 'build' || levels.includes(id)
+          expect([id, given.includes('secrets.build-secrets')]).toEqual([
+            id,
+            step.uses === '$/actions/build' && builds
+          ])
+          if (step.with?.['registry-password'] === undefined) continue
+          expect(step.with['registry-password']).toBe(
+            "${{ secrets.registry-password || inputs.login-registry == 'ghcr.io' && github.token || '' }}"
+          )
+        }
       }
     }
+  )
+
+  test('is never cancelled by its example while it publishes', () => {
+    expect(parse(read('.github/workflows/push.yml'))).toMatchObject({
+      concurrency: { 'cancel-in-progress': false }
+    })
   })
 })
+
+/** The highest right of each kind that any job of a workflow asks for. */
+function rightsOf({ jobs }: Workflow): Readonly<Record<string, string>> {
+  const rights: Record<string, string> = {}
+  for (const { permissions } of Object.values(jobs)) {
+    for (const [name, right] of Object.entries(permissions ?? {}))
+      if (rights[name] !== 'write') rights[name] = right
+  }
+  return rights
+}
 
 describe('the actions', () => {
   const folders = readdirSync(join(ROOT, 'actions'))
@@ -182,8 +227,43 @@ describe('the actions', () => {
   })
 })
 
+test('nothing runs with rights of the repository on code of a fork', () => {
+  for (const name of FILES) {
+    const { on } = parse(read(`.github/workflows/${name}`)) as {
+      on: string | string[] | Record<string, unknown>
+    }
+    const events = typeof on === 'string' ? [on] : Array.isArray(on) ? on : Object.keys(on)
+    expect(events).not.toContain('pull_request_target')
+    expect(events).not.toContain('workflow_run')
+  }
+})
+
+test('what is written from scripts/workflows is up to date; when this fails, run `npm run workflows`', async () => {
+  const script = `import { derivedFiles } from './scripts/workflows.mjs'
+    process.stdout.write(JSON.stringify(await derivedFiles()))`
+  const options = { cwd: ROOT, encoding: 'utf8' } as const
+  const text = execFileSync(process.execPath, ['--input-type=module', '-e', script], options)
+  const derived = JSON.parse(text) as Record<string, string>
+  expect(Object.keys(derived)).toHaveLength(3)
+  for (const [path, expected] of Object.entries(derived))
+    expect({ path, text: read(path) }).toEqual({ path, text: expected })
+})
+
+test.each(FILES)("%s is read by GitHub's own parser without an error", async name => {
+  const trace = { error: () => undefined, info: () => undefined, verbose: () => undefined }
+  const { context, value } = parseWorkflow({ name, content: read(`.github/workflows/${name}`) }, trace)
+  expect(context.errors.getErrors()).toEqual([])
+  expect(value).toBeDefined()
+})
+
 test('actionlint finds nothing', () => {
   const cli = join(ROOT, 'tools', 'engine', 'cli.mjs')
   const actionlint = execFileSync(process.execPath, [cli, 'build-tools', 'actionlint'], { encoding: 'utf8' })
   expect(execFileSync(actionlint.trim(), ['-no-color'], { cwd: ROOT, encoding: 'utf8' })).toBe('')
+}, 300_000)
+
+test('zizmor finds nothing, in its pedantic persona', () => {
+  expect(
+    execFileSync(process.execPath, [join(ROOT, 'scripts', 'zizmor.mjs')], { encoding: 'utf8' })
+  ).toContain('No findings to report')
 }, 300_000)

@@ -10,18 +10,24 @@ import { renderResultsText } from '../report/text.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { optionalText, strictBoolean } from './inputs.js'
-import { unpackPlan } from './transport.js'
+import { choice } from './jobs.js'
+import { logIn, prepareBuilds, scratchFolder } from './machine.js'
+import { packResults, unpackPlan } from './transport.js'
 import { readRow } from './row.js'
 
 /** The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is blocked. */
 export async function buildAction(host: ActionsHost, world: World): Promise<Ending> {
   const plan = unpackPlan(host.input('plan'))
+  await logIn(host, world)
+  await prepareBuilds(host, world)
   const row = optionalText(host.input, 'row')
+  const store = choice(host.input, 'store', ['registry', 'folder'])
   const registry = optionalText(host.input, 'registry')
   const outcome = await build(world, {
     plan,
     publish: strictBoolean(host.input, 'publish'),
     signal: host.cancellation(),
+    ...(store === 'registry' ? {} : { folder: join(scratchFolder(world), 'store') }),
     ...(row === undefined ? {} : readRow(row)),
     ...(registry === undefined ? {} : { registry })
   })
@@ -33,6 +39,7 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   host.output('digests', JSON.stringify(digestsOf(results)))
   host.output('built-on', JSON.stringify(parentsOf(results)))
   host.output('counts', JSON.stringify(countResults(results)))
+  host.output('results', packResults(results))
   host.output('results-file', await writeResults(world, results))
   const done = results.every(result => result.state === 'built' || result.state === 'reused')
   if (!done) host.log.error(resultsHeadline(results))
@@ -65,9 +72,7 @@ function byPlatform<T>(
 
 /** For a report in the same job: results of many images are too long for an input. */
 async function writeResults(world: World, results: readonly BuildResult[]): Promise<string> {
-  const folder = world.environment['RUNNER_TEMP'] ?? ''
-  if (folder === '') return ''
-  const path = join(folder, 'base-images', 'results.json')
+  const path = join(scratchFolder(world), 'results.json')
   await world.files.write(path, JSON.stringify(results))
   return path
 }

@@ -1,15 +1,22 @@
 import { EXIT } from '../commands/outcome.js'
 import { plan } from '../commands/plan.js'
+import { readingWhatItMay } from '../commands/readable.js'
 import type { World } from '../world.js'
 import type { ActionsHost } from '../io/actions-host.js'
+import { withJobs } from '../plan/strategy.js'
 import { renderPlanText } from '../report/text.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { nameList, optionalText, strictBoolean } from './inputs.js'
+import { choice, readJobs } from './jobs.js'
+import { logIn } from './machine.js'
 import { planOutputs } from './plan-outputs.js'
 
 /** The action that plans: compares two commits and gives the plan and the matrices of the level jobs as outputs. */
 export async function planAction(host: ActionsHost, world: World): Promise<Ending> {
+  await logIn(host, world)
+  const jobs = readJobs(host.input)
+  const unreadable = choice(host.input, 'unreadable-registry', ['fail', 'build'])
   const optional = {
     manifest: optionalText(host.input, 'manifest'),
     base: optionalText(host.input, 'base'),
@@ -19,16 +26,21 @@ export async function planAction(host: ActionsHost, world: World): Promise<Endin
     event: await host.event(),
     run: runOf(world.environment)
   }
-  const outcome = await plan(world, {
+  const outcome = await plan(unreadable === 'fail' ? world : withReadable(world), {
     ...withoutUndefined(optional),
     all: strictBoolean(host.input, 'all'),
     rebuild: strictBoolean(host.input, 'rebuild')
   })
   if (outcome.kind === 'invalid') return invalidEnding(host, outcome.diagnostics)
+  const planned = withJobs(outcome.value, jobs)
   host.annotate(outcome.warnings)
-  host.log.info(renderPlanText(outcome.value, { inJob: true }))
-  for (const [name, value] of Object.entries(planOutputs(outcome.value))) host.output(name, value)
+  host.log.info(renderPlanText(planned, { inJob: true }))
+  for (const [name, value] of Object.entries(planOutputs(planned))) host.output(name, value)
   return EXIT.done
+}
+
+function withReadable(world: World): World {
+  return { ...world, registry: async () => readingWhatItMay(await world.registry(), world.log) }
 }
 
 /** Identifies the run; an attempt that runs again must find what the one before built, so attempts do not count. */

@@ -6,10 +6,12 @@ import type { World } from '../world.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { optionalText, strictBoolean } from './inputs.js'
+import { logIn } from './machine.js'
 import { packRelease, unpackPlan } from './transport.js'
 
 /** The action that makes what is public equal to the commit of the plan; red when it refused or stopped. */
 export async function releaseAction(host: ActionsHost, world: World): Promise<Ending> {
+  await logIn(host, world)
   const registry = optionalText(host.input, 'registry')
   const outcome = await release(world, {
     plan: unpackPlan(host.input('plan')),

@@ -11,10 +11,12 @@ import type { World } from '../world.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { InputError, optionalText } from './inputs.js'
-import { unpackPlan, unpackRelease } from './transport.js'
+import { logIn } from './machine.js'
+import { unpackPlan, unpackRelease, unpackResults } from './transport.js'
 
 /** The action that writes the job summary. It tells, and fails only when it cannot. */
 export async function reportAction(host: ActionsHost, world: World): Promise<Ending> {
+  await logIn(host, world)
   const plan = unpackPlan(host.input('plan'))
   const packed = optionalText(host.input, 'release')
   const release = packed === undefined ? undefined : unpackRelease(packed)
@@ -33,6 +35,8 @@ async function resultsOf(
   world: World,
   plan: Plan
 ): Promise<Outcome<readonly BuildResult[]>> {
+  const packed = optionalText(host.input, 'results')
+  if (packed !== undefined) return { kind: 'done', value: unpackResults(packed), warnings: [] }
   const path = optionalText(host.input, 'results-file')
   if (path !== undefined) {
     const text = await world.files.read(path)

@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { parsePlan } from '../plan/parse.js'
+import type { BuildResult } from '../build/results.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { InputError } from './inputs.js'
@@ -42,6 +43,38 @@ export function packRelease(release: ReleaseResult): string {
 /** Unpacks what {@link packRelease} packed. */
 export function unpackRelease(text: string): ReleaseResult {
   return unpackJson('release', text) as ReleaseResult
+}
+
+/** The longest results of one platform; those of all platforms are one input of the report. */
+const RESULTS_CHARACTERS = 40 * 1024
+
+/** Packs results for the report in another job; of very many images digests, then findings are left out. */
+export function packResults(results: readonly BuildResult[]): string {
+  const whole = packJson(results)
+  if (whole.length <= RESULTS_CHARACTERS) return whole
+  const short = results.map(
+    ({ image, platform, state, milliseconds, blockedBy, diagnostics }): BuildResult => ({
+      image,
+      platform,
+      state,
+      milliseconds,
+      parents: {},
+      diagnostics: state === 'failed' ? diagnostics.slice(0, 1) : [],
+      ...(blockedBy === undefined ? {} : { blockedBy })
+    })
+  )
+  const packed = packJson(short)
+  return packed.length <= RESULTS_CHARACTERS
+    ? packed
+    : packJson(short.map(each => ({ ...each, diagnostics: [] })))
+}
+
+/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
+export function unpackResults(text: string): readonly BuildResult[] {
+  return text
+    .split(/\s+/)
+    .filter(part => part !== '' && part !== 'none')
+    .flatMap(part => unpackJson('results', part) as readonly BuildResult[])
 }
 
 /** One line of text: Base64 of Brotli of JSON. */

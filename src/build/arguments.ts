@@ -16,6 +16,8 @@ export interface BuildOrder {
   readonly handed: readonly HandedImage[]
   /** Repository that gets the image, by digest and without a tag. */
   readonly repository: string
+  /** Folder with an OCI layout that gets the image in place of the repository. */
+  readonly layout?: string
   /** Cache reference to read and, when `cacheWrite` is set, to write. */
   readonly cache?: string
   readonly cacheWrite: boolean
@@ -32,7 +34,8 @@ export const SOURCE_EPOCH = 946_684_800
  * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
  * stay as they are, so that parent and child share them (no force-compression).
  */
-const OUTPUT = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,compression=zstd'
+const PUSHED = 'push-by-digest=true,name-canonical=true,push=true'
+const LAYERS = 'oci-mediatypes=true,compression=zstd'
 
 /**
  * The arguments of `buildx build` for an image: always arrays, values never in a shell.
@@ -56,7 +59,7 @@ export function buildArguments(order: BuildOrder): readonly string[] {
     ...cacheArguments(order),
     ...(order.noCache ? ['--no-cache'] : []),
     `--metadata-file=${order.metadata}`,
-    `--output=type=image,name=${order.repository},${OUTPUT}`,
+    outputArgument(order),
     order.context
   ]
 }
@@ -69,6 +72,12 @@ export function buildEnvironment(policyFile: string): Readonly<Record<string, st
     BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     SOURCE_DATE_EPOCH: String(SOURCE_EPOCH)
   }
+}
+
+function outputArgument({ repository, layout }: BuildOrder): string {
+  return layout === undefined
+    ? `--output=type=image,name=${repository},${PUSHED},${LAYERS}`
+    : `--output=type=oci,dest=${layout},tar=false,${LAYERS}`
 }
 
 function pairs(flag: string, values: Readonly<Record<string, string>>): readonly string[] {

@@ -1,3 +1,6 @@
+import { sourceOf } from './handover.js'
+import type { HandedImage } from './handover.js'
+
 /** One rule of BuildKit's source policy. */
 interface PolicyRule {
   readonly action: 'ALLOW' | 'DENY'
@@ -5,18 +8,18 @@ interface PolicyRule {
 }
 
 /**
- * The source policy of one build as JSON: no image may be taken but these. `allowed` are normalised references with
- * digest, `docker.io/library/python:3.11@sha256:…`. The last rule that matches wins, so the refusal comes first.
+ * The source policy of one build as JSON: no image may be taken but these, each from a registry or a layout and by its
+ * digest. The last rule that matches wins, so the refusals come first.
  * Format: github.com/moby/buildkit, sourcepolicy/pb/policy.proto.
  */
-export function sourcePolicy(allowed: readonly string[]): string {
-  const deny: PolicyRule = {
+export function sourcePolicy(allowed: readonly Pick<HandedImage, 'reference' | 'layout'>[]): string {
+  const deny = ['docker-image://*', 'oci-layout://*'].map((identifier): PolicyRule => ({
     action: 'DENY',
-    selector: { identifier: 'docker-image://*', matchType: 'WILDCARD' }
-  }
-  const allow = allowed.map((reference): PolicyRule => ({
-    action: 'ALLOW',
-    selector: { identifier: `docker-image://${reference}`, matchType: 'EXACT' }
+    selector: { identifier, matchType: 'WILDCARD' }
   }))
-  return JSON.stringify({ rules: [deny, ...allow] })
+  const allow = allowed.map((handed): PolicyRule => ({
+    action: 'ALLOW',
+    selector: { identifier: sourceOf(handed), matchType: 'EXACT' }
+  }))
+  return JSON.stringify({ rules: [...deny, ...allow] })
 }

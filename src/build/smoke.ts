@@ -1,3 +1,5 @@
+import { contextArguments } from './handover.js'
+import type { HandedImage } from './handover.js'
 import type { SmokeTest } from '../manifest/types.js'
 import { canonicalJson, sha256 } from '../keys/canonical.js'
 import type { Json } from '../keys/canonical.js'
@@ -31,8 +33,8 @@ export function smokeArguments(order: {
   readonly dockerfile: string
   readonly context: string
   readonly platform: string
-  /** Reference with digest of the image under test. */
-  readonly reference: string
+  /** The image under test, handed over as {@link IMAGE_UNDER_TEST}. */
+  readonly handed: HandedImage
 }): readonly string[] {
   return [
     'build',
@@ -41,8 +43,7 @@ export function smokeArguments(order: {
     '--provenance=false',
     `--platform=${order.platform}`,
     `--file=${order.dockerfile}`,
-    '--build-context',
-    `${IMAGE_UNDER_TEST}=docker-image://${order.reference}`,
+    ...contextArguments([order.handed]),
     '--output=type=cacheonly',
     order.context
   ]

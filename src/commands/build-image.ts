@@ -1,6 +1,6 @@
 import type { BuildOrder } from '../build/arguments.js'
 import { buildArguments, buildEnvironment } from '../build/arguments.js'
-import { handExternal, handParent } from '../build/handover.js'
+import { handExternal } from '../build/handover.js'
 import type { HandedImage } from '../build/handover.js'
 import { compareMaterials, readMetadata } from '../build/materials.js'
 import { sourcePolicy } from '../build/policy.js'
@@ -16,6 +16,7 @@ import type { ImageInputs } from '../plan/snapshot.js'
 import type { Buildx, Git } from '../ports.js'
 import type { World } from '../world.js'
 import { runBuildx } from './run-buildx.js'
+import type { Store } from './store.js'
 
 /** What one build needs beside its own inputs. */
 export interface BuildSurroundings {
@@ -23,18 +24,20 @@ export interface BuildSurroundings {
   readonly git: Git
   readonly buildx: Buildx
   readonly targets: Targets
+  /** Where builds are stored and parents are handed over from. */
+  readonly store: Store
   /** False when nothing but staging may be written. */
   readonly cacheWrite: boolean
   readonly signal: AbortSignal
 }
 
-/** A built image lies in staging by its digest, without a tag; or the reasons why there is none. */
+/** A built image lies in the store by its digest, without a tag; or the reasons why there is none. */
 export type Built =
   | { readonly kind: 'built'; readonly digest: string }
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Builds one image for one platform and pushes it to staging by digest. The build context is materialised from git
+ * Builds one image for one platform and puts it into the store by digest. The build context is materialised from git
  * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
  * the materials must be exactly those that were handed over.
  */
@@ -45,9 +48,9 @@ export async function buildImage(
   parents: ReadonlyMap<string, string>,
   externals: ReadonlyMap<string, string>
 ): Promise<Built> {
-  const { world, git, targets } = around
+  const { world, git, targets, store } = around
   const { spec } = image
-  const handed = handOver(inputs, targets, parents, externals)
+  const handed = await handOver(inputs, store, parents, externals)
   const scratch = await world.files.scratch(spec.name)
   try {
     const folders: Record<string, string> = {}
@@ -65,7 +68,7 @@ export async function buildImage(
       '# the build context holds exactly what may be read\n'
     )
     const policy = `${scratch.path}/policy.json`
-    await world.files.write(policy, sourcePolicy(handed.map(each => each.reference)))
+    await world.files.write(policy, sourcePolicy(handed))
 
     const metadata = `${scratch.path}/metadata.json`
     const order: BuildOrder = {
@@ -81,6 +84,7 @@ export async function buildImage(
       ),
       handed,
       repository: targets.staging,
+      ...(store.layout === undefined ? {} : { layout: store.layout }),
       cache: `${targets.cache}:${cacheTag(spec.name, inputs.platform)}`,
       cacheWrite: around.cacheWrite,
       noCache: inputs.epoch !== null && !(EPOCH_ARGUMENT in inputs.args),
@@ -102,23 +106,23 @@ export async function buildImage(
 }
 
 /** Exactly the images that the build may take. */
-function handOver(
+async function handOver(
   inputs: OwnInputs,
-  targets: Targets,
+  store: Store,
   parents: ReadonlyMap<string, string>,
   externals: ReadonlyMap<string, string>
-): readonly HandedImage[] {
+): Promise<readonly HandedImage[]> {
   const own = inputs.parents.map(parent => {
     const digest = parents.get(`${parent.image} ${parent.platform}`)
     if (digest === undefined) throw new Error(`Internal error: no digest for parent ${parent.image}`)
-    return handParent(parent.contextName, targets.staging, digest)
+    return store.hand(parent.contextName, digest)
   })
   const external = inputs.externals.map(base => {
     const digest = externals.get(`${base.reference} ${inputs.platform}`)
     if (digest === undefined) throw new Error(`Internal error: no digest for ${base.reference}`)
     return handExternal(base.contextName, base.reference, digest)
   })
-  return [...own, ...external]
+  return [...(await Promise.all(own)), ...external]
 }
 
 /** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */

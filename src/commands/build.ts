@@ -8,6 +8,7 @@ import { externalDigests } from './external.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { openStaged } from './staged.js'
+import { storeFor } from './store.js'
 import { troubleOf } from './trouble.js'
 import type { World } from '../world.js'
 
@@ -22,6 +23,8 @@ export interface BuildRequest {
   readonly registry?: string
   /** How many builds run at once. */
   readonly jobs?: number
+  /** Folder that gets the builds in place of staging, which then is only read. */
+  readonly folder?: string
   /** False leaves the layer cache alone. */
   readonly publish: boolean
   readonly signal?: AbortSignal
@@ -36,7 +39,8 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const tasks = tasksOf(request, snapshot.images)
   if (tasks.size === 0) return { kind: 'done', value: [], warnings: [] }
 
-  const registry = await world.registry()
+  const store = await storeFor(world, targets.staging, request.folder)
+  const { registry } = store
   const buildx = await world.buildx()
   const staged = openStaged(registry, targets.staging, plan, snapshot)
   const signal = request.signal ?? new AbortController().signal
@@ -46,7 +50,8 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     git,
     buildx,
     targets,
-    cacheWrite: request.publish,
+    store,
+    cacheWrite: request.publish && request.folder === undefined,
     signal,
     registry,
     staged,
@@ -97,7 +102,33 @@ function tasksOf(
       tasks.set(`${planned.name} ${platform}`, { planned, image, platform })
     }
   }
+  if (request.platform !== undefined) addCrossing(tasks, request.plan, images)
   return tasks
+}
+
+/**
+ * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
+ * nobody else would have built it before.
+ */
+function addCrossing(tasks: Map<string, Task>, plan: Plan, images: ReadonlyMap<string, Task['image']>): void {
+  const planned = new Map(plan.images.map(image => [image.name, image]))
+  const level = (name: string, platform: string): number =>
+    plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)))
+  const open = [...tasks.values()]
+  for (let task = open.pop(); task !== undefined; task = open.pop()) {
+    const own = level(task.planned.name, task.platform)
+    for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
+      const id = `${parent.image} ${parent.platform}`
+      const image = images.get(parent.image)
+      const above = planned.get(parent.image)
+      const there = level(parent.image, parent.platform)
+      const isBrought = parent.platform === task.platform || (there >= 0 && there < own)
+      if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above)) continue
+      const added = { planned: above, image, platform: parent.platform }
+      tasks.set(id, added)
+      open.push(added)
+    }
+  }
 }
 
 /** One image; what goes wrong around it is its failure and nobody else's. */

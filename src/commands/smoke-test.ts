@@ -1,7 +1,6 @@
 import { buildEnvironment } from '../build/arguments.js'
-import { handParent } from '../build/handover.js'
 import { sourcePolicy } from '../build/policy.js'
-import { smokeArguments, smokeDockerfile, scriptName } from '../build/smoke.js'
+import { IMAGE_UNDER_TEST, smokeArguments, smokeDockerfile, scriptName } from '../build/smoke.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { materialise } from '../io/materialise.js'
@@ -34,10 +33,10 @@ export async function smokeTest(
     const file = `${scratch.path}/Dockerfile`
     await world.files.write(file, smokeDockerfile(test))
     await world.files.write(`${file}.dockerignore`, '# nothing is left out\n')
-    const handed = handParent('', around.targets.staging, digest)
+    const handed = await around.store.hand(IMAGE_UNDER_TEST, digest)
     const policy = `${scratch.path}/policy.json`
-    await world.files.write(policy, sourcePolicy([handed.reference]))
-    const args = smokeArguments({ dockerfile: file, context, platform, reference: handed.reference })
+    await world.files.write(policy, sourcePolicy([handed]))
+    const args = smokeArguments({ dockerfile: file, context, platform, handed })
     const title = `${name} ${platform} smoke test`
     const ran = await runBuildx(around, title, args, buildEnvironment(policy), TEST_TIMEOUT_MS)
     if (ran.kind === 'done') return []

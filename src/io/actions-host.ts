@@ -11,6 +11,10 @@ export interface ActionsHost {
   /** Value of an input without surrounding space; empty when it was not given. */
   readonly input: (name: string) => string
   readonly output: (name: string, value: string) => void
+  /** Keeps a value out of all later log lines of the job. */
+  readonly mask: (value: string) => void
+  /** Adds to the environment of this step and of the programs that it starts; later steps do not get it. */
+  readonly setEnvironment: (values: Readonly<Record<string, string>>) => void
   /** Adds Markdown to the job summary. */
   readonly summary: (markdown: string) => Promise<void>
   /** Shows findings at their lines, errors first, as many as GitHub shows; all of them are in the log too. */
@@ -54,6 +58,12 @@ export async function openActionsHost(
     input: name => core.getInput(name),
     output: (name, value) => {
       core.setOutput(name, value)
+    },
+    mask: value => {
+      core.setSecret(value)
+    },
+    setEnvironment: values => {
+      Object.assign(process.env, values)
     },
     summary: async markdown => {
       // Elsewhere than on a runner there is no file for it, and the report is in the log.

@@ -7,11 +7,29 @@ export const OLDEST_BUILDX = '0.16.0'
 /** buildx is missing or too old; the message says which and what to do. */
 export class BuildxError extends Error {}
 
-/**
- * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH.
- * Throws a BuildxError when there is none or it is too old.
- */
+/** Opens the buildx that {@link findBuildx} finds. */
 export async function openBuildx(environment: Readonly<Record<string, string | undefined>>): Promise<Buildx> {
+  const { version, command } = await findBuildx(environment)
+  const [program = 'buildx', ...first] = command
+  return {
+    version,
+    build: (args, options) =>
+      run(program, [...first, ...args], {
+        ...(options.environment === undefined ? {} : { environment: options.environment }),
+        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+        ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+        ...(options.signal === undefined ? {} : { signal: options.signal })
+      })
+  }
+}
+
+/**
+ * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH. `command` is the
+ * program with its first arguments. Throws a BuildxError when there is none or it is too old.
+ */
+export async function findBuildx(
+  environment: Readonly<Record<string, string | undefined>>
+): Promise<{ readonly version: string; readonly command: readonly string[] }> {
   const named = environment['BASE_IMAGES_BUILDX']
   const candidates = named === undefined || named === '' ? [['docker', 'buildx'], ['buildx']] : [[named]]
   for (const [program = 'buildx', ...first] of candidates) {
@@ -22,16 +40,7 @@ export async function openBuildx(environment: Readonly<Record<string, string | u
         `buildx ${version} is too old: ${OLDEST_BUILDX} or newer is needed; update Docker's buildx plugin`
       )
     }
-    return {
-      version,
-      build: (args, options) =>
-        run(program, [...first, ...args], {
-          ...(options.environment === undefined ? {} : { environment: options.environment }),
-          ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
-          ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
-          ...(options.signal === undefined ? {} : { signal: options.signal })
-        })
-    }
+    return { version, command: [program, ...first] }
   }
   const tried = candidates.map(words => words.join(' ')).join(', ')
   throw new BuildxError(

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { handLayout, handParent } from '../build/handover.js'
+import type { HandedImage } from '../build/handover.js'
+import { openLayout } from '../io/layout.js'
+import type { Layout } from '../io/layout.js'
+import type { Registry } from '../ports.js'
+import type { World } from '../world.js'
+import { readingWhatItMay } from './readable.js'
+
+/** The place where builds are stored by key and from which parents are handed over. */
+export interface Store {
+  /** What is stored, as if it were all in the staging repository. */
+  readonly registry: Registry
+  /** Folder that builds are written to; to the staging repository when absent. */
+  readonly layout?: string
+  /** Hands a stored image over by digest, under the name by which a Dockerfile asks for it. */
+  readonly hand: (contextName: string, digest: string) => Promise<HandedImage>
+}
+
+/** The staging repository, or, where nothing may be written, a folder in front of it. */
+export async function storeFor(world: World, staging: string, folder: string | undefined): Promise<Store> {
+  const registry = await world.registry()
+  return folder === undefined
+    ? stagingStore(registry, staging)
+    : folderStore(readingWhatItMay(registry, world.log), staging, openLayout(folder))
+}
+
+function stagingStore(registry: Registry, staging: string): Store {
+  return { registry, hand: (name, digest) => Promise.resolve(handParent(name, staging, digest)) }
+}
+
+/**
+ * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
+ * any registry: writing anything but a tag of a build is an error.
+ */
+function folderStore(registry: Registry, staging: string, layout: Layout): Store {
+  const refuse = (): Promise<never> =>
+    Promise.reject(new Error('Internal error: this run writes to no registry'))
+  return {
+    layout: layout.folder,
+    hand: async (name, digest) =>
+      (await layout.isWhole(digest))
+        ? handLayout(name, layout.folder, digest)
+        : handParent(name, staging, digest),
+    registry: {
+      ...registry,
+      head: async (repository, reference) => {
+        if (repository !== staging) return registry.head(repository, reference)
+        const digest = (await layout.tagged(reference)) ?? reference
+        const found = await layout.manifest(digest)
+        return found?.descriptor ?? registry.head(staging, digest)
+      },
+      manifest: async (repository, reference) => {
+        if (repository !== staging) return registry.manifest(repository, reference)
+        const digest = (await layout.tagged(reference)) ?? reference
+        return (await layout.manifest(digest)) ?? registry.manifest(staging, digest)
+      },
+      blob: async (repository, digest) => {
+        const found = repository === staging ? await layout.blob(digest) : undefined
+        return found ?? registry.blob(repository, digest)
+      },
+      // The bytes are in the layout or in staging already, by digest.
+      putManifest: async (repository, tag, _, bytes) => {
+        if (repository !== staging) return refuse()
+        const digest = digestOf(bytes)
+        await layout.tag(tag, digest)
+        return digest
+      },
+      putBlob: refuse,
+      copyBlob: refuse
+    }
+  }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
