@@ -16,7 +16,8 @@ const FACES = {
   plan: async () => (await import('./action/plan.js')).planAction,
   build: async () => (await import('./action/build.js')).buildAction,
   release: async () => (await import('./action/release.js')).releaseAction,
-  report: async () => (await import('./action/report.js')).reportAction
+  report: async () => (await import('./action/report.js')).reportAction,
+  lock: async () => (await import('./action/lock.js')).lockAction
 } satisfies Readonly<Record<string, () => Promise<Face>>>
 
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */

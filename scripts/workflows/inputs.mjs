@@ -25,6 +25,13 @@ export const INPUTS = [
     text: 'commit to build; empty builds the one that started the run'
   },
   {
+    name: 'base',
+    in: PUBLISHING,
+    type: 'string',
+    value: '',
+    text: 'commit to compare with; empty follows from the event'
+  },
+  {
     name: 'images',
     in: PUBLISHING,
     type: 'string',

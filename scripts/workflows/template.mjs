@@ -243,6 +243,7 @@ function planJob(workflow) {
       '      manifest: ${{ inputs.manifest }}',
       ...(publishes
         ? [
+            '      base: ${{ inputs.base }}',
             '      images: ${{ inputs.images }}',
             '      all: ${{ inputs.all }}',
             '      rebuild: ${{ inputs.rebuild }}'
