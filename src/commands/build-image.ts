@@ -12,6 +12,7 @@ import { materialise } from '../io/materialise.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import { EPOCH_ARGUMENT } from '../load/arguments.js'
 import { contextNameOf } from '../manifest/reference.js'
+import type { BuildSecret } from '../manifest/types.js'
 import type { ImageInputs } from '../plan/snapshot.js'
 import type { Buildx, Git } from '../ports.js'
 import type { World } from '../world.js'
@@ -79,9 +80,7 @@ export async function buildImage(
       platform: inputs.platform,
       args: image.args,
       labels: labelsOf(inputs, handed),
-      secrets: spec.secrets.map(secret =>
-        secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }
-      ),
+      secrets: givenSecrets(around, image),
       handed,
       repository: targets.staging,
       ...(store.layout === undefined ? {} : { layout: store.layout }),
@@ -103,6 +102,20 @@ export async function buildImage(
   } finally {
     await scratch.dispose()
   }
+}
+
+/**
+ * The secrets that are there. buildx would pass a variable that is not set as an empty secret; left out, a mount that
+ * requires it fails by its name.
+ */
+function givenSecrets({ world, git }: BuildSurroundings, { spec }: ImageInputs): readonly BuildSecret[] {
+  return spec.secrets.flatMap(secret => {
+    const { id, env, file } = secret
+    if (file !== undefined) return [{ ...secret, file: `${git.root}/${file}` }]
+    if (env === undefined || world.environment[env] !== undefined) return [secret]
+    world.log.warn(`${spec.name}: the secret ${id} is not given to the build, since ${env} is not set`)
+    return []
+  })
 }
 
 /** Exactly the images that the build may take. */
