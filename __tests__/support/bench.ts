@@ -190,7 +190,7 @@ function metadataIn(file: string): Pick<SeenBuild, 'digest' | 'materials'> {
   return {
     digest: metadata['containerimage.digest'],
     materials: materials
-      .filter(each => each.uri.startsWith('pkg:docker/'))
+      .filter(each => /^pkg:(?:docker|oci)\//.test(each.uri))
       .map(each => `sha256:${each.digest.sha256}`)
   }
 }
