@@ -31,9 +31,12 @@ export interface TreeChange {
   readonly after?: TreeEntry
 }
 
-/** A merge base; that there is none; or that history is cut off (a shallow clone) before the answer is certain. */
+/** A merge base; that there is none, or more than one; or that a shallow clone ends before the answer is certain. */
 export type MergeBase =
-  { readonly kind: 'found'; readonly commit: string } | { readonly kind: 'none' } | { readonly kind: 'cut' }
+  | { readonly kind: 'found'; readonly commit: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'cut' }
 
 /** How a fetch ended; `why` is a sentence for a person, without credentials. */
 export type Fetched = { readonly kind: 'fetched' } | { readonly kind: 'failed'; readonly why: string }
@@ -57,7 +60,7 @@ export interface Git {
   readonly links: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Contents of blobs by object id; a missing object is an error that names it. */
   readonly blobs: (ids: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>
-  /** The best common ancestor of two commits; of several, the one that git names first. */
+  /** The best common ancestor of two commits. */
   readonly mergeBase: (a: string, b: string) => Promise<MergeBase>
   /** True when `ancestor` is `commit` or one of its ancestors; undefined when either is not known here. */
   readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>

@@ -102,7 +102,7 @@ describe('a local run', () => {
     const clone = makeClone(makeRemote(repository), '--depth=1')
     expect(await find(clone, LOCAL)).toEqual({
       commit: null,
-      how: 'the commit before is not in this clone, which is shallow'
+      how: 'the commit before is not in this clone'
     })
   })
 })

@@ -27,6 +27,12 @@ export const UNTRUSTED = [
     remedy: 'name a commit with `--base`'
   },
   {
+    id: 'several',
+    how: '{what} and the head have several best common commits, so none of them can be trusted',
+    when: 'Two branches that were merged into one another crosswise.',
+    remedy: 'merge the base branch, or name a commit with `--base`'
+  },
+  {
     id: 'too-shallow',
     how: 'the clone is shallow, so a merge base cannot be trusted, even with {depth} commits fetched',
     when: 'A branch that left longer ago than that.',
@@ -46,7 +52,7 @@ export const UNTRUSTED = [
   },
   {
     id: 'parent-missing',
-    how: 'the commit before is not in this clone, which is shallow',
+    how: 'the commit before is not in this clone',
     when: 'The command line on the default branch of a clone of depth 1.',
     remedy: '`git fetch --unshallow`'
   }

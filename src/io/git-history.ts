@@ -25,7 +25,8 @@ export async function mergeBaseOf(
   const shallow = await shallowCommits(git, root)
   if (shallow.size > 0 && (await reachesCut(git, resolve, shallow, [a, b], bases))) return { kind: 'cut' }
   const [base] = bases
-  return base === undefined ? { kind: 'none' } : { kind: 'found', commit: base }
+  if (base === undefined) return { kind: 'none' }
+  return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base }
 }
 
 async function reachesCut(

@@ -98,10 +98,12 @@ async function findLocal(
   head: CommitInfo,
   dirty: boolean
 ): Promise<FoundBase> {
+  // A branch that is where we are, as on the default branch itself, tells nothing.
+  const looked = new Set([head.id])
   for (const branch of rule.with) {
     const other = (await git.resolve(branch))?.id
-    // A branch that is where we are, as on the default branch itself, tells nothing.
-    if (other === undefined || other === head.id) continue
+    if (other === undefined || looked.has(other)) continue
+    looked.add(other)
     const base = await git.mergeBase(other, head.id)
     if (base.kind === 'cut') return { commit: null, how: untrusted('shallow') }
     if (base.kind === 'several') {
