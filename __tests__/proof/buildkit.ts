@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../../src/io/process.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
+import { BASES } from './model.js'
 
 /** Where the proof builds: a registry and buildx with its builder, which the environment names. */
 export interface Place {
   readonly host: string
   readonly buildx: readonly string[]
-  /** The tiny image with a shell, by digest. */
-  readonly shell: string
+  /** The external bases as build contexts, by name: each by digest. */
+  readonly bases: Readonly<Record<string, string>>
 }
 
 /** What BuildKit is told for one image. Paths are absolute. */
@@ -21,6 +22,8 @@ export interface Order {
   readonly args: Readonly<Record<string, string>>
   /** Named contexts: folders, or `docker-image://…`. */
   readonly contexts: Readonly<Record<string, string>>
+  /** Others stand on it: it has to be in the registry. */
+  readonly push: boolean
 }
 
 /** How a build ended: the digest of the platform manifest, or the last words of BuildKit. */
@@ -71,7 +74,7 @@ function argumentsOf({ host }: Place, order: Order, metadata: string): readonly 
     ...Object.entries(order.args).map(([name, value]) => `--build-arg=${name}=${value}`),
     ...Object.entries(order.contexts).map(([name, to]) => `--build-context=${name}=${to}`),
     `--metadata-file=${metadata}`,
-    `--output=type=image,name=${host}/proof/images,rewrite-timestamp=true,${output}`,
+    `--output=type=image,name=${host}/proof/images,rewrite-timestamp=true,oci-mediatypes=true,compression=uncompressed${push}`,
     order.context
   ]
 }
@@ -86,31 +89,38 @@ function failureIn(stderr: string): string {
   return line.replace(/^ERROR: (failed to build: )?/, '')
 }
 
-/** Programs that a RUN of the generator calls. */
-const PROGRAMS = 'sh cat cp ls mkdir'
-
-/** Makes the tiny image with a shell out of the engine's Python image, once; the same each time. */
+/** Makes the external bases out of the engine's Python image; the same each time. */
 export async function openPlace(host: string, environment: NodeJS.ProcessEnv): Promise<Place> {
   const named = environment['BASE_IMAGES_BUILDX']
   const buildx = named === undefined || named === '' ? ['docker', 'buildx'] : [named]
-  const scratch = mkdtempSync(join(tmpdir(), 'base-images-proof-shell-'))
+  const scratch = mkdtempSync(join(tmpdir(), 'base-images-proof-bases-'))
   try {
-    const dockerfile = [
-      `FROM ${PYTHON} AS from`,
-      `RUN mkdir -p /out/bin /out/tmp && for name in ${PROGRAMS}; do p=$(readlink -f $(command -v $name)); cp $p /out/bin/$name; ldd $p | grep -o '/[^ ]*' >> /libs; done; for lib in $(sort -u /libs); do mkdir -p /out$(dirname $lib); cp -L $lib /out$lib; done`,
-      'FROM scratch',
-      'COPY --from=from /out /',
-      'ENV PATH=/bin'
-    ]
-    writeFileSync(join(scratch, 'Dockerfile'), `${dockerfile.join('\n')}\n`)
-    const order: Order = { context: scratch, dockerfile: join(scratch, 'Dockerfile'), args: {}, contexts: {} }
-    const built = await build({ host, buildx, shell: '' }, order)
-    if ('failure' in built) throw new Error(`the base with a shell cannot be built: ${built.failure}`)
-    return { host, buildx, shell: `docker-image://${host}/proof/images@${built.digest}` }
+    const bases: Record<string, string> = {}
+    for (const [name, { env, onbuild }] of Object.entries(BASES)) {
+      const dockerfile = join(scratch, 'Dockerfile')
+      const last = [
+        'FROM scratch',
+        'COPY --from=from /out /',
+        `ENV ${env.join(' ')}`,
+        ...onbuild.map(each => `ONBUILD ${each}`)
+      ]
+      writeFileSync(dockerfile, `${[...SHELL_STAGE, ...last].join('\n')}\n`)
+      const order: Order = { context: scratch, dockerfile, args: {}, contexts: {}, push: true }
+      const built = await build({ host, buildx, bases: {} }, order)
+      if ('failure' in built) throw new Error(`the base ${name} cannot be built: ${built.failure}`)
+      bases[name] = `docker-image://${host}/proof/images@${built.digest}`
+    }
+    return { host, buildx, bases }
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+
+/** Programs that a RUN of the generator calls, with the libraries they need. */
+const SHELL_STAGE = [
+  `FROM ${PYTHON} AS from`,
+  'RUN mkdir -p /out/bin /out/tmp; for name in sh cat cp ls mkdir; do p=$(readlink -f $(command -v $name)); cp $p /out/bin/$name; ldd $p | grep -o "/[^ ]*" >> /libs; done; for lib in $(sort -u /libs); do mkdir -p /out$(dirname $lib); cp -L $lib /out$lib; done'
+]
 
 /** Version of the BuildKit and buildx that judged. */
 export function versionsOf({ buildx }: Place): string {

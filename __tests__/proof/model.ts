@@ -22,6 +22,8 @@ export interface ImageModel {
 export interface Side {
   readonly images: readonly ImageModel[]
   readonly files: Readonly<Record<string, Exclude<Content, null>>>
+  /** With a lock file, which tells variables and triggers of the bases. */
+  readonly locked?: boolean
 }
 
 /** Two commits to compare. */
@@ -38,6 +40,13 @@ export interface ProofCase {
 
 /** Where the manifest lies. */
 export const MANIFEST = 'images/manifest.yaml'
+const LOCK = 'images/lock.yaml'
+
+/** External bases: a tiny image with a shell, and the same with a trigger. */
+export const BASES = {
+  'proof-shell:1': { env: ['PATH=/bin'], onbuild: [] },
+  'proof-onbuild:1': { env: ['PATH=/bin', 'E1=a.txt'], onbuild: ['COPY *.txt /from-base/'] }
+} as const
 const REGISTRY = 'ghcr.io/acme'
 
 /** The public reference of an image as Dockerfiles write it. */
@@ -55,7 +64,21 @@ export function argumentText(argument: Argument, images: readonly ImageModel[]):
 
 /** All files of a commit, the manifest among them. */
 export function filesOf(side: Side, platform: string): Readonly<Record<string, Exclude<Content, null>>> {
-  return { ...side.files, [MANIFEST]: manifestOf(side.images, platform) }
+  return {
+    ...side.files,
+    [MANIFEST]: manifestOf(side.images, platform),
+    ...(side.locked === true ? { [LOCK]: lockOf(platform) } : {})
+  }
+}
+
+/** The lock: what {@link BASES} hand on. The digest is none of theirs, nobody asks for it here. */
+function lockOf(platform: string): string {
+  const digest = `sha256:${'0'.repeat(64)}`
+  const bases = Object.entries(BASES).map(([name, { env, onbuild }]) => [
+    `docker.io/library/${name}`,
+    { [platform]: { digest, onbuild, env } }
+  ])
+  return `${JSON.stringify({ version: 1, bases: Object.fromEntries(bases) as unknown })}\n`
 }
 
 /** The manifest: JSON is YAML. */

@@ -15,16 +15,14 @@ export interface RepositoryModel {
   readonly dockerfiles: Map<string, DockerfileModel>
   /** Parents before children. */
   images: ImageModel[]
+  readonly locked: boolean
 }
-
-/** The tiny image with a shell that needs no registry of others. */
-export const SHELL = 'proof-shell:1'
 
 /** The commit that a model stands for. */
 export function sideOf(model: RepositoryModel): Side {
   const files = new Map(model.files)
   for (const [path, dockerfile] of model.dockerfiles) files.set(path, dockerfileText(dockerfile))
-  return { images: model.images, files: Object.fromEntries(files) }
+  return { images: model.images, files: Object.fromEntries(files), locked: model.locked }
 }
 
 /** A copy that shares nothing that changes. */
@@ -32,13 +30,19 @@ export function copyOf(model: RepositoryModel): RepositoryModel {
   return {
     files: new Map(model.files),
     dockerfiles: new Map([...model.dockerfiles].map(([path, text]) => [path, structuredClone(text)])),
-    images: [...model.images]
+    images: [...model.images],
+    locked: model.locked
   }
 }
 
 /** A random repository of one to four images. */
 export function repository(random: Random): RepositoryModel {
-  const model: RepositoryModel = { files: new Map(), dockerfiles: new Map(), images: [] }
+  const model: RepositoryModel = {
+    files: new Map(),
+    dockerfiles: new Map(),
+    images: [],
+    locked: random.chance(0.85)
+  }
   put(model.files, 'README.md', 'read me\n')
   put(model.files, 'outside.txt', 'outside\n')
   if (random.chance(0.3)) fillFolder(model.files, 'shared', random)
@@ -201,11 +205,20 @@ function baseOf(
   dockerfile: DockerfileModel,
   random: Random
 ): { readonly base: string; readonly shell: boolean } {
-  const kind = random.weighted({ scratch: 5, shell: 2.5, stage: 2, image: 5, argument: 3, named: 2 })
+  const kind = random.weighted({
+    scratch: 5,
+    shell: 2.5,
+    onbuild: 0.5,
+    stage: 2,
+    image: 5,
+    argument: 3,
+    named: 2
+  })
   const stages = dockerfile.stages.filter(
     stage => stage.name !== undefined && stage.name === stage.name.toLowerCase()
   )
-  if (kind === 'shell') return { base: SHELL, shell: true }
+  if (kind === 'shell') return { base: 'proof-shell:1', shell: true }
+  if (kind === 'onbuild') return { base: 'proof-onbuild:1', shell: true }
   if (kind === 'stage' && stages.length > 0) {
     const { name = '', shell } = random.pick(stages)
     return { base: name, shell }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plan } from '../../src/commands/plan.js'
@@ -20,7 +21,6 @@ import {
   type ProofCase,
   type Side
 } from './model.js'
-import { SHELL } from './repository.js'
 import { checkOut, commitAll } from './store.js'
 
 /** A build that ended, or that could not begin because a parent failed. */
@@ -65,10 +65,11 @@ export async function runCase(rig: Rig, proof: ProofCase): Promise<CaseRun> {
     const [base = '', head = ''] = commitAll(rig.store, name, files)
     checkOut(join(folder, 'before'), files[0])
     checkOut(join(folder, 'after'), files[1])
+    const done = new Map<string, Promise<Outcome>>()
     const [planned, before, after] = await Promise.all([
       plan(rig.world, { base, head, manifest: MANIFEST, run: 'proof' }),
-      buildSide(rig, proof.before, join(folder, 'before')),
-      buildSide(rig, proof.after, join(folder, 'after'))
+      buildSide(rig, proof.before, files[0], join(folder, 'before'), done),
+      buildSide(rig, proof.after, files[1], join(folder, 'after'), done)
     ])
     if (planned.kind !== 'done') {
       return { images: [], refused: planned.diagnostics, refusedBuilds: [...after.values()] }
@@ -100,13 +101,44 @@ export async function runCase(rig: Rig, proof: ProofCase): Promise<CaseRun> {
 }
 
 /** Builds all images of a commit from its full folder, parents first. */
-async function buildSide(rig: Rig, side: Side, root: string): Promise<ReadonlyMap<string, Outcome>> {
+async function buildSide(
+  rig: Rig,
+  side: Side,
+  files: Files,
+  root: string,
+  done: Map<string, Promise<Outcome>>
+): Promise<ReadonlyMap<string, Outcome>> {
   const ended = new Map<string, Outcome>()
   for (const image of side.images) {
     const order = orderOf(rig.place, image, side, root, ended)
-    ended.set(image.name, order === undefined ? 'blocked' : await build(rig.place, order))
+    if (order === undefined) {
+      ended.set(image.name, 'blocked')
+      continue
+    }
+    const told = everythingTold(image, files, root, order)
+    const running = done.get(told) ?? build(rig.place, order)
+    done.set(told, running)
+    ended.set(image.name, await running)
   }
   return ended
+}
+
+type Files = ReturnType<typeof filesOf>
+
+/** A hash of all that BuildKit gets, whole folders: where it is the same on both sides, one build stands for both. */
+function everythingTold(image: ImageModel, files: Files, root: string, order: Order): string {
+  const hash = createHash('sha256')
+  const folders = [image.context, ...Object.values(image.contexts).filter(to => typeof to === 'string')]
+  const near = [image.dockerfile, `${image.dockerfile}.dockerignore`]
+  for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const told =
+      near.includes(path) || folders.some(folder => folder === '.' || path.startsWith(`${folder}/`))
+    if (!told) continue
+    hash.update(`${path}\0`)
+    hash.update(content instanceof Uint8Array ? content : JSON.stringify(content))
+  }
+  hash.update(JSON.stringify(order).replaceAll(root, ''))
+  return hash.digest('hex')
 }
 
 /** Hands over every image of the commit that is there, under all its names: no knowledge of the planner's is used. */
@@ -117,7 +149,7 @@ function orderOf(
   root: string,
   ended: ReadonlyMap<string, Outcome>
 ): Order | undefined {
-  const contexts: Record<string, string> = { [SHELL]: place.shell }
+  const contexts: Record<string, string> = { ...place.bases }
   const dockerfile = side.files[image.dockerfile]
   const text = typeof dockerfile === 'string' ? dockerfile : ''
   for (const other of side.images) {
@@ -146,7 +178,8 @@ function orderOf(
     dockerfile: join(root, image.dockerfile),
     ...(image.target === undefined ? {} : { target: image.target }),
     args: Object.fromEntries(args),
-    contexts
+    contexts,
+    push: side.images.at(-1) !== image
   }
 }
 
@@ -178,12 +211,16 @@ async function buildMaterialised(
     const to = parentOf(rig.place, after.get(parent.image))
     if (to !== undefined) contexts[parent.contextName] = to
   }
-  for (const base of inputs.externals) if (base.contextName === SHELL) contexts[SHELL] = rig.place.shell
+  for (const { contextName } of inputs.externals) {
+    const base = rig.place.bases[contextName]
+    if (base !== undefined) contexts[contextName] = base
+  }
   return build(rig.place, {
     context: join(folder, 'context'),
     dockerfile,
     ...(image.spec.target === undefined ? {} : { target: image.spec.target }),
     args: image.args,
-    contexts
+    contexts,
+    push: false
   })
 }
