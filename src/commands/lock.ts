@@ -67,13 +67,17 @@ export async function refresh(world: World, request: RefreshRequest): Promise<Ou
     }
   )
   const failures = changes.bases.filter(base => base.state === 'failed')
-  const warnings = [...opened.warnings, ...failures.map(base => notRefreshed(file, base.reason ?? ''))]
+  const warnings = [
+    ...opened.warnings,
+    ...opened.faults.slice(0, 1).map(writtenAnew),
+    ...failures.map(base => notRefreshed(file, base.reason ?? ''))
+  ]
   const report = { ...changes, file, text: text ?? '' }
   if (wanted.length > 0 && failures.length === wanted.length) {
     return { kind: 'done', value: { ...report, changed: false, state: 'failed' }, warnings }
   }
   // A lock that cannot be read is written again even when nothing else changed.
-  if (!changes.changed && !opened.broken) {
+  if (!changes.changed && opened.faults.length === 0) {
     return { kind: 'done', value: { ...report, state: 'unchanged' }, warnings }
   }
   const written = { ...report, changed: true, text: renderLock(next) }
@@ -90,7 +94,7 @@ export async function check(
   const opened = await open(world, request.manifest)
   if ('diagnostics' in opened) return invalid(opened.diagnostics)
   const { snapshot, file, lock, text } = opened
-  if (opened.broken) return invalid(opened.warnings)
+  if (opened.faults.length > 0) return invalid(opened.faults)
   const checked = checkLock({
     file,
     exists: text !== undefined,
@@ -112,8 +116,8 @@ interface Opened {
   /** Undefined when there is no lock. */
   readonly text: string | undefined
   readonly lock: Lock
-  /** The lock cannot be read; the findings say why. */
-  readonly broken: boolean
+  /** Why the lock cannot be read; it is empty then. */
+  readonly faults: readonly Diagnostic[]
   readonly warnings: readonly Diagnostic[]
 }
 
@@ -142,8 +146,8 @@ async function open(
     path,
     text,
     lock,
-    broken: diagnostics.length > 0,
-    warnings: sortDiagnostics([...others, ...diagnostics])
+    faults: diagnostics,
+    warnings: sortDiagnostics(others)
   }
 }
 
@@ -155,6 +159,12 @@ async function askAll(
   const ask = openUpstream(await world.registry())
   const answers = await inParallel(LOOK_UPS, wanted, async base => [base, await ask(base)] as const)
   return new Map(answers)
+}
+
+/** The lock could not be read, which is why nobody can say what moved. */
+function writtenAnew(fault: Diagnostic): Diagnostic {
+  const remedy = 'look at what is written before it is committed: epochs written by hand are gone'
+  return { ...fault, severity: 'warning', message: `${fault.message}; it is written anew`, remedy }
 }
 
 function notRefreshed(file: string, reason: string): Diagnostic {

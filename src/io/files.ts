@@ -30,5 +30,7 @@ export function openFiles(): Files {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  // No `instanceof Error`: in a test runner the file system throws errors of another realm.
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false
+  return error.code === 'ENOENT' || error.code === 'ENOTDIR'
 }
