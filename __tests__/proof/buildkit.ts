@@ -62,8 +62,7 @@ const ENVIRONMENT = {
 }
 
 function argumentsOf({ host }: Place, order: Order, metadata: string): readonly string[] {
-  const output =
-    'push=true,push-by-digest=true,name-canonical=true,oci-mediatypes=true,compression=uncompressed'
+  const push = order.push ? ',push=true,push-by-digest=true,name-canonical=true' : ''
   return [
     'build',
     '--progress=plain',
