@@ -5,7 +5,7 @@ Usage: base-images COMMAND [OPTION…]
 Commands
   plan           what a change affects and why; git only, no network
   graph          who is built on whom
-  why IMAGE      why one image is in the plan, or what would have to change
+  why IMAGE      why one image is in the plan, or why not
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
   lock           what the lock holds; with --refresh takes in moved bases and security updates
@@ -31,13 +31,17 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 Usage: base-images plan [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild]
                         [--registry PREFIX|manifest] [--manifest FILE] [--format text|json]
+                        [--simulate PATH]… [--simulate-base REFERENCE]…
 
 With --registry the registry is asked what is built already: that is reused, what is missing joins.
+--simulate and --simulate-base say what would follow if files changed or a base moved; nothing is written.
 
 Examples
   base-images plan                                 uncommitted work and this branch
   base-images plan --base origin/main~5            the last five commits of main
   base-images plan --image python-web              one image, changed or not
+  base-images plan --simulate constraints.txt      who would be built if this file changed
+  base-images plan --simulate-base debian:12       who would be built if this base moved
   base-images plan --format json > plan.json       for \`base-images build --plan plan.json\`
 `,
   graph: `base-images graph: who is built on whom.
@@ -50,13 +54,16 @@ Examples
   base-images graph --format dot | dot -Tsvg > graph.svg
   base-images graph --format json | jq '.images[] | select(.level == 0).name'
 `,
-  why: `base-images why: why one image is in the plan, from the image to the changed line.
+  why: `base-images why: why one image is in the plan, from the image to the changed line; or why nothing that changed
+counts for it.
 
 Usage: base-images why IMAGE [--base REVISION] [--head REVISION] [--registry PREFIX|manifest] [--format text|json]
+                             [--simulate PATH]… [--simulate-base REFERENCE]…
 
 Examples
   base-images why python-web
   base-images why python-web --base v1.2.0
+  base-images why python-web --simulate README.md
 `,
   build: `base-images build: builds what the plan says into the staging repository, parents before children.
 

@@ -112,7 +112,7 @@ async function examine(
   image: ImageInputs | undefined
 ): Promise<Examined | undefined> {
   const inputs = image?.platforms.get(platform)
-  const view = inputs && (await look(name, platform, []))
+  const view = inputs && (await look(name, platform))
   return view && inputs && { view, inputs }
 }
 
@@ -120,8 +120,8 @@ async function asideOf(image: PlannedImage, manifest: string, closer: Closer): P
   // Affected and yet not planned: something else was asked for.
   if (Object.values(image.platforms).some(({ affected }) => affected)) return []
   const platform = platformOf(image)
-  const after = await closer.after(image.name, platform, [])
-  const before = await closer.before?.(image.name, platform, [])
+  const after = await closer.after(image.name, platform)
+  const before = await closer.before?.(image.name, platform)
   if (after === undefined) return []
   return setAside(closer.changed, before, after, { manifest, lock: lockBeside(manifest) })
 }

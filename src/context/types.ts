@@ -31,4 +31,6 @@ export interface InputFile {
   readonly contextPath: string
   readonly mode: FileMode
   readonly blob: string
+  /** The lines of a requirements file that count in place of its content; absent where all of it counts. */
+  readonly pins?: readonly string[]
 }

@@ -85,7 +85,7 @@ function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | und
 }
 
 function fileInput(file: InputFile): Json {
-  return [file.contextPath, file.mode, file.blob]
+  return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }]
 }
 
 function sortedEntries(values: Readonly<Record<string, string | null>>): Json {

@@ -56,6 +56,7 @@ function knownImages(head: Reading, changes: readonly TreeChange[], manifestPath
 function isTouched(spec: ImageSpec, changed: ReadonlySet<string>, folders: ReadonlySet<string>): boolean {
   const files = [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]
   if (spec.test?.kind === 'script') files.push(spec.test.path)
+  if (spec.installed !== undefined) files.push(spec.installed)
   if (files.some(path => changed.has(path)) || folders.has(spec.context)) return true
   // Globs of extra inputs are few; whoever has one is read again.
   if (spec.inputs.length > 0) return true

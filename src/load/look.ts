@@ -4,7 +4,8 @@ import { resolveBuild } from '../dockerfile/resolve.js'
 import type { InheritedConfig } from '../dockerfile/types.js'
 import { ownerLookup } from '../manifest/owners.js'
 import type { ImageSpec } from '../manifest/types.js'
-import type { ContextView, ImageView } from '../plan/view.js'
+import { requirementFiles } from '../plan/requirement-files.js'
+import type { ContextView, ImageView, TextlessView } from '../plan/view.js'
 import type { Git } from '../ports.js'
 import { readDockerfiles } from './dockerfiles.js'
 import { circumstancesOf } from './inputs.js'
@@ -14,13 +15,9 @@ import { readManifestAndLock } from './read-manifest.js'
 import { openSource } from './source.js'
 
 /** Looks closely at images of one commit; undefined for an image that is not there or has no Dockerfile. */
-export type Look = (
-  name: string,
-  platform: string,
-  texts: readonly string[]
-) => Promise<ImageView | undefined>
+export type Look = (name: string, platform: string) => Promise<ImageView | undefined>
 
-/** Opens a tree for a closer look at a few of its images; `texts` names files whose text is wanted beside the Dockerfile. */
+/** Opens a tree for a closer look at a few of its images. */
 export async function openLook(git: Git, tree: Tree, manifestPath: string, memory: Memory): Promise<Look> {
   const source = openSource(git, tree, memory.texts)
   const { manifest, lock } = await readManifestAndLock(source, manifestPath, memory)
@@ -28,12 +25,14 @@ export async function openLook(git: Git, tree: Tree, manifestPath: string, memor
   const dockerfiles = await readDockerfiles(source, manifest, memory)
   const recipe: Recipe = { manifest, lock, tree, dockerfiles, owner: ownerLookup(manifest) }
   const specs = new Map(manifest.images.map(spec => [spec.name, spec]))
-  return async (name, platform, wanted) => {
+  return async (name, platform) => {
     const spec = specs.get(name)
     if (spec === undefined) return undefined
-    const texts = await source.texts(new Set([spec.dockerfile, ...wanted]))
     const view = viewOf(spec, platform, recipe, inheritedIn(specs, platform, recipe))
-    return view && { ...view, text: path => texts.get(path) }
+    if (view === undefined) return undefined
+    const pinned = spec.installed === undefined ? [] : requirementFiles(view).keys()
+    const texts = await source.texts(new Set([spec.dockerfile, ...pinned]))
+    return { ...view, text: path => texts.get(path) }
   }
 }
 
@@ -57,12 +56,12 @@ function inheritedIn(
 }
 
 /** One image as a recipe has it; undefined without a Dockerfile. */
-function viewOf(
+export function viewOf(
   spec: ImageSpec,
   platform: string,
   recipe: Recipe,
   configOf: (image: string) => InheritedConfig | undefined
-): Omit<ImageView, 'text'> | undefined {
+): TextlessView | undefined {
   const parsed = recipe.dockerfiles.parsed(spec.dockerfile)
   if (parsed === undefined) return undefined
   const circumstances = circumstancesOf(spec, platform, recipe, configOf)

@@ -17,6 +17,7 @@ import { inputsOf, testInputs } from './inputs.js'
 import type { Recipe } from './inputs.js'
 import { openMemory } from './memory.js'
 import type { Memory } from './memory.js'
+import { weighAllPins } from './pins.js'
 import { readManifestAndLock } from './read-manifest.js'
 import { openSource } from './source.js'
 
@@ -81,7 +82,17 @@ export async function readTree(
   if (order.kind === 'cyclic') {
     return unreadable(tree, [...found, cycleDiagnostic(manifestPath, order.cycle)], manifest)
   }
-  return { ...read, manifest, graph: graphOf(parents), order, diagnostics: found, tree }
+  const weighed = await weighAllPins(read, recipe, source, known)
+  const told = [...found, ...weighed.diagnostics]
+  return {
+    ...read,
+    images: weighed.images,
+    manifest,
+    graph: graphOf(parents),
+    order,
+    diagnostics: told,
+    tree
+  }
 }
 
 /** The inputs of all images, parents first, since children read what parents hand on. */

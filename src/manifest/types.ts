@@ -47,6 +47,8 @@ export interface ImageSpec {
   readonly aliases: readonly string[]
   /** Globs of extra files that count, from the repository root. */
   readonly inputs: readonly string[]
+  /** File that lists the packages installed in the image, as `pip freeze` prints them. */
+  readonly installed?: string
   /** Declared parents, checked against the Dockerfile; absent when the manifest does not say. */
   readonly parents?: readonly string[]
   readonly needs: readonly string[]

@@ -1,5 +1,6 @@
 import type { InputFile } from '../context/types.js'
 import { canonicalJson } from '../keys/canonical.js'
+import { pinChanges } from '../keys/pin-changes.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import { byCodeUnit } from '../graph/graph.js'
 import { isSupposedMove, supposition } from './simulate.js'
@@ -30,7 +31,7 @@ function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
     const supposed = supposition(file.blob)
     if (supposed !== undefined) reasons.set(path, supposed)
     else if (was === undefined) reasons.set(path, 'added')
-    else if (was.blob !== file.blob) reasons.set(path, 'modified')
+    else if (!sameContent(was, file)) reasons.set(path, contentWords(was, file))
     else if (was.mode !== file.mode) reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`)
     else if (was.contextPath !== file.contextPath) reasons.set(path, 'has another place in the build context')
   }
@@ -38,6 +39,26 @@ function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
   return [...reasons]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }))
+}
+
+function sameContent(was: InputFile, file: InputFile): boolean {
+  if (was.pins === undefined || file.pins === undefined)
+    return was.blob === file.blob && was.pins === file.pins
+  return was.pins.join('\n') === file.pins.join('\n')
+}
+
+const PINS_SHOWN = 5
+
+/** `modified`, and of a requirements file that counts by its pins, by which. */
+function contentWords(was: InputFile, file: InputFile): string {
+  if (was.pins === undefined || file.pins === undefined) {
+    if (was.blob !== file.blob) return 'modified'
+    return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now'
+  }
+  const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text)
+  const rest = changes.length - PINS_SHOWN
+  if (changes.length === 0) return 'modified: its lines are in another order'
+  return `modified: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 function allFiles(inputs: OwnInputs): ReadonlyMap<string, InputFile> {

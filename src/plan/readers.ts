@@ -1,7 +1,7 @@
 import { contextInputs } from '../context/inputs.js'
 import type { FileSource } from '../context/types.js'
 import type { ListedInstruction } from '../dockerfile/listing.js'
-import type { ContextView, ImageView } from './view.js'
+import type { ContextView, TextlessView } from './view.js'
 
 /** An instruction that reads a file, and as what. */
 export interface ReadBy extends ListedInstruction {
@@ -10,7 +10,7 @@ export interface ReadBy extends ListedInstruction {
 }
 
 /** The instructions of an image through which a file of the repository is an input of it, in order of lines. */
-export function readersOf(view: ImageView, path: string): readonly ReadBy[] {
+export function readersOf(view: TextlessView, path: string): readonly ReadBy[] {
   const readers: ReadBy[] = []
   for (const context of view.contexts.values()) {
     if (insideContext(context, path) === undefined) continue
@@ -24,7 +24,7 @@ export function readersOf(view: ImageView, path: string): readonly ReadBy[] {
 }
 
 /** Whether an instruction reads a file of a context. */
-export function reads(view: ImageView, context: ContextView, source: FileSource, path: string): boolean {
+export function reads(view: TextlessView, context: ContextView, source: FileSource, path: string): boolean {
   const { root } = context
   const { files } = contextInputs(view.tree, { root, ignore: context.ignore?.file, sources: [source] })
   return files.some(file => file.path === path)
@@ -37,13 +37,13 @@ export function insideContext({ root }: ContextView, path: string): string | und
 }
 
 /** The instruction that starts at a line; for what an inherited trigger does that is FROM. */
-export function instructionAt(view: ImageView, line: number): ListedInstruction {
+export function instructionAt(view: TextlessView, line: number): ListedInstruction {
   const { reached, others } = view.listing
   return [...reached, ...others].find(each => each.line === line) ?? { line, text: '' }
 }
 
 /** Of a RUN only the mount that is meant: the command behind it may be long and says nothing about the file. */
-function mountIn(view: ImageView, { kind, line, pattern }: FileSource): string | undefined {
+function mountIn(view: TextlessView, { kind, line, pattern }: FileSource): string | undefined {
   if (kind !== 'bind') return undefined
   const instruction = view.parsed.instructions.find(each => each.line === line)
   const mount = instruction?.flags.find(

@@ -1,8 +1,10 @@
 import { ignoreMatcher, ignored } from '../context/ignore-match.js'
+import { pinChanges } from '../keys/pin-changes.js'
 import type { ChangedFile } from './changed-files.js'
 import { lineChanges, shortened } from './line-changes.js'
 import type { Line } from './line-changes.js'
 import { insideContext, instructionAt, reads } from './readers.js'
+import { requirementFiles } from './requirement-files.js'
 import type { ImageView } from './view.js'
 
 /** A file that changed without affecting an image, and why it does not count for it. */
@@ -54,10 +56,10 @@ function nearWords(
   for (const context of view.contexts.values()) {
     if (context.ignore?.path === path) return `${path} hides the same of what ${name} reads as before`
   }
-  return contextFileWords(path, view)
+  return contextFileWords(path, view, before)
 }
 
-function contextFileWords(path: string, view: ImageView): string | undefined {
+function contextFileWords(path: string, view: ImageView, before: ImageView | undefined): string | undefined {
   const { dockerfile } = view.spec
   for (const context of view.contexts.values()) {
     const inside = insideContext(context, path)
@@ -69,6 +71,7 @@ function contextFileWords(path: string, view: ImageView): string | undefined {
         return `${path} is excluded by ${context.ignore.path}:${verdict.line ?? 1} (${pattern})`
       }
     }
+    if (requirementFiles(view).has(path)) return pinWords(path, before, view)
     for (const source of context.sources) {
       if (source.exclude.length === 0) continue
       if (!reads(view, context, { ...source, exclude: [] }, path)) continue
@@ -79,6 +82,21 @@ function contextFileWords(path: string, view: ImageView): string | undefined {
   }
   return undefined
 }
+
+/** A requirements file that is only mounted: what changed in it concerns no package that is installed. */
+function pinWords(path: string, before: ImageView | undefined, after: ImageView): string {
+  const changes = pinChanges(before?.text(path) ?? '', after.text(path) ?? '')
+  if (changes.length === 0) return `${path}: comments or the order of its lines changed only`
+  const rest = changes.length - PINS_SHOWN
+  const shown = `${changes
+    .slice(0, PINS_SHOWN)
+    .map(({ text }) => text)
+    .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const verb = changes.length === 1 ? 'is' : 'are'
+  return `${path}: ${shown} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`
+}
+
+const PINS_SHOWN = 5
 
 function contextWords({ contexts }: ImageView): string {
   const roots = [...contexts.values()].map(({ root }) => (root === '' ? '.' : root))

@@ -12,8 +12,8 @@ export interface ContextView {
   readonly sources: readonly FileSource[]
 }
 
-/** An image on one platform at one commit, looked at closely enough to explain each of its files. */
-export interface ImageView {
+/** An image on one platform at one commit, looked at closely enough to say what reads each of its files. */
+export interface TextlessView {
   readonly spec: ImageSpec
   readonly tree: Tree
   readonly parsed: ParsedDockerfile
@@ -21,6 +21,10 @@ export interface ImageView {
   readonly listing: Listing
   /** `''` is the main context, the others have their names. */
   readonly contexts: ReadonlyMap<string, ContextView>
+}
+
+/** The same with texts, to say what changed in a file. */
+export interface ImageView extends TextlessView {
   /** Text of a regular file that says how the image is built: Dockerfile, requirements; undefined for any other. */
   readonly text: (path: string) => string | undefined
 }

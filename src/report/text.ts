@@ -9,6 +9,8 @@ import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from '
 import type { Column } from './table.js'
 import { terminalTable } from './table.js'
 
+const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.'
+const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.'
 const NAMES_SHOWN = 20
 const REASONS_SHOWN = 5
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 } as const
@@ -43,8 +45,7 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const untouched = untouchedImages(plan)
   const parts = [visible(comparisonSentence(plan)), sentence(planHeadline(plan))]
   if (lines.length === 0) {
-    const would = plan.simulation === undefined ? 'changed' : 'would change'
-    parts.push('', `No input of any image ${would}, so there is nothing to build.`)
+    parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE)
     return `${parts.join('\n')}\n`
   }
   const images = plan.images
