@@ -21,12 +21,11 @@ export function lockedConfig(lock: Lock, contextName: string, platform: string):
   }
 }
 
-/** A trigger is a text of the image's configuration that is read as a Dockerfile of its own, with the usual escape. */
+/** The trigger that a text of an image's configuration is: what stood behind ONBUILD when that image was built. */
 function triggerOf(text: string): Instruction | undefined {
-  const { instructions, problems } = parseDockerfile(text)
-  const [instruction] = instructions
-  if (instruction === undefined || instructions.length > 1 || problems.length > 0) return undefined
-  return { ...instruction, source: text }
+  const { instructions, problems } = parseDockerfile(`FROM scratch\nONBUILD ${text}`)
+  const [, onbuild] = instructions
+  return instructions.length === 2 && problems.length === 0 ? onbuild?.trigger : undefined
 }
 
 function variable(text: string): readonly [string, string] {
