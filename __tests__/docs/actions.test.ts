@@ -25,7 +25,8 @@ describe('docs/actions.md', () => {
     ['actions/plan/action.yml', '## plan'],
     ['actions/build/action.yml', '## build'],
     ['actions/release/action.yml', '## release'],
-    ['actions/report/action.yml', '## report']
+    ['actions/report/action.yml', '## report'],
+    ['actions/lock/action.yml', '## lock']
   ])('lists exactly the inputs and outputs of %s; add or remove rows below "%s"', (path, heading) => {
     expect(listed(heading)).toEqual(keysOf(parse(textOf(path)) as Action))
   })
