@@ -95,6 +95,16 @@ describe('the rows', () => {
     ])
   })
 
+  test('an only child on another platform than its only parent has a row of its own', () => {
+    const taken = { contextName: 'ghcr.io/acme/tools', image: 'tools', platform: 'linux/amd64' }
+    const plan = laid({
+      tools: { platforms: ['linux/amd64'] },
+      arm: { parents: ['tools'], platforms: ['linux/arm64'], inputs: { parents: [taken] } }
+    })
+    expect(rowFaults(plan, image => (image === 'arm' ? [taken] : []))).toEqual([])
+    expect(shape(plan)).toEqual([['tools'], ['arm']])
+  })
+
   test('a platform without a runner in the manifest gets the usual one', () => {
     const plan = laid({ a: { platforms: ['linux/s390x'] } })
     expect(plan.levels[0]?.[0]?.runner).toBe('ubuntu-24.04')
