@@ -104,7 +104,7 @@ function formed(form: Form, scene: Scene, random: Random): string | undefined {
       return heredocCopy(scene, random)
     case 'COPY from stage':
       if (scene.stages.length === 0 || scene.trigger === true) return undefined
-      return `COPY --from=${random.pick(scene.stages)} / ${fresh()}/`
+      return `COPY --from=${random.pick(scene.stages)} ${random.pick(['/', '/', '/*', './'])} ${fresh()}/`
     case 'COPY from image':
       return scene.images.length === 0 ? undefined : `COPY --from=${random.pick(scene.images)} / ${fresh()}/`
     case 'COPY from folder':

@@ -218,7 +218,8 @@ function baseOf(
     stage => stage.name !== undefined && stage.name === stage.name.toLowerCase()
   )
   if (kind === 'shell') return { base: 'proof-shell:1', shell: true }
-  if (kind === 'onbuild') return { base: 'proof-onbuild:1', shell: true }
+  // Without a lock nobody can know that this base has a trigger.
+  if (kind === 'onbuild' && model.locked) return { base: 'proof-onbuild:1', shell: true }
   if (kind === 'stage' && stages.length > 0) {
     const { name = '', shell } = random.pick(stages)
     return { base: name, shell }
