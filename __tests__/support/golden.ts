@@ -19,6 +19,8 @@ export interface GoldenCase {
   readonly before?: Files
   /** What the second commit changes; without it there is only one commit. */
   readonly after?: Files
+  /** Options of every `plan` and `why`, such as `--simulate`. */
+  readonly options?: readonly string[]
   /** The file names of `expected/`; each says which command is run. `errors.txt` means that planning must fail. */
   readonly shows: readonly string[]
 }
@@ -39,7 +41,7 @@ export function runCase(golden: GoldenCase, start: Files): ReadonlyMap<string, s
   const files = Object.entries({ ...start, ...golden.before }).filter(([, content]) => content !== null)
   repository.commit('before', Object.fromEntries(files))
   if (golden.after !== undefined) repository.commit('after', golden.after)
-  return new Map(golden.shows.map(name => [name, show(name, repository.folder)]))
+  return new Map(golden.shows.map(name => [name, show(name, repository.folder, golden.options ?? [])]))
 }
 
 /**
@@ -76,18 +78,18 @@ export function compareCase(
   throw new Error([...faults, way].join('\n\n'))
 }
 
-function show(name: string, folder: string): string {
+function show(name: string, folder: string, options: readonly string[]): string {
   const why = /^why-(.+)\.txt$/.exec(name)?.[1]
-  if (why !== undefined) return good(runCli(folder, ['why', why])).out
+  if (why !== undefined) return good(runCli(folder, ['why', why, ...options])).out
   switch (name) {
     case 'plan.txt':
-      return good(runCli(folder, ['plan'])).out
+      return good(runCli(folder, ['plan', ...options])).out
     case 'plan.json':
-      return withoutKeys(good(runCli(folder, ['plan', '--format', 'json'])).out)
+      return withoutKeys(good(runCli(folder, ['plan', '--format', 'json', ...options])).out)
     case 'keys.json':
-      return keysOf(good(runCli(folder, ['plan', '--format', 'json'])).out)
+      return keysOf(good(runCli(folder, ['plan', '--format', 'json', ...options])).out)
     case 'warnings.txt':
-      return good(runCli(folder, ['plan'])).err
+      return good(runCli(folder, ['plan', ...options])).err
     case 'graph.txt':
       return good(runCli(folder, ['graph'])).out
     case 'graph.json':
@@ -97,7 +99,7 @@ function show(name: string, folder: string): string {
     case 'graph.dot':
       return good(runCli(folder, ['graph', '--format', 'dot'])).out
     case 'errors.txt':
-      return bad(runCli(folder, ['plan'])).err
+      return bad(runCli(folder, ['plan', ...options])).err
     default:
       throw new Error(`no command shows ${name}`)
   }

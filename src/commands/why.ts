@@ -54,18 +54,25 @@ export async function why(world: World, name: string, request: PlanRequest): Pro
   return { ...planned, value: { image, chain, setAside: aside, plan } }
 }
 
-/** Follows inherited causes upwards until an image has a cause of its own. */
+/** The shortest way over inherited causes upwards to an image that has a cause of its own. */
 function chainOf(image: PlannedImage, byName: ReadonlyMap<string, PlannedImage>): readonly PlannedImage[] {
-  const chain = [image]
-  for (let at = image; isInherited(at);) {
-    const parent = at.parents
-      .map(name => byName.get(name))
-      .find(each => each !== undefined && each.reasons.length > 0)
-    if (parent === undefined || chain.includes(parent)) break
-    chain.push(parent)
-    at = parent
+  const seen = new Set([image])
+  let ways: (readonly PlannedImage[])[] = [[image]]
+  while (ways.length > 0) {
+    const found = ways.find(way => way[0] !== undefined && !isInherited(way[0]))
+    if (found !== undefined) return found.toReversed()
+    const longer: (readonly PlannedImage[])[] = []
+    for (const way of ways) {
+      for (const name of way[0]?.parents ?? []) {
+        const parent = byName.get(name)
+        if (parent === undefined || parent.reasons.length === 0 || seen.has(parent)) continue
+        seen.add(parent)
+        longer.push([parent, ...way])
+      }
+    }
+    ways = longer
   }
-  return chain
+  return [image]
 }
 
 function isInherited(image: PlannedImage): boolean {

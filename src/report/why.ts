@@ -1,4 +1,5 @@
 import { visible } from '../diagnostics/escape.js'
+import { contextNameOf } from '../manifest/reference.js'
 import type { ExplainedReason } from '../plan/explain.js'
 import type { SetAside } from '../plan/set-aside.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
@@ -43,7 +44,10 @@ function unaffectedLines(image: PlannedImage, { setAside, plan }: WhyParts): rea
   const would = plan.simulation === undefined ? 'changed' : 'would change'
   const kept = [
     ...listed('parent', image.parents),
-    ...listed('base', image.externalBases),
+    ...listed(
+      'base',
+      image.externalBases.map(reference => contextNameOf(reference) ?? reference)
+    ),
     'instructions and arguments'
   ]
   const rest = `Its ${kept.join(', ')} are what they were.`
