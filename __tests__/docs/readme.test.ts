@@ -74,23 +74,40 @@ describe('README.md', () => {
     expect(parents).toEqual({ base: [], web: ['base'], worker: ['base'] })
   })
 
-  test.each(['README.md', 'docs/actions.md'])(
-    '%s: a caller gives the reusable workflow every right that its jobs ask for, and no input it does not have',
+  test.each(['README.md', 'docs/actions.md', 'docs/examples/other-registry.yml'])(
+    '%s: a caller gives the reusable workflow every right that its jobs ask for, and no input or secret it does not have',
     page => {
-      const callers = blocksOf(textOf(page), 'yaml')
+      const text = textOf(page)
+      const callers = (page.endsWith('.yml') ? [text] : blocksOf(text, 'yaml'))
         .map(block => parse(block) as { jobs?: Record<string, Caller> })
         .flatMap(workflow => Object.values(workflow.jobs ?? {}))
-        .filter(job => job.uses?.includes('/.github/workflows/images.yml@') === true)
+        .filter(job => job.uses?.startsWith('OWNER/base-images/.github/') === true)
       expect(callers).not.toEqual([])
-      const called = parse(textOf('.github/workflows/images.yml')) as Called
-      for (const { permissions, with: inputs } of callers) {
+      for (const { uses = '', permissions, with: inputs, secrets } of callers) {
+        const name = /([a-z]+\.yml)@COMMIT$/.exec(uses)?.[1] ?? ''
+        const called = parse(textOf(`.github/workflows/${name}`)) as Called
         expect(permissions).toEqual(rightsOf(called))
-        expect(Object.keys(called.on.workflow_call.inputs)).toEqual(
-          expect.arrayContaining(Object.keys(inputs ?? {}))
-        )
+        const { workflow_call: takes } = called.on
+        expect(Object.keys(takes.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs ?? {})))
+        expect(Object.keys(takes.secrets)).toEqual(expect.arrayContaining(Object.keys(secrets ?? {})))
       }
     }
   )
+
+  test.each([
+    ['push', 'push.yml'],
+    ['pull-request', 'pull-request.yml']
+  ])('its %s workflow is the one that this repository runs itself', (block, name) => {
+    const pasted = parse(markedBlock(README, block)) as Workflow
+    const own = parse(textOf(`.github/workflows/${name}`)) as Workflow
+    const called = (workflow: Workflow): unknown => {
+      const { uses = '', permissions, with: inputs } = workflow.jobs['images'] ?? {}
+      return { file: /[a-z]+\.yml/.exec(uses)?.[0], permissions, inputs }
+    }
+    expect(called(pasted)).toEqual(called(own))
+    expect(pasted.on).toEqual(own.on)
+    expect(pasted.concurrency).toEqual(own.concurrency)
+  })
 
   test('names commands that exist', () => {
     const targets = [...textOf('Makefile').matchAll(/^([a-z-]+):/gm)].map(([, target]) => target)
@@ -101,14 +118,23 @@ describe('README.md', () => {
   })
 })
 
+interface Workflow {
+  readonly on: unknown
+  readonly concurrency: unknown
+  readonly jobs: Readonly<Record<string, Caller>>
+}
+
 interface Caller {
+  readonly secrets?: Readonly<Record<string, unknown>>
   readonly uses?: string
   readonly permissions?: Readonly<Record<string, string>>
   readonly with?: Readonly<Record<string, unknown>>
 }
 
 interface Called {
-  readonly on: { readonly workflow_call: { readonly inputs: Readonly<Record<string, unknown>> } }
+  readonly on: {
+    readonly workflow_call: Readonly<Record<'inputs' | 'secrets', Readonly<Record<string, unknown>>>>
+  }
   readonly jobs: Readonly<Record<string, { readonly permissions?: Readonly<Record<string, string>> }>>
 }
 

@@ -39,16 +39,16 @@ export interface ActRun {
 
 /** What started a run: the name of the event and its payload. */
 export interface ActEvent {
-  readonly name: 'push' | 'pull_request'
+  readonly name: 'push' | 'pull_request' | 'workflow_dispatch' | 'schedule'
   readonly payload: object
+  /** Address of a REST API in place of GitHub's. */
+  readonly api?: string
 }
 
 /** Runs the shipped workflows for a fixture repository. */
 export interface ActRig {
   /** Host of the registry of the tests. */
   readonly host: string
-  /** The shipped workflows, for the first commit of a fixture whose pull requests use this registry prefix. */
-  readonly workflows: (prefix: string) => Readonly<Record<string, string>>
   readonly run: (fixture: Fixture, workflow: string, event: ActEvent) => Promise<ActRun>
   readonly dispose: () => void
 }
@@ -73,21 +73,18 @@ export function openActRig(): ActRig {
   for (const part of ['action.yml', 'package.json', 'actions', 'dist']) {
     cpSync(join(ROOT, part), join(product, part), { recursive: true })
   }
-  const shipped = readdirSync(join(ROOT, WORKFLOWS)).map(
-    name => [name, readFileSync(join(ROOT, WORKFLOWS, name), 'utf8')] as const
-  )
-  const stubs = new Map(
-    shipped
-      .flatMap(([, text]) => rewriteForAct(text, '').thirdParty)
-      .map(uses => [uses, join(HERE, 'stubs', uses.startsWith('actions/checkout@') ? 'checkout' : 'nothing')])
-  )
+  const stubs = new Map<string, string>()
+  mkdirSync(join(product, WORKFLOWS), { recursive: true })
+  for (const name of readdirSync(join(ROOT, WORKFLOWS))) {
+    const { text, thirdParty } = rewriteForAct(readFileSync(join(ROOT, WORKFLOWS, name), 'utf8'))
+    writeFileSync(join(product, WORKFLOWS, name), text)
+    for (const uses of thirdParty) {
+      stubs.set(uses, join(HERE, 'stubs', uses.startsWith('actions/checkout@') ? 'checkout' : 'nothing'))
+    }
+  }
   let runs = 0
   return {
     host: engine.BASE_IMAGES_REGISTRY,
-    workflows: prefix =>
-      Object.fromEntries(
-        shipped.map(([name, text]) => [`${WORKFLOWS}/${name}`, rewriteForAct(text, prefix).text])
-      ),
     run: async (fixture, workflow, event) => {
       runs += 1
       const own = join(folder, `run-${runs}`)
@@ -109,6 +106,7 @@ export function openActRig(): ActRig {
           'GITHUB_TOKEN=no-token-of-anybody',
           '--no-cache-server'
         ],
+        ...(event.api === undefined ? [] : ['--env', `GITHUB_API_URL=${event.api}`]),
         ...local
       ]
       const environment = {

@@ -67,3 +67,23 @@ function parts(reference: string): readonly [string, string, string] {
   const at = rest.includes('@') ? rest.indexOf('@') : rest.lastIndexOf(':')
   return [reference.slice(0, slash), rest.slice(0, at), rest.slice(at + 1)]
 }
+
+/** Every tag of every repository below a prefix of a registry, with its digest: equal before and after means unwritten. */
+export async function catalogue(prefix: string): Promise<Readonly<Record<string, string>>> {
+  const [host = '', ...path] = prefix.split('/')
+  // The catalogue is sorted: those below the prefix follow it.
+  const all = await get(host, `_catalog?n=100&last=${path.join('/')}`)
+  const { repositories } = all?.body as { readonly repositories: readonly string[] }
+  const found: Record<string, string> = {}
+  for (const repository of repositories.filter(name => name.startsWith(`${path.join('/')}/`))) {
+    const tags = await get(host, `${repository}/tags/list`)
+    for (const tag of (tags?.body as { readonly tags: readonly string[] | null } | undefined)?.tags ?? []) {
+      const answer = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, {
+        method: 'HEAD',
+        headers: { accept: TYPES }
+      })
+      found[`${repository}:${tag}`] = answer.headers.get('docker-content-digest') ?? ''
+    }
+  }
+  return found
+}

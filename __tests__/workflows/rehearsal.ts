@@ -5,6 +5,7 @@ import { makeFixture } from './fixture.js'
 import { fixtureImages } from './images.js'
 import type { PublishedImage } from './published.js'
 import { published } from './published.js'
+import { quickStartWorkflows } from './quick-start.js'
 
 /** A repository with the shipped workflows and images of its own, and the runs it has seen. */
 export interface Rehearsal {
@@ -33,7 +34,7 @@ export function rehearse(rig: ActRig): Rehearsal {
   const fixture = makeFixture()
   let before = ZERO
   let last: ActEvent | undefined
-  const ground = { ...rig.workflows(`${prefix}/of-pull-requests`), ...fixtureImages(prefix) }
+  const ground = { ...quickStartWorkflows(), ...fixtureImages(prefix) }
   return {
     prefix,
     fixture,
@@ -45,11 +46,11 @@ export function rehearse(rig: ActRig): Rehearsal {
         payload: { ref: 'refs/heads/main', before, after, repository: { default_branch: 'main' } }
       }
       before = after
-      return rig.run(fixture, 'push.yml', last)
+      return rig.run(fixture, 'images.yml', last)
     },
     again: async () => {
       if (last === undefined) throw new Error('nothing was pushed before')
-      return rig.run(fixture, 'push.yml', last)
+      return rig.run(fixture, 'images.yml', last)
     },
     pullRequest: async (files, message) => {
       const payload = mergeOf(fixture, files, message)

@@ -1,7 +1,8 @@
 import { parse, stringify } from 'yaml'
 
-/** How the workflows of a test call the actions of this repository. */
-export const OWN = 'base-images/base-images'
+/** How the workflows of a test call this repository: the account and the commit of the README's `OWNER` and `COMMIT`. */
+export const OWNER = 'base-images'
+export const OWN = `${OWNER}/base-images`
 export const OWN_REF = 'rehearsal'
 
 interface Step {
@@ -11,8 +12,6 @@ interface Step {
 interface Job {
   uses?: string
   steps?: Step[]
-  services?: unknown
-  env?: Record<string, string>
 }
 
 interface Workflow {
@@ -26,24 +25,23 @@ export interface Rewritten {
 }
 
 /**
- * Makes a shipped workflow runnable by act, which knows neither `$/` nor a Docker daemon here: own actions get the name
- * under which the test hands them in, called workflows are taken from the repository itself, service containers go and
- * their address is replaced by that of the registry of the test. All else stays as it is shipped.
+ * Makes a shipped workflow runnable by act, which does not know `$/`: own actions and workflows get the name under which
+ * the test hands them in. All else stays as it is shipped.
  */
-export function rewriteForAct(text: string, registry: string): Rewritten {
+export function rewriteForAct(text: string): Rewritten {
   const workflow = parse(text) as Workflow
   const thirdParty = new Set<string>()
   for (const job of Object.values(workflow.jobs)) {
-    if (job.uses !== undefined) job.uses = job.uses.replace(/^\$\//, './')
-    delete job.services
-    for (const [name, value] of Object.entries(job.env ?? {})) {
-      if (job.env !== undefined) job.env[name] = value.replace(/^localhost:5000/, registry)
-    }
+    if (job.uses !== undefined) job.uses = ownName(job.uses)
     for (const step of job.steps ?? []) {
       if (step.uses === undefined) continue
-      if (step.uses.startsWith('$/')) step.uses = `${OWN}/${step.uses.slice(2)}@${OWN_REF}`
+      if (step.uses.startsWith('$/')) step.uses = ownName(step.uses)
       else thirdParty.add(step.uses)
     }
   }
   return { text: stringify(workflow, { lineWidth: 0 }), thirdParty: [...thirdParty] }
+}
+
+function ownName(uses: string): string {
+  return uses.startsWith('$/') ? `${OWN}/${uses.slice(2)}@${OWN_REF}` : uses
 }

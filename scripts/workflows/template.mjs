@@ -211,7 +211,8 @@ function checkingJobs() {
       '      results: >-',
       '        none',
       ...REPORTED_PLATFORMS.map(
-        platform => `        \${{ needs.build.outputs.results-${platform.replaceAll('/', '-')} }}`
+        platform =>
+          `        \${{ needs.build.result != 'skipped' && needs.build.outputs.results-${platform.replaceAll('/', '-')} || '' }}`
       ),
       "      comment-token: ${{ inputs.comment && github.event_name == 'pull_request' && github.token || '' }}"
     ]),
