@@ -3,7 +3,7 @@
 #   BASE_IMAGES_ENGINE_DIR=<d>  where the engine keeps its programs, images and caches (default ~/.cache/base-images)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test engine engine-stop clean
+.PHONY: help demo test proof engine engine-stop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ demo: ## plan, build, test and release images/ in a local registry; then one cha
 
 test: ## all tests and checks
 	bash scripts/test.sh
+
+proof: ## N=1000 SEED=1: random repositories, planned by us and built before and after by BuildKit; REPLAY=SEED:CASE
+	node scripts/proof.mjs --cases "$(N)" --seed "$(SEED)" --replay "$(REPLAY)"
 
 ## --- the engine: registry and BuildKit on this machine ---
 

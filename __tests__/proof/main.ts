@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { versionsOf } from './buildkit.js'
 import { generate } from './generate.js'
 import { FORMS } from './instructions.js'
-import { judge, type Finding } from './judge.js'
 import { caseText, keptCases } from './kept.js'
 import type { ProofCase } from './model.js'
 import { MUTATIONS } from './mutations.js'
 import { openRig } from './rig.js'
-import { runCase, type Rig } from './run-case.js'
+import { runAll, type Proved } from './run-all.js'
 import { count, newTally, tallyText, type Tally } from './tally.js'
 
 /** What a run of the proof is asked for. */
@@ -34,12 +33,7 @@ export async function prove(request: ProofRequest, host: string): Promise<boolea
   try {
     const cases = casesOf(request)
     const tally = newTally()
-    const queue = cases[Symbol.iterator]()
-    const worker = async (): Promise<void> => {
-      for (let next = queue.next(); next.done !== true; next = queue.next())
-        await proveCase(rig, next.value, request, tally)
-    }
-    await Promise.all(Array.from({ length: request.parallel }, worker))
+    await runAll(rig, cases, request.parallel, proved => tell(proved, request, tally))
     const seconds = (Date.now() - start) / 1000
     console.log(`BuildKit ${versionsOf(rig.place)}; seed ${request.seed}, cases from ${request.from}`)
     console.log(`weights of changes: ${JSON.stringify(MUTATIONS)}`)
@@ -65,22 +59,16 @@ function* casesOf(request: ProofRequest): Generator<ProofCase> {
     yield generate(request.seed, request.from + number)
 }
 
-async function proveCase(rig: Rig, proof: ProofCase, request: ProofRequest, tally: Tally): Promise<void> {
-  const run = await runCase(rig, proof)
-  const findings = judge(run, proof.mutations)
+function tell({ proof, run, findings }: Proved, request: ProofRequest, tally: Tally): void {
   count(tally, run, findings, proof.mutations)
   if (request.replay !== undefined) console.log(JSON.stringify(run, undefined, 2))
-  for (const finding of findings) tell(finding, proof, request)
-  if (tally.cases % 50 === 0) {
-    console.log(
-      `… ${tally.cases} cases, ${tally.misses} misses, ${tally.differences} differences, ${tally.needless} needless`
-    )
+  for (const { kind, className, text } of findings) {
+    console.log(`${kind.toUpperCase()} ${proof.id} [${className}] ${text}`)
+    if (kind === 'needless') continue
+    mkdirSync(request.found, { recursive: true })
+    writeFileSync(join(request.found, `${proof.id.replaceAll(':', '-')}.json`), caseText(proof))
   }
-}
-
-function tell({ kind, className, text }: Finding, proof: ProofCase, request: ProofRequest): void {
-  console.log(`${kind.toUpperCase()} ${proof.id} [${className}] ${text}`)
-  if (kind === 'needless') return
-  mkdirSync(request.found, { recursive: true })
-  writeFileSync(join(request.found, `${proof.id.replaceAll(':', '-')}.json`), caseText(proof))
+  if (tally.cases % 50 !== 0) return
+  const { misses, differences, needless } = tally
+  console.log(`… ${tally.cases} cases, ${misses} misses, ${differences} differences, ${needless} needless`)
 }
