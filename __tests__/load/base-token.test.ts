@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -11,7 +11,7 @@ import type { GitOptions } from '../../src/io/git.js'
 import { findBase } from '../../src/load/base.js'
 import type { FoundBase, MissingBase } from '../../src/load/base.js'
 import { compiledCli } from '../support/compiled-cli.js'
-import { disposeRepositories, GIT_ENVIRONMENT, temporaryFolder } from '../support/repository.js'
+import { disposeRepositories, GIT_ENVIRONMENT, makeClone, temporaryFolder } from '../support/repository.js'
 import type { TestRepository } from '../support/repository.js'
 import { basicOf, serve, serveGit } from './git-server.js'
 import type { GitServer } from './git-server.js'
@@ -66,6 +66,19 @@ describe('a server that asks for a token', () => {
     expect(found).toEqual({ commit: forge.id.m1, how: 'the commit before the push' })
     expect(server.seen.flat()).toContain(basicOf(TOKEN))
     expect(textsBelow(join(clone.folder, '.git')).filter(mentionsSecret)).toEqual([])
+  })
+
+  test('gives the files that a clone has left out (`filter: blob:none`) when they are read', async () => {
+    const server = await started(serveGit(forge.remote, TOKEN))
+    execFileSync('git', ['-C', forge.remote, 'config', 'uploadpack.allowFilter', 'true'])
+    const clone = makeClone(forge.remote, '--filter=blob:none', '--no-checkout')
+    clone.git('remote', 'set-url', 'origin', server.url)
+    const blob = clone.git('rev-parse', 'HEAD:README.md').trim()
+    const git = await openGit(clone.folder, { access: { token: TOKEN, server: server.origin } })
+    expect(Buffer.from((await git?.blobs([blob]))?.get(blob) ?? []).toString()).toBe('# Shop\n')
+    const without = await openGit(clone.folder)
+    const another = clone.git('rev-parse', 'HEAD:images/api/api.py').trim()
+    await expect(without?.blobs([another])).rejects.toThrow(/git (cannot read|does not have)/)
   })
 
   test('is not guessed at without one: everything, and the plan says why', async () => {

@@ -23,7 +23,6 @@ interface Waiting {
  */
 export function openObjects(folder: string, environment: Readonly<Record<string, string>>): ReadObject {
   const queue: Waiting[] = []
-  const answers = answerReader(queue)
   let child: ChildProcessWithoutNullStreams | undefined
 
   return revision => {
@@ -55,6 +54,8 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
       env: { ...process.env, ...environment },
       stdio: 'pipe'
     })
+    // Of its own: what a process that died has half said must not be read as the next one's answer.
+    const answers = answerReader(queue)
     let said = ''
     started.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000)
@@ -62,6 +63,7 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
     started.stdout.on('data', (chunk: Buffer) => answers(chunk))
     started.stdin.on('error', () => undefined)
     const fail = (error: Error): void => {
+      if (child !== started) return
       child = undefined
       for (const waiting of queue.splice(0)) waiting.reject(error)
     }

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
+import { isCommitId } from '../changes/event.js'
 import { treeOf } from '../context/tree.js'
 import type { Tree, TreeEntry, FileMode } from '../context/types.js'
 import type { CommitInfo, Git, TreeChange } from '../ports.js'
 import { credentialsFor } from './git-access.js'
-import type { GitAccess } from './git-access.js'
+import type { Credentials, GitAccess } from './git-access.js'
 import { GitError, gitWords, withoutSecrets } from './git-error.js'
 import { fetchFromOrigin } from './git-fetch.js'
 import { mergeBaseOf } from './git-history.js'
@@ -43,13 +44,17 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
   const git = (args: readonly string[], options: ProcessOptions = {}): ReturnType<typeof run> =>
     run('git', args, { cwd: root, environment: QUIET, ...options })
 
-  const read = openObjects(root, QUIET)
+  // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
+  const credentials = await credentialsOf(git, options.access)
+  const reading = { ...QUIET, ...credentials.environment }
+  const read = openObjects(root, reading)
+  const raw: RunRaw = args => runRaw('git', args, { cwd: root, environment: reading })
 
   return {
     root,
-    resolve: revision => resolveCommit(read, revision),
-    changes: (before, after) => readChanges(root, before, after),
-    tree: treeish => readTree(root, read, treeish),
+    resolve: revision => resolveOrRefuse(git, read, revision),
+    changes: (before, after) => readChanges(raw, before, after),
+    tree: treeish => readTree(raw, read, treeish),
     workTree: () => workTree(root, git),
     links: ids => readLinks(read, ids),
     blobs: ids => readBlobs(read, ids),
@@ -58,9 +63,7 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
       const result = await git(['merge-base', '--is-ancestor', ancestor, commit])
       return result.code === 0 ? true : result.code === 1 ? false : undefined
     },
-    fetch: async (wanted, depth) => {
-      const remote = await git(['remote', 'get-url', 'origin'])
-      const credentials = credentialsFor(remote.stdout.trim(), options.access, process.env)
+    fetch: (wanted, depth) => {
       const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS
       return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth)
     },
@@ -75,6 +78,30 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
 
 type Run = (args: readonly string[], options?: ProcessOptions) => ReturnType<typeof run>
+type RunRaw = (args: readonly string[]) => ReturnType<typeof runRaw>
+
+async function credentialsOf(git: Run, access: GitAccess | undefined): Promise<Credentials> {
+  // A question to git costs more than all the rest of opening, and the command line has no token.
+  if (access === undefined || access.token === '') return credentialsFor(undefined, undefined, {})
+  const remote = await git(['remote', 'get-url', 'origin'])
+  return credentialsFor(remote.stdout.trim(), access, process.env)
+}
+
+/** A name that leads to a commit which is not there is a broken repository, not a name that does not exist. */
+async function resolveOrRefuse(
+  git: Run,
+  read: ReadObject,
+  revision: string
+): Promise<CommitInfo | undefined> {
+  const commit = await resolveCommit(read, revision)
+  // Ids are missing in the normal course of things, and branches of the remote are only asked for.
+  if (commit !== undefined || isCommitId(revision) || revision.startsWith('refs/remotes/')) return commit
+  if (/[\n\0]/.test(revision)) return undefined
+  const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', revision])
+  const id = named.stdout.trim()
+  if (named.code !== 0 || !isCommitId(id) || (await read(id)) !== undefined) return undefined
+  throw new GitError(`git does not have the commit ${id} that ${revision} names`)
+}
 
 /** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
 async function resolveCommit(read: ReadObject, revision: string): Promise<CommitInfo | undefined> {
@@ -89,10 +116,10 @@ async function resolveCommit(read: ReadObject, revision: string): Promise<Commit
   }
 }
 
-async function readTree(root: string, read: ReadObject, treeish: string): Promise<Tree> {
+async function readTree(raw: RunRaw, read: ReadObject, treeish: string): Promise<Tree> {
   const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish]
-  const result = await runRaw('git', args, { cwd: root, environment: QUIET })
-  if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`)
+  const result = await raw(args)
+  if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`)
   const entries: [string, TreeEntry][] = []
   const links: [string, string][] = []
   // `mode type id TAB path`
@@ -119,7 +146,7 @@ async function readLinks(read: ReadObject, ids: readonly string[]): Promise<Read
   return new Map([...blobs].map(([id, content]) => [id, decodePath(content)]))
 }
 
-async function readChanges(root: string, before: string, after: string): Promise<readonly TreeChange[]> {
+async function readChanges(raw: RunRaw, before: string, after: string): Promise<readonly TreeChange[]> {
   const args = [
     'diff-tree',
     '-r',
@@ -131,9 +158,9 @@ async function readChanges(root: string, before: string, after: string): Promise
     before,
     after
   ]
-  const result = await runRaw('git', args, { cwd: root, environment: QUIET })
+  const result = await raw(args)
   if (result.code !== 0)
-    throw new GitError(`git diff-tree of ${before} and ${after} failed: ${result.stderr.trim()}`)
+    throw new GitError(`git diff-tree of ${before} and ${after} failed: ${gitWords(result.stderr)}`)
   const changes: TreeChange[] = []
   const parts = records(result.stdout)
   // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
@@ -173,7 +200,7 @@ async function readBlobs(read: ReadObject, ids: readonly string[]): Promise<Read
 /** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */
 async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: boolean }> {
   const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames'])
-  if (status.code !== 0) throw new GitError(`git status failed: ${status.stderr.trim()}`)
+  if (status.code !== 0) throw new GitError(`git status failed: ${gitWords(status.stderr)}`)
   if (status.stdout === '') {
     const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}'])
     // Before the first commit the tree is written below, empty.
@@ -190,7 +217,7 @@ async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: 
     const added = await git(['add', '--all', '--', '.'], { environment })
     const written = await git(['write-tree'], { environment })
     if (added.code !== 0 || written.code !== 0) {
-      throw new GitError(`git cannot read the working tree: ${(added.stderr + written.stderr).trim()}`)
+      throw new GitError(`git cannot read the working tree: ${gitWords(added.stderr + written.stderr)}`)
     }
     return { tree: written.stdout.trim(), dirty: true }
   } finally {
