@@ -104,7 +104,7 @@ function formed(form: Form, scene: Scene, random: Random): string | undefined {
       return heredocCopy(scene, random)
     case 'COPY from stage':
       if (scene.stages.length === 0 || scene.trigger === true) return undefined
-      return `COPY --from=${random.pick(scene.stages)} ${random.pick(['/', '/', '/*', './'])} ${fresh()}/`
+      return `COPY --from=${random.pick(scene.stages)} ${random.pick(['/', '/', '/*', './', '/*-0-*'])} ${fresh()}/`
     case 'COPY from image':
       return scene.images.length === 0 ? undefined : `COPY --from=${random.pick(scene.images)} / ${fresh()}/`
     case 'COPY from folder':
@@ -139,7 +139,12 @@ function formed(form: Form, scene: Scene, random: Random): string | undefined {
         'EXPOSE 80/tcp',
         'STOPSIGNAL SIGINT',
         `WORKDIR /w${random.between(0, 3)}`,
-        'VOLUME /v'
+        'VOLUME /v',
+        'ARG TARGETARCH',
+        'ARG V1=b.txt',
+        `ENV E2="two words" E3=$V1`,
+        'HEALTHCHECK CMD ["/bin/sh"]',
+        ...(scene.shell ? ['SHELL ["/bin/sh", "-ec"]'] : [])
       ])
   }
 }
@@ -148,7 +153,8 @@ function run(form: Form, scene: Scene, random: Random): string | undefined {
   const out = scene.fresh()
   if (form === 'RUN plain') {
     const used = random.chance(0.5) ? ` $E1 $V1 $V2` : ''
-    return `RUN mkdir -p ${out} && echo ${random.between(0, 99)}${used} > ${out}/said`
+    const mounts = random.chance(0.3) ? '--mount=type=cache,target=/c --mount=type=tmpfs,target=/t ' : ''
+    return `RUN ${mounts}mkdir -p ${out} && echo ${random.between(0, 99)}${used} > ${out}/said`
   }
   if (form === 'RUN heredoc') {
     return [
@@ -196,7 +202,7 @@ function variableCopy(scene: Scene, random: Random): string | undefined {
 
 function heredocCopy(scene: Scene, random: Random): string {
   const to = scene.fresh()
-  const body = `line ${random.between(0, 99)} $V1 \${E1:-none}`
+  const body = `line ${random.between(0, 99)} $V1 \${E1:-none} $TARGETARCH`
   return random.pick([
     `COPY <<EOF ${to}\n${body}\nEOF`,
     `COPY <<"EOF" ${to}\n${body}\n# kept\nEOF`,

@@ -284,7 +284,7 @@ export function sceneOf(
           ['E1', 'env']
         ])
       : new Map(),
-    fresh: () => `/${image.name}-${earlier.length}-${(count += 1)}`
+    fresh: () => `${count % 7 === 6 ? '' : '/'}${image.name}-${earlier.length}-${(count += 1)}`
   }
 }
 

@@ -121,6 +121,8 @@ export function fillFolder(files: FileMap, folder: string, random: Random): read
   for (const [path] of random.some(LINKS, random.chance(0.55) ? random.between(1, 4) : 0)) {
     put(files, join(folder, path), linkFor(files, folder, path, random))
   }
+  // A byte that is no UTF-8, as the product writes it.
+  if (random.chance(0.02)) put(files, join(folder, 'data/latin-\udce9.txt'), textOf(random))
   if (random.chance(0.2)) put(files, join(folder, 'pack.tar'), archive(random, false))
   if (random.chance(0.1)) put(files, join(folder, 'data/pack.tgz'), archive(random, true))
   return below(files, folder)
