@@ -29,7 +29,9 @@ export function refreshHeadline(refresh: ToldRefresh): string {
   const epochs = epochsOf(refresh).map(
     ([epoch, images]) => `patch epoch ${epoch} for ${counted(images.length, 'image')}`
   )
-  const parts = [...bases, ...epochs]
+  const removed = endedEpochs(refresh)
+  const ended = removed.length === 0 ? [] : [`${counted(removed.length, 'patch epoch')} removed`]
+  const parts = [...bases, ...epochs, ...ended]
   return parts.length === 0 ? 'The lock is written anew.' : `${parts.join(', ')}.`
 }
 
@@ -42,7 +44,7 @@ export function renderRefreshText(refresh: ToldRefresh, options: { readonly inJo
       visible(nameOf(base.reference)),
       base.platform,
       digests(base),
-      base.state === 'unchanged' ? '' : someNames(base.images)
+      someNames(affectedNow(base))
     ])
     lines.push('', terminalTable(columns, rows))
   }
@@ -61,7 +63,7 @@ export function renderRefreshMarkdown(refresh: ToldRefresh): string {
       markdownCode(nameOf(base.reference)),
       markdownCode(base.platform),
       markdownText(digests(base)),
-      base.state === 'unchanged' ? '' : markdownText(someNames(base.images))
+      markdownText(someNames(affectedNow(base)))
     ])
     lines.push('', markdownTable(columns, rows))
   }
@@ -76,7 +78,9 @@ export function refreshMessage(refresh: ToldRefresh): string {
   const moved = refresh.bases.filter(base => base.state !== 'unchanged' && base.state !== 'failed')
   const bases = moved.map(base => `- ${nameOf(base.reference)} ${base.platform}: ${digests(base)}`)
   const epochs = epochsOf(refresh).map(([epoch, images]) => `- patch epoch ${epoch}: ${images.join(', ')}`)
-  return `Take in security updates\n\n${refreshHeadline(refresh)}\n\n${[...bases, ...epochs].join('\n')}\n`
+  const ended = endedEpochs(refresh).map(image => `- ${image}: its patch epoch is removed with it`)
+  const lines = [...bases, ...epochs, ...ended].join('\n')
+  return `Take in security updates\n\n${refreshHeadline(refresh)}\n\n${lines}\n`
 }
 
 /** A lock held against the manifest, for a person at a terminal. */
@@ -153,10 +157,19 @@ function digests({ state, before, now }: BaseChange): string {
 function epochsOf(refresh: ToldRefresh): readonly (readonly [string, readonly string[]])[] {
   const byEpoch = new Map<string, string[]>()
   for (const { image, now } of refresh.epochs) {
-    const epoch = now ?? 'none'
-    byEpoch.set(epoch, [...(byEpoch.get(epoch) ?? []), image])
+    if (now !== null) byEpoch.set(now, [...(byEpoch.get(now) ?? []), image])
   }
   return [...byEpoch]
+}
+
+/** Images that the manifest no longer has and that had an epoch. */
+function endedEpochs(refresh: ToldRefresh): readonly string[] {
+  return refresh.epochs.filter(({ now }) => now === null).map(({ image }) => image)
+}
+
+/** What a base affects by what became of it now. */
+function affectedNow({ state, images }: BaseChange): readonly string[] {
+  return state === 'new' || state === 'moved' ? images : []
 }
 
 function nameOf(reference: string): string {
