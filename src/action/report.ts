@@ -5,7 +5,9 @@ import type { Outcome } from '../commands/outcome.js'
 import { status } from '../commands/status.js'
 import type { ActionsHost } from '../io/actions-host.js'
 import type { Plan } from '../plan/types.js'
+import { commentMarker, renderComment } from '../report/comment.js'
 import { renderSummary } from '../report/summary.js'
+import type { RunReport } from '../report/summary.js'
 import { renderRunText } from '../report/text.js'
 import type { World } from '../world.js'
 import type { Ending } from './ending.js'
@@ -25,8 +27,44 @@ export async function reportAction(host: ActionsHost, world: World): Promise<End
   const results = outcome.value
   host.log.info(renderRunText(plan, results, release))
   host.output('counts', JSON.stringify(countResults(results)))
-  await host.summary(renderSummary({ plan, results, ...(release === undefined ? {} : { release }) }))
+  const report: RunReport = { plan, results, ...(release === undefined ? {} : { release }) }
+  const note = await comment(host, world, report)
+  await host.summary(renderSummary({ ...report, ...(note === undefined ? {} : { note }) }))
   return EXIT.done
+}
+
+/** Keeps the comment of the pull request up to date; a sentence for the summary when that is not possible. */
+async function comment(host: ActionsHost, world: World, report: RunReport): Promise<string | undefined> {
+  const token = optionalText(host.input, 'comment-token')
+  const number = pullRequestOf(await host.event())
+  if (token === undefined || number === undefined) {
+    host.output('comment', '')
+    return undefined
+  }
+  host.mask(token)
+  const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_SERVER_URL, GITHUB_RUN_ID } = world.environment
+  const repository = GITHUB_REPOSITORY ?? ''
+  const runUrl = `${GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}/actions/runs/${GITHUB_RUN_ID ?? ''}`
+  const { writeComment } = await import('../io/comment.js')
+  const end = await writeComment({
+    apiUrl: GITHUB_API_URL ?? 'https://api.github.com',
+    token,
+    repository,
+    number,
+    marker: commentMarker(report.plan.manifest),
+    body: renderComment(report, runUrl)
+  })
+  host.output('comment', end.kind)
+  if (!('why' in end)) return undefined
+  host.log.info(end.why)
+  return end.why
+}
+
+function pullRequestOf(event: Awaited<ReturnType<ActionsHost['event']>>): number | undefined {
+  const { pull_request: pull } = (event?.payload ?? {}) as {
+    readonly pull_request?: { readonly number?: unknown }
+  }
+  return typeof pull?.number === 'number' ? pull.number : undefined
 }
 
 /** Results of a build in the same job, or what staging tells: digests never travel between jobs. */

@@ -17,10 +17,12 @@ export interface RunReport {
   readonly results: readonly BuildResult[]
   /** Absent when nothing was to be released. */
   readonly release?: ReleaseResult
+  /** A sentence for the end, such as that no comment could be written. */
+  readonly note?: string
 }
 
-/** How much a summary tells; each step tells less than the one before. */
-interface Detail {
+/** How much a report tells; each step tells less than the one before. */
+export interface Detail {
   readonly picture: boolean
   readonly reasons: number
   readonly untouched: boolean
@@ -36,6 +38,13 @@ const STEPS: readonly Detail[] = [
   { picture: false, reasons: 0, untouched: false, problems: 0, lines: 0 }
 ]
 
+/** The sizes of a comment, which is read more often and has less room. */
+export const COMMENT_SIZES: readonly Detail[] = [
+  { picture: true, reasons: 5, untouched: true, problems: 20, lines: 100 },
+  { picture: false, reasons: 1, untouched: false, problems: 10, lines: 50 },
+  { picture: false, reasons: 0, untouched: false, problems: 0, lines: 0 }
+]
+
 /**
  * What GitHub takes as the summary of a step is 1024 KiB (docs.github.com, "Adding a job summary"); a bigger one is
  * dropped whole. The rest of the space is left for other writers of the same step.
@@ -47,8 +56,13 @@ export const SUMMARY_BYTES = 1_000_000
  * comes from the repository is escaped.
  */
 export function renderSummary(report: RunReport, limit = SUMMARY_BYTES): string {
+  return renderSized(report, STEPS, limit)
+}
+
+/** The first of the sizes that fits, the smallest when none does. */
+export function renderSized(report: RunReport, sizes: readonly Detail[], limit: number): string {
   let text = ''
-  for (const detail of STEPS) {
+  for (const detail of sizes) {
     text = render(report, detail)
     if (new TextEncoder().encode(text).length <= limit) break
   }
@@ -66,7 +80,8 @@ function render(report: RunReport, detail: Detail): string {
     ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),
     ...releaseLines(report.release, detail.lines),
     ...untouchedFold(plan, detail),
-    ...(detail.picture ? runPicture(plan, results) : [])
+    ...(detail.picture ? runPicture(plan, results) : []),
+    ...(report.note === undefined ? [] : [markdownText(report.note)])
   ]
     .join('\n\n')
     .concat('\n')
