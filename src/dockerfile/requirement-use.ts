@@ -6,10 +6,12 @@ import type { Instruction } from './types.js'
  * requirements, or, undefined, in some way that is not understood.
  */
 export function requirementUse(run: Instruction, source: string): 'constraint' | 'requirement' | undefined {
-  const name = mountedAs(run, source)
-  if (name === undefined) return undefined
+  const target = mountedAt(run, source)
+  if (target === undefined) return undefined
+  const name = target.slice(target.lastIndexOf('/') + 1)
   const text = [(run.json ?? [run.rest]).join(' '), ...run.heredocs.map(({ body }) => body)].join('\n')
   if (!/\b(?:pip[0-9.]*|uv)\b/.test(text)) return undefined
+  if (namesAround(text, target)) return undefined
   const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const option = new RegExp(
     `(?:^|\\s)(-c|--constraints?|-r|--requirements?)(?:\\s+|=)["']?(?:[^\\s"'=]*/)?${literal}["']?(?=$|[\\s;&|)])`,
@@ -21,14 +23,25 @@ export function requirementUse(run: Instruction, source: string): 'constraint' |
   return uses.every(flag => /^-?-c/.test(flag)) ? 'constraint' : 'requirement'
 }
 
-/** Name of the file that a mount of exactly this source makes; undefined when that cannot be said. */
-function mountedAs(run: Instruction, source: string): string | undefined {
+/** Whether a command names a folder around the file, or a glob that may match it: it may read the file with the others. */
+function namesAround(text: string, target: string): boolean {
+  return text.split(/[\s"'=;&|()<>]+/).some(word => {
+    const glob = word.search(/[*?[{$]/)
+    if (/^[*?]/.test(word)) return true
+    if (glob > 0) return target.startsWith(word.slice(0, glob))
+    return word.startsWith('/') && target.startsWith(`${word.replace(/\/+$/, '')}/`)
+  })
+}
+
+/** Where a mount of exactly this source puts the file; undefined when that cannot be said. */
+function mountedAt(run: Instruction, source: string): string | undefined {
   const mounts = mountsOf(run).filter(mount =>
     mount?.fields.some(([key, value]) => (key === 'source' || key === 'src') && value === source)
   )
   const [mount] = mounts
   if (mount === undefined || mounts.length !== 1) return undefined
+  const type = mount.fields.findLast(([key]) => key === 'type')?.[1] ?? 'bind'
+  if (type.toLowerCase() !== 'bind') return undefined
   const target = mount.fields.findLast(([key]) => ['target', 'dst', 'destination'].includes(key))?.[1]
-  const name = target?.slice(target.lastIndexOf('/') + 1) ?? ''
-  return name === '' || target?.includes('$') === true ? undefined : name
+  return target === undefined || target.endsWith('/') || target.includes('$') ? undefined : target
 }

@@ -49,5 +49,6 @@ export function supposedRecipes(
 
 /** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
 function recipeCandidates(spec: ImageSpec): readonly (readonly string[])[] {
-  return [[spec.dockerfile], ignorePaths(spec), ...folderPaths(spec).map(path => [path])]
+  const installed = spec.installed === undefined ? [] : [[spec.installed]]
+  return [[spec.dockerfile], ignorePaths(spec), ...folderPaths(spec).map(path => [path]), ...installed]
 }

@@ -57,8 +57,9 @@ function contentWords(was: InputFile, file: InputFile): string {
   }
   const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text)
   const rest = changes.length - PINS_SHOWN
-  if (changes.length === 0) return 'modified: its lines are in another order'
-  return `modified: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const word = was.blob === file.blob ? 'counts otherwise' : 'modified'
+  if (changes.length === 0) return `${word}: its lines are in another order`
+  return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 function allFiles(inputs: OwnInputs): ReadonlyMap<string, InputFile> {
