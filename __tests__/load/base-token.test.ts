@@ -161,6 +161,19 @@ describe('the action that plans', () => {
     expect([...words, log].filter(mentionsSecret)).toEqual([])
   })
 
+  test.each([
+    ['no JSON', 'not json'],
+    ['empty', ''],
+    ['another kind of JSON', '[[[null]]]'],
+    ['hostile and 20 MB long', JSON.stringify({ before: '--upload-pack=x', ref: 'x'.repeat(20_000_000) })]
+  ])('plans everything when the event is %s', async (_, event) => {
+    const clone = checkOut(forge.remote, forge.id.m2)
+    const { code, log } = await runAction(clone.folder, {}, event)
+    expect(log).toContain('because nothing could be compared: the event names no commit before the push')
+    expect(log.length).toBeLessThan(10_000)
+    expect(code).toBe(0)
+  })
+
   test.each(['action.yml', 'actions/plan/action.yml'])('%s takes the token of the job by default', path => {
     const { inputs } = parse(readFileSync(join(ROOT, path), 'utf8')) as {
       inputs: Readonly<Record<string, { default?: string }>>
@@ -234,13 +247,14 @@ function recordingGit(): { readonly path: string; readonly calls: () => readonly
 /** Runs the action that plans in a process of its own, as a runner starts it for a push. */
 function runAction(
   folder: string,
-  environment: Readonly<Record<string, string>>
+  environment: Readonly<Record<string, string>>,
+  payload = JSON.stringify({ ref: 'refs/heads/main', before: forge.id.m1 })
 ): Promise<{ code: number; log: string; outputs: Readonly<Record<string, string>> }> {
   const files = temporaryFolder('runner')
   mkdirSync(files, { recursive: true })
   const event = join(files, 'event.json')
   const output = join(files, 'output')
-  writeFileSync(event, JSON.stringify({ ref: 'refs/heads/main', before: forge.id.m1 }))
+  writeFileSync(event, payload)
   writeFileSync(output, '')
   const action = join(dirname(compiledCli()), 'action.js')
   const script = `const { run } = await import(${JSON.stringify(action)}); await run('plan')`

@@ -87,7 +87,16 @@ export async function openActionsHost(
       const name = environment['GITHUB_EVENT_NAME'] ?? ''
       const path = environment['GITHUB_EVENT_PATH'] ?? ''
       if (name === '' || path === '') return undefined
-      return { name, payload: JSON.parse(await readFile(path, 'utf8')) as unknown }
+      return { name, payload: await readPayload(path) }
     }
+  }
+}
+
+/** The payload of the event; undefined when it cannot be read, so that nothing is compared and everything is planned. */
+async function readPayload(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as unknown
+  } catch {
+    return undefined
   }
 }
