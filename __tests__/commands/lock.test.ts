@@ -8,7 +8,7 @@ import type { Outcome } from '../../src/commands/outcome.js'
 import { done, makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { ownPrefix, PLATFORM, PYTHON } from '../support/engine.js'
-import { configOf, publicDigest } from '../support/registry-view.js'
+import { configOf, manifestOf, publicDigest, putTag } from '../support/registry-view.js'
 import { disposeRepositories } from '../support/repository.js'
 import { pushUpstream } from '../support/upstream.js'
 
@@ -263,6 +263,39 @@ describe('other platforms, pinned bases and broken locks', () => {
     })
     expect(done(await bench.refresh())).toMatchObject({ state: 'unchanged', bases: [] })
     expect(statesOf((await bench.run()).results)).toEqual({ a: 'built' })
+  })
+
+  test('the frontend of a syntax line is locked by its index, since it runs where the builder runs', async () => {
+    const frontend = `${ownPrefix()}/up/frontend:1`
+    const { index } = await pushUpstream(frontend, { text: 'frontend\n' }, ['linux/amd64', 'linux/arm64'])
+    const bench = timed({
+      'images/manifest.yaml': manifest({ a: [] }),
+      'images/a/Dockerfile': `# syntax=${frontend}\nFROM scratch\nCOPY Dockerfile /\n`
+    })
+    done(await bench.refresh())
+    expect(readLock(bench.lockText(), LOCK).lock.bases[frontend]).toEqual({
+      [PLATFORM]: { digest: index, onbuild: [], env: [] }
+    })
+  })
+
+  test('a tag without an index is locked for its own platform, and for no other', async () => {
+    const base = `${ownPrefix()}/up/plain:1`
+    const repository = base.slice(0, base.lastIndexOf(':'))
+    const digests = await pushUpstream(base, { text: 'plain\n', env: ['A=1'] }, [PLATFORM])
+    const plain = await manifestOf(repository, digests[PLATFORM] ?? '')
+    if (plain === undefined) throw new Error('it was not pushed')
+    await putTag(repository, '1', plain)
+    const bench = timed({
+      'images/manifest.yaml': manifest({ a: [] }).replace(`[${PLATFORM}]`, '[linux/amd64, linux/arm64]'),
+      'images/a/Dockerfile': `FROM ${base}\nCOPY Dockerfile /\n`
+    })
+    const outcome = await bench.refresh()
+    expect(readLock(bench.lockText(), LOCK).lock.bases[base]).toEqual({
+      [PLATFORM]: { digest: plain.digest, onbuild: [], env: ['A=1'] }
+    })
+    expect(outcome.kind === 'done' && outcome.warnings.map(warning => warning.message)).toEqual([
+      `${base} is an image for ${PLATFORM}, not for ${OTHER}`
+    ])
   })
 
   test('a base that is pinned by digest is left alone', async () => {

@@ -146,6 +146,7 @@ describe('the reusable workflow', () => {
 
   test.each([
     ['push.yml', images],
+    ['weekly.yml', images],
     ['pull-request.yml', check]
   ])(
     'asks for no right that %s does not grant, and %s grants none that nobody asks for',
@@ -156,6 +157,7 @@ describe('the reusable workflow', () => {
 
   test.each([
     ['push.yml', 'images.yml'],
+    ['weekly.yml', 'images.yml'],
     ['pull-request.yml', 'check.yml']
   ])('%s calls %s', (caller, called) => {
     expect(workflow(caller).jobs['images']?.uses).toBe(`$/.github/workflows/${called}`)
