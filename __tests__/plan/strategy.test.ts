@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { withJobs } from '../../src/plan/strategy.js'
+import type { Plan, Row } from '../../src/plan/types.js'
+import { planOf } from '../report/samples.js'
+
+function row(id: string, images: readonly string[], platform = 'linux/amd64'): Row {
+  return { id, images, platform, runner: 'ubuntu-24.04' }
+}
+
+const WIDE: Plan = planOf([], {
+  levels: [
+    [row('0', ['base']), row('1', ['base'], 'linux/arm64')],
+    [row('2', ['web']), row('3', ['tools']), row('4', ['web'], 'linux/arm64')]
+  ]
+})
+const LINE: Plan = planOf([], { levels: [[row('0', ['base'])], [row('1', ['web', 'api'])]] })
+
+const layout = (plan: Plan): unknown =>
+  plan.levels.map(rows => rows.map(each => [each.platform, ...each.images]))
+
+describe('jobs of a plan', () => {
+  test('by levels are as they were planned', () => {
+    expect(withJobs(WIDE, { strategy: 'levels' })).toEqual(WIDE)
+  })
+
+  test('single are one a platform, each with its images, parents first', () => {
+    expect(layout(withJobs(WIDE, { strategy: 'single' }))).toEqual([
+      [
+        ['linux/amd64', 'base', 'web', 'tools'],
+        ['linux/arm64', 'base', 'web']
+      ]
+    ])
+  })
+
+  test('auto are single where every level has one row of a platform, else by levels', () => {
+    expect(layout(withJobs(LINE, { strategy: 'auto' }))).toEqual([[['linux/amd64', 'base', 'web', 'api']]])
+    expect(withJobs(WIDE, { strategy: 'auto' })).toEqual(WIDE)
+  })
+
+  test('of some platforms only leave the others, and levels without rows go', () => {
+    const plan = planOf([], { levels: [[row('0', ['base'], 'linux/arm64')], [row('1', ['web'])]] })
+    expect(layout(withJobs(plan, { strategy: 'levels', platforms: ['linux/amd64'] }))).toEqual([
+      [['linux/amd64', 'web']]
+    ])
+  })
+
+  test('run where the caller says', () => {
+    const plan = withJobs(WIDE, { strategy: 'single', runners: { 'linux/arm64': 'own-arm' } })
+    expect(plan.levels[0]?.map(each => each.runner)).toEqual(['ubuntu-24.04', 'own-arm'])
+  })
+
+  test('of an empty plan are none', () => {
+    expect(withJobs(planOf([]), { strategy: 'single' }).levels).toEqual([])
+  })
+})
