@@ -20,6 +20,7 @@ export function wildcardMatches(
   if (!view.hasFolder(base)) return undefined
   const matches = goMatcher(parts.slice(first).join('/'))
   if (matches === undefined) return []
+  linksBeside(view, base, parts.slice(first)).forEach(onLink)
   // Only brackets can match a slash; without them the pattern says how deep to look.
   const deepest = pattern.includes('[') ? Infinity : parts.length - first
   const found: string[] = []
@@ -36,4 +37,20 @@ export function wildcardMatches(
   }
   walk(base, '', 1)
   return found
+}
+
+/**
+ * Links that a wildcard in the middle of a pattern matches. Where there is one, BuildKit's client sends all that this part
+ * matches, else only what the whole pattern matches, without the targets of links there; so they decide whether a build
+ * finds what it asks for (fsutil, `FollowLinks`).
+ */
+function linksBeside(
+  view: FolderView,
+  folder: string,
+  [part = '', ...rest]: readonly string[]
+): readonly string[] {
+  const matches = rest.length === 0 ? undefined : goMatcher(part)
+  if (matches === undefined) return []
+  const names = [...view.names(folder)].filter(name => !name.endsWith('/') && matches(name))
+  return names.map(name => joinPath(folder, name)).filter(path => view.link(path) !== undefined)
 }
