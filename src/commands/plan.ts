@@ -8,7 +8,7 @@ import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
-import type { Reading } from '../load/snapshot.js'
+import type { Configs, Reading } from '../load/snapshot.js'
 import { makePlan } from '../plan/plan.js'
 import { withRows } from '../plan/rows.js'
 import type { Simulation } from '../plan/simulate.js'
@@ -57,6 +57,8 @@ export interface Sides {
   /** The repository in which head is read: one with supposed changes in a simulation. */
   readonly headGit: Git
   readonly baseGit: Git
+  /** What images hand on to children, at head and at base. */
+  readonly configs: { readonly head: Configs; readonly base: Configs }
   /** What was read once. */
   readonly memory: Memory
   readonly warnings: readonly Diagnostic[]
@@ -111,9 +113,19 @@ async function readSides(
   if (head === undefined) return reading.diagnostics
   const { commit } = comparison.base
   const beside = { tree: comparison.head.tree, reading }
-  const base =
-    commit === null ? undefined : baseOf(await readBaseSnapshot(git, commit, beside, manifest, memory), head)
-  return { comparison, head, base, headGit: git, baseGit: git, memory, warnings: reading.diagnostics }
+  const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory)
+  const base = before && baseOf(before, head)
+  const configs = { head: reading.configs, base: before?.configs ?? new Map() }
+  return {
+    comparison,
+    head,
+    base,
+    headGit: git,
+    baseGit: git,
+    configs,
+    memory,
+    warnings: reading.diagnostics
+  }
 }
 
 /** What is there now, compared with what is supposed. */
@@ -135,8 +147,8 @@ async function simulatedSides(
     simulation: sides.sentences
   }
   const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map<string, string>() }
-  const { then, git: headGit, warnings } = sides
-  return { comparison, head: then, base, headGit, baseGit: git, memory, warnings }
+  const { then, git: headGit, configs, warnings } = sides
+  return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings }
 }
 
 /** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */

@@ -4,6 +4,7 @@ import { byCodeUnit } from '../graph/graph.js'
 import type { Memory } from '../load/memory.js'
 import { simulatedGit, supposedRecipes } from '../load/simulated.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import type { Configs } from '../load/snapshot.js'
 import { contextNameOf, normaliseReference } from '../manifest/reference.js'
 import { supposedFiles, withMovedBases, withSupposedRecipes } from '../plan/simulate.js'
 import type { Simulation, SupposedFiles } from '../plan/simulate.js'
@@ -16,6 +17,8 @@ export interface SimulatedSides {
   readonly then: Snapshot
   /** The repository in which the supposed files have changed. */
   readonly git: Git
+  /** What images hand on to children, as supposed and as they are. */
+  readonly configs: { readonly head: Configs; readonly base: Configs }
   readonly sentences: readonly string[]
   readonly warnings: readonly Diagnostic[]
 }
@@ -54,6 +57,7 @@ export async function simulate(
     now,
     then: withMovedBases(withSupposedRecipes(then, recipes), references),
     git: supposed,
+    configs: { head: after.configs, base: reading.configs },
     sentences: sentencesOf(simulation, files),
     warnings: reading.diagnostics
   }

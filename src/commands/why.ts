@@ -87,13 +87,13 @@ interface Closer {
 }
 
 async function openSides(sides: Sides, manifest: string): Promise<Closer> {
-  const { comparison, headGit, baseGit, memory } = sides
+  const { comparison, headGit, baseGit, configs, memory } = sides
   const base = comparison.simulation === undefined ? comparison.base.commit : comparison.head.tree
   const headTree = await headGit.tree(comparison.head.tree)
-  const after = await openLook(headGit, headTree, manifest, memory)
+  const after = await openLook(headGit, headTree, manifest, memory, configs.head)
   if (base === null) return { before: undefined, after, changed: [] }
   const baseTree = await baseGit.tree(base)
-  const before = await openLook(baseGit, baseTree, manifest, memory)
+  const before = await openLook(baseGit, baseTree, manifest, memory, configs.base)
   return { before, after, changed: changedFiles(baseTree, headTree) }
 }
 

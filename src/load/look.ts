@@ -12,13 +12,20 @@ import { circumstancesOf } from './inputs.js'
 import type { Recipe } from './inputs.js'
 import type { Memory } from './memory.js'
 import { readManifestAndLock } from './read-manifest.js'
+import type { Configs } from './snapshot.js'
 import { openSource } from './source.js'
 
 /** Looks closely at images of one commit; undefined for an image that is not there or has no Dockerfile. */
 export type Look = (name: string, platform: string) => Promise<ImageView | undefined>
 
-/** Opens a tree for a closer look at a few of its images. */
-export async function openLook(git: Git, tree: Tree, manifestPath: string, memory: Memory): Promise<Look> {
+/** Opens a tree for a closer look at a few of its images; `configs` is what they hand on to children. */
+export async function openLook(
+  git: Git,
+  tree: Tree,
+  manifestPath: string,
+  memory: Memory,
+  configs: Configs
+): Promise<Look> {
   const source = openSource(git, tree, memory.texts)
   const { manifest, lock } = await readManifestAndLock(source, manifestPath, memory)
   if (manifest === undefined) return () => Promise.resolve(undefined)
@@ -28,31 +35,12 @@ export async function openLook(git: Git, tree: Tree, manifestPath: string, memor
   return async (name, platform) => {
     const spec = specs.get(name)
     if (spec === undefined) return undefined
-    const view = viewOf(spec, platform, recipe, inheritedIn(specs, platform, recipe))
+    const view = viewOf(spec, platform, recipe, parent => configs.get(`${parent} ${platform}`))
     if (view === undefined) return undefined
     const pinned = spec.installed === undefined ? [] : requirementFiles(view).keys()
     const texts = await source.texts(new Set([spec.dockerfile, ...pinned]))
     return { ...view, text: path => texts.get(path) }
   }
-}
-
-/** What images hand on to children, each worked out once; nothing where they stand in a cycle. */
-function inheritedIn(
-  specs: ReadonlyMap<string, ImageSpec>,
-  platform: string,
-  recipe: Recipe
-): (image: string) => InheritedConfig | undefined {
-  const known = new Map<string, InheritedConfig | undefined>()
-  const configOf = (image: string): InheritedConfig | undefined => {
-    const spec = specs.get(image)
-    const parsed = spec && recipe.dockerfiles.parsed(spec.dockerfile)
-    if (spec === undefined || parsed === undefined || known.has(image)) return known.get(image)
-    known.set(image, undefined)
-    const { config } = resolveBuild(parsed, circumstancesOf(spec, platform, recipe, configOf))
-    known.set(image, config)
-    return config
-  }
-  return configOf
 }
 
 /** One image as a recipe has it; undefined without a Dockerfile. */

@@ -25,9 +25,17 @@ export function readersOf(view: TextlessView, path: string): readonly ReadBy[] {
 
 /** Whether an instruction reads a file of a context. */
 export function reads(view: TextlessView, context: ContextView, source: FileSource, path: string): boolean {
-  const { root } = context
-  const { files } = contextInputs(view.tree, { root, ignore: context.ignore?.file, sources: [source] })
-  return files.some(file => file.path === path)
+  return filesRead(view, context, source).includes(path)
+}
+
+/** The files of a context that an instruction reads, from the repository root. */
+export function filesRead(
+  view: TextlessView,
+  { root, ignore }: ContextView,
+  source: FileSource
+): readonly string[] {
+  const { files } = contextInputs(view.tree, { root, ignore: ignore?.file, sources: [source] })
+  return files.map(({ path }) => path)
 }
 
 /** The path of a file inside a context; undefined when it is outside. */

@@ -1,11 +1,12 @@
 import { ignoreMatcher, ignored } from '../context/ignore-match.js'
 import { pinChanges } from '../keys/pin-changes.js'
+import type { ListedInstruction } from '../dockerfile/listing.js'
 import type { ChangedFile } from './changed-files.js'
-import { lineChanges, shortened } from './line-changes.js'
-import type { Line } from './line-changes.js'
-import { insideContext, instructionAt, reads } from './readers.js'
+import { dockerfileWords } from './dockerfile-words.js'
+import { shortened } from './line-changes.js'
+import { filesRead, insideContext, instructionAt } from './readers.js'
 import { requirementFiles } from './requirement-files.js'
-import type { ImageView } from './view.js'
+import type { ContextView, ImageView } from './view.js'
 
 /** A file that changed without affecting an image, and why it does not count for it. */
 export interface SetAside {
@@ -32,17 +33,21 @@ export function setAside(
 ): readonly SetAside[] {
   const near: SetAside[] = []
   const far: SetAside[] = []
+  const judges = new Map(
+    [after, ...(before === undefined ? [] : [before])].map(view => [view, judgeOf(view)])
+  )
   for (const { path } of changed) {
     // A file that is gone is looked for where it was.
     const view = after.tree.get(path) === undefined ? (before ?? after) : after
-    const why = nearWords(path, view, before, after, common)
+    const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before)
     if (why === undefined) far.push({ path, why: `${path} is outside of ${contextWords(view)}` })
     else near.push({ path, why })
   }
   return [...near, ...far]
 }
 
-function nearWords(
+/** About a file that says how images are built. */
+function recipeWords(
   path: string,
   view: ImageView,
   before: ImageView | undefined,
@@ -56,31 +61,46 @@ function nearWords(
   for (const context of view.contexts.values()) {
     if (context.ignore?.path === path) return `${path} hides the same of what ${name} reads as before`
   }
-  return contextFileWords(path, view, before)
+  return undefined
 }
 
-function contextFileWords(path: string, view: ImageView, before: ImageView | undefined): string | undefined {
+/** Says why a file of a build context does not count; undefined for a file that is in none. */
+type Judge = (path: string, before: ImageView | undefined) => string | undefined
+
+/** Makes patterns ready and finds what `--exclude` leaves out once for all files. */
+function judgeOf(view: ImageView): Judge {
   const { dockerfile } = view.spec
-  for (const context of view.contexts.values()) {
-    const inside = insideContext(context, path)
-    if (inside === undefined) continue
-    if (context.ignore !== undefined) {
-      const verdict = ignored(ignoreMatcher(context.ignore.file.patterns), inside)
-      if (verdict.ignored) {
-        const pattern = shortened(verdict.pattern ?? '')
-        return `${path} is excluded by ${context.ignore.path}:${verdict.line ?? 1} (${pattern})`
-      }
+  const requirements = requirementFiles(view)
+  const contexts = [...view.contexts.values()].map(context => ({
+    context,
+    matcher: ignoreMatcher(context.ignore?.file.patterns ?? []),
+    leftOut: leftOutIn(view, context)
+  }))
+  return (path, before) => {
+    for (const { context, matcher, leftOut } of contexts) {
+      const inside = insideContext(context, path)
+      if (inside === undefined) continue
+      const { ignored: hidden, pattern = '', line = 1 } = ignored(matcher, inside)
+      if (hidden)
+        return `${path} is excluded by ${context.ignore?.path ?? ''}:${line} (${shortened(pattern)})`
+      if (requirements.has(path)) return pinWords(path, before, view)
+      const by = leftOut.get(path)
+      if (by === undefined) return `${path} is in no COPY, ADD or bind mount of ${dockerfile}`
+      return `${path} is left out by --exclude of ${dockerfile}:${by.line} \`${shortened(by.text)}\``
     }
-    if (requirementFiles(view).has(path)) return pinWords(path, before, view)
-    for (const source of context.sources) {
-      if (source.exclude.length === 0) continue
-      if (!reads(view, context, { ...source, exclude: [] }, path)) continue
-      const { line, text } = instructionAt(view, source.line)
-      return `${path} is left out by --exclude of ${dockerfile}:${line} \`${shortened(text)}\``
-    }
-    return `${path} is in no COPY, ADD or bind mount of ${dockerfile}`
+    return undefined
   }
-  return undefined
+}
+
+/** Files that an instruction would read without its `--exclude`. */
+function leftOutIn(view: ImageView, context: ContextView): ReadonlyMap<string, ListedInstruction> {
+  const leftOut = new Map<string, ListedInstruction>()
+  for (const source of context.sources) {
+    if (source.exclude.length === 0) continue
+    const instruction = instructionAt(view, source.line)
+    for (const path of filesRead(view, context, { ...source, exclude: [] })) leftOut.set(path, instruction)
+  }
+  return leftOut
 }
 
 /** A requirements file that is only mounted: what changed in it concerns no package that is installed. */
@@ -103,35 +123,4 @@ function contextWords({ contexts }: ImageView): string {
   return roots.length === 1
     ? `the build context ${roots.join()}`
     : `the build contexts ${[...new Set(roots)].join(', ')}`
-}
-
-/** What changed in a Dockerfile whose image builds the same. */
-function dockerfileWords(before: ImageView, after: ImageView): string {
-  const { dockerfile } = after.spec
-  const at = (line: Line | undefined): string => `${dockerfile}:${line?.line ?? 1}`
-  const [reached] = lineChanges(before.listing.reached, after.listing.reached)
-  if (reached !== undefined) {
-    const { text = '' } = reached.after ?? reached.before ?? {}
-    return `${at(reached.after ?? reached.before)} changed in a way that builds the same: \`${shortened(text)}\``
-  }
-  const [other] = lineChanges(before.listing.others, after.listing.others)
-  if (other !== undefined) {
-    const { text = '' } = other.after ?? other.before ?? {}
-    const place = at(other.after ?? other.before)
-    return `${place} \`${shortened(text)}\`: only stages that the target does not reach changed`
-  }
-  if (before.text(dockerfile) === after.text(dockerfile)) return `${dockerfile}: only its file mode changed`
-  const lines = lineChanges(linesOf(before), linesOf(after))
-  if (lines.length === 0) return `${dockerfile}: the order of comments and blank lines changed only`
-  const place = at(lines[0]?.after ?? lines[0]?.before)
-  const texts = lines.flatMap(change => [change.before?.text, change.after?.text])
-  if (texts.every(text => text === undefined || text.trim() === ''))
-    return `${place} blank lines changed only`
-  const isComment = (text: string | undefined): boolean => /^\s*(#|$)/.test(text ?? '')
-  return `${place} ${texts.every(isComment) ? 'comment' : 'layout'} changed only`
-}
-
-function linesOf(view: ImageView): readonly Line[] {
-  const text = view.text(view.spec.dockerfile) ?? ''
-  return text.split('\n').map((each, index) => ({ line: index + 1, text: each }))
 }

@@ -15,6 +15,8 @@ export interface WhyParts {
 
 /** Changed files that are listed. */
 const FILES_SHOWN = 20
+/** Images that are listed of each end of a long chain. */
+const LINKS_SHOWN = 10
 
 /** Why an image is built, for a person: from the image over the parents that drag it in to what changed, or why not. */
 export function renderWhyText(image: PlannedImage, parts: WhyParts): string {
@@ -23,11 +25,18 @@ export function renderWhyText(image: PlannedImage, parts: WhyParts): string {
 }
 
 function chainLines({ chain }: WhyParts): readonly string[] {
-  const names = chain.map(({ image }) => image.name)
+  const cut = chain.length - 2 * LINKS_SHOWN
+  const start = cut > 0 ? chain.slice(0, LINKS_SHOWN) : chain
+  const end = cut > 0 ? chain.slice(-LINKS_SHOWN) : []
+  const names = [
+    ...start.map(({ image }) => image.name),
+    ...(cut > 0 ? [`(${cut} more)`] : []),
+    ...end.map(({ image }) => image.name)
+  ]
   const cause = chain.at(-1)?.reasons[0]?.text
   return [
     [...names, ...(cause === undefined ? [] : [cause])].join(' ← '),
-    ...chain.flatMap(({ image, reasons }) => [
+    ...[...start, ...end].flatMap(({ image, reasons }) => [
       '',
       `${image.name}: ${image.action}`,
       ...reasons.flatMap(reason => [
