@@ -9,6 +9,9 @@ import { OWN, OWN_REF, rewriteForAct } from './rewrite.js'
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ROOT = join(HERE, '..', '..')
 const WORKFLOWS = '.github/workflows'
+const TOKEN = 'no-token-of-anybody'
+/** Port 9 takes and gives nothing (RFC 863), and no test starts a server there. */
+const NOBODY = 'http://127.0.0.1:9'
 
 /** The engine's environment: registry, BuildKit and buildx of the tests. */
 export interface EngineEnvironment extends Readonly<Record<string, string>> {
@@ -49,7 +52,10 @@ export interface ActEvent {
 export interface ActRig {
   /** Host of the registry of the tests. */
   readonly host: string
-  readonly run: (fixture: Fixture, workflow: string, event: ActEvent) => Promise<ActRun>
+  /** The token of all jobs. */
+  readonly token: string
+  /** Runs a workflow of a fixture; `api` is the address of GitHub's REST API, at which nobody answers when it is absent. */
+  readonly run: (fixture: Fixture, workflow: string, event: ActEvent, api?: string) => Promise<ActRun>
   readonly dispose: () => void
 }
 
@@ -85,7 +91,8 @@ export function openActRig(): ActRig {
   let runs = 0
   return {
     host: engine.BASE_IMAGES_REGISTRY,
-    run: async (fixture, workflow, event) => {
+    token: TOKEN,
+    run: async (fixture, workflow, event, api = NOBODY) => {
       runs += 1
       const own = join(folder, `run-${runs}`)
       mkdirSync(own)
@@ -103,7 +110,9 @@ export function openActRig(): ActRig {
           '--action-cache-path',
           join(own, 'actions'),
           '-s',
-          'GITHUB_TOKEN=no-token-of-anybody',
+          `GITHUB_TOKEN=${TOKEN}`,
+          '--env',
+          `GITHUB_API_URL=${api}`,
           '--no-cache-server'
         ],
         ...(event.api === undefined ? [] : ['--env', `GITHUB_API_URL=${event.api}`]),

@@ -20,6 +20,8 @@ export interface Rehearsal {
   readonly again: () => Promise<ActRun>
   /** Commits files to a branch and runs what a pull request runs, on the merge commit. */
   readonly pullRequest: (files: Files, message: string) => Promise<ActRun>
+  /** Runs what a person starts by hand. */
+  readonly dispatch: (inputs: Readonly<Record<string, string>>) => Promise<ActRun>
   readonly published: (image: string) => Promise<PublishedImage | undefined>
   readonly dispose: () => void
 }
@@ -28,9 +30,16 @@ type Files = Parameters<Fixture['commit']>[0]
 
 const ZERO = '0'.repeat(40)
 
+/** Where a rehearsal takes place, when not in the plain registry of the tests and without an API. */
+export interface Surroundings {
+  readonly host?: string
+  /** Address of GitHub's REST API. */
+  readonly api?: string
+}
+
 /** Makes a fixture whose images live under a prefix of their own in the registry of the tests. */
-export function rehearse(rig: ActRig): Rehearsal {
-  const prefix = `${rig.host}/rehearsal-${randomBytes(6).toString('hex')}`
+export function rehearse(rig: ActRig, { host = rig.host, api }: Surroundings = {}): Rehearsal {
+  const prefix = `${host}/rehearsal-${randomBytes(6).toString('hex')}`
   const fixture = makeFixture()
   let before = ZERO
   let last: ActEvent | undefined
@@ -46,19 +55,23 @@ export function rehearse(rig: ActRig): Rehearsal {
         payload: { ref: 'refs/heads/main', before, after, repository: { default_branch: 'main' } }
       }
       before = after
-      return rig.run(fixture, 'images.yml', last)
+      return rig.run(fixture, 'images.yml', last, api)
     },
     again: async () => {
       if (last === undefined) throw new Error('nothing was pushed before')
-      return rig.run(fixture, 'images.yml', last)
+      return rig.run(fixture, 'images.yml', last, api)
     },
     pullRequest: async (files, message) => {
       const payload = mergeOf(fixture, files, message)
       try {
-        return await rig.run(fixture, 'pull-request.yml', { name: 'pull_request', payload })
+        return await rig.run(fixture, 'pull-request.yml', { name: 'pull_request', payload }, api)
       } finally {
         fixture.git('checkout', '-q', 'main')
       }
+    },
+    dispatch: inputs => {
+      const payload = { ref: 'refs/heads/main', inputs, repository: { default_branch: 'main' } }
+      return rig.run(fixture, 'images.yml', { name: 'workflow_dispatch', payload }, api)
     },
     published: image => published(`${prefix}/${image}:latest`),
     dispose: fixture.dispose
