@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
     message:
       'web linux/amd64: the registry or the builder does not answer as it should: context deadline exceeded',
     remedy: LOGIN,
-    kind: 'back-off'
+    kind: 'suspect'
   },
   {
     name: 'missing-builder',

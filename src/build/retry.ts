@@ -3,7 +3,8 @@
  * agree on where they agree, and what GHCR and Docker Hub were seen to send where they do not.
  * - `now`: a rate limit that is over in a moment
  * - `back-off`: the other side is in trouble for a while
- * - `suspect`: a refusal that some registries also send for rate limits and for rights that arrive late
+ * - `suspect`: a refusal that some registries also send for rate limits and for rights that arrive late, and a builder
+ *   that took no connection
  * - `final`: the same answer would come again
  */
 export type RetryClass = 'now' | 'back-off' | 'suspect' | 'final'
@@ -81,6 +82,8 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 const FAILED_STEP = /process ".*" did not complete successfully/
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 export const DENIED_BY_POLICY = /source denied by policy/
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i
 const LIMITED = /\b429\b|toomanyrequests/i
 const TROUBLED = new RegExp(
@@ -104,7 +107,7 @@ export function classifyBuildxError(stderrTail: string): RetryClass {
   const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line))
   const said = errors.length === 0 ? stderrTail : errors.join('\n')
   if (RATE_LIMIT.test(said) || LIMITED.test(said)) return 'back-off'
-  if (REFUSED.test(said)) return 'suspect'
+  if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail)) return 'suspect'
   return TROUBLED.test(said) ? 'back-off' : 'final'
 }
 
