@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { BuildResult } from '../../src/build/results.js'
 import { digestOf, makeBench, manifest } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
 import { publicDigest } from '../support/registry-view.js'
 import { disposeRepositories, openRepository } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
 
 afterAll(disposeRepositories)
 

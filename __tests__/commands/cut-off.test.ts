@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { digestOf, makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
 import { publicDigest } from '../support/registry-view.js'
 import { disposeRepositories } from '../support/repository.js'
 import type { Files } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
 
 afterAll(disposeRepositories)
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { countResults } from '../../src/build/results.js'
 import type { BuildResult } from '../../src/build/results.js'
 import { status } from '../../src/commands/status.js'
@@ -10,6 +10,9 @@ import type { Bench, Run } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
 import { disposeRepositories } from '../support/repository.js'
 import { publicDigest, tagsOf, viewOf } from '../support/registry-view.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
 
 const IMAGES = ['alpha', 'alpha-child', 'beta', 'beta-child', 'beta-grandchild'] as const
 const beta = (command: string): string => `FROM ${PYTHON}\nCOPY beta.txt /\nRUN ${command}\n`

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { digestOf, makeBench, manifest } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { PYTHON } from '../support/engine.js'
 import { fileIn } from '../support/image-file.js'
 import { configOf, pull } from '../support/registry-view.js'
 import { disposeRepositories } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
 
 afterAll(disposeRepositories)
 

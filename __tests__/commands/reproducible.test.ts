@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { BuildResult } from '../../src/build/results.js'
 import { digestOf, manifest } from '../support/bench.js'
 import { runCli } from '../support/cli.js'
@@ -13,6 +13,9 @@ import {
   temporaryFolder
 } from '../support/repository.js'
 import type { TestRepository } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
 
 const IMAGES = ['root', 'child'] as const
 

@@ -7,6 +7,9 @@ import { plan } from '../../src/commands/plan.js'
 import type { PlanRequest } from '../../src/commands/plan.js'
 import { release } from '../../src/commands/release.js'
 import type { ReleaseRequestOptions } from '../../src/commands/release.js'
+import { dockerCredentials } from '../../src/io/docker-config.js'
+import { parseMirrors } from '../../src/io/registry-endpoint.js'
+import { openRegistry } from '../../src/io/registry.js'
 import { openWorld } from '../../src/io/world.js'
 import type { Action, Plan } from '../../src/plan/types.js'
 import type { Buildx, Log, ProcessResult } from '../../src/ports.js'
@@ -63,10 +66,10 @@ export interface BenchPlace {
   readonly limits?: { readonly testMs: number }
   /** Never takes a layer from a cache: what is equal was made twice. */
   readonly noCache?: boolean
+  /** Waits a moment where the product waits longer between two tries. */
+  readonly hurry?: boolean
   /** Called for every build of an image, to run it at a certain moment. */
   readonly around?: (image: string, build: () => Promise<ProcessResult>) => Promise<ProcessResult>
-  /** Replaces parts of the world, such as its random numbers. */
-  readonly world?: Partial<World>
 }
 
 /** A new repository with these files on the shared engine. */
@@ -79,8 +82,8 @@ export function makeBench(files: Files, place: BenchPlace = {}): Bench {
   const opened = openWorld({ log: logInto(lines), folder: repository.folder })
   const world: World = {
     ...opened,
-    buildx: async () => watched(await opened.buildx(), builds, place),
-    ...place.world
+    ...(place.hurry === true ? hurried(opened) : {}),
+    buildx: async () => watched(await opened.buildx(), builds, place)
   }
   const bench: Bench = {
     repository,
@@ -149,6 +152,17 @@ export function digestOf(results: readonly BuildResult[], image: string): string
   const digest = results.find(result => result.image === image)?.digest
   if (digest === undefined) throw new Error(`${image} has no digest`)
   return digest
+}
+
+/** The real clock and the real registry client, with the longest wait cut to a moment. */
+function hurried(world: World): Pick<World, 'clock' | 'registry'> {
+  const clock = { ...world.clock, sleep: (ms: number) => world.clock.sleep(Math.min(ms, 50)) }
+  const { environment, log } = world
+  const mirrors = parseMirrors(environment['BASE_IMAGES_MIRRORS'] ?? '')
+  if (mirrors.kind !== 'mirrors') throw new Error(mirrors.message)
+  const credentials = dockerCredentials({ environment, log })
+  const registry = openRegistry({ clock, log, credentials, mirrors: mirrors.mirrors })
+  return { clock, registry: () => Promise.resolve(registry) }
 }
 
 /** The real buildx, with a note of every build. */

@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { startEngine, stopEngine } from '../../tools/engine/engine.mjs'
+import { startRegistry } from '../../tools/engine/registry.mjs'
+import { codesOf, digestOf, makeBench, manifest, statesOf } from '../support/bench.js'
+import type { Bench } from '../support/bench.js'
+import { ownPrefix, PLATFORM, useEngine } from '../support/engine.js'
+import { publicDigest, pull } from '../support/registry-view.js'
+import { disposeRepositories, temporaryFolder } from '../support/repository.js'
+import type { Files } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
+
+const CHAIN: Files = {
+  'images/manifest.yaml': manifest({ first: [], second: [], third: [], other: [] }),
+  'images/first/Dockerfile': 'FROM scratch\nCOPY Dockerfile /first\n',
+  'images/second/Dockerfile': 'FROM ghcr.io/acme/first\nCOPY Dockerfile /second\n',
+  'images/third/Dockerfile': 'FROM ghcr.io/acme/second\nCOPY Dockerfile /third\n',
+  'images/other/Dockerfile': 'FROM scratch\nCOPY Dockerfile /other\n'
+}
+
+describe('a registry that dies while images are built', () => {
+  let dir: string
+  let registry: Awaited<ReturnType<typeof startRegistry>>
+  beforeEach(async () => {
+    dir = temporaryFolder('registry')
+    registry = await startRegistry({ dir })
+  })
+  afterEach(async () => {
+    await registry.stop()
+    disposeRepositories()
+  })
+
+  test.each([
+    { when: 'before the image is pushed', isBefore: true },
+    { when: 'after the image is pushed and before it is tagged', isBefore: false }
+  ])('$when: what is finished stays finished, the next run does the rest', async ({ isBefore }) => {
+    const prefix = ownPrefix(registry.host)
+    const bench = makeBench(CHAIN, {
+      prefix,
+      hurry: true,
+      around: async (image, build) => {
+        if (image !== 'second') return build()
+        if (isBefore) await registry.stop()
+        const result = await build()
+        await registry.stop()
+        return result
+      }
+    })
+    const plan = await bench.plan()
+    const results = await bench.build(plan, { jobs: 1 })
+    const states = statesOf(results)
+    expect(states).toMatchObject({ first: 'built', second: 'failed', third: 'blocked' })
+    const failure = results.find(each => each.image === 'second')?.diagnostics
+    expect(failure).toMatchObject([{ code: 'W002', file: 'images/second/Dockerfile' }])
+    expect(failure?.[0]?.message).toMatch(/^second/)
+    expect(failure?.[0]?.remedy).toContain('run again')
+    expect(results.find(each => each.image === 'third')?.blockedBy).toBe('second')
+    await expect(bench.release(plan)).rejects.toThrow(registry.host)
+
+    registry = await startRegistry({ dir })
+    const again = makeBench({}, { prefix, repository: bench.repository })
+    const run = await again.run()
+    expect(statesOf(run.results)).toMatchObject({ second: 'built', third: 'built' })
+    expect(again.builds.map(build => build.image)).not.toContain('first')
+    expect(run.released.state).toBe('released')
+    for (const image of ['second', 'third']) {
+      const digest = digestOf(run.results, image)
+      expect(await publicDigest(again.published(image), 'latest', PLATFORM)).toBe(digest)
+      expect(await pull(again.published(image), digest)).toContain(digest)
+    }
+  })
+})
+
+describe('a BuildKit daemon that is killed', () => {
+  const name = 'outage'
+  const engine: { name: string; dataDir: string; standIn: 'never' } = { name, dataDir: '', standIn: 'never' }
+  let daemon: number
+
+  /** Starts what does not run, and makes the builder of these tests the one of this process. */
+  async function start(): Promise<void> {
+    const { env, buildkitd } = await startEngine(engine)
+    Object.assign(process.env, env)
+    daemon = buildkitd?.pid ?? 0
+  }
+
+  beforeAll(async () => {
+    useEngine()
+    engine.dataDir = temporaryFolder('engine')
+    await start()
+  }, 120_000)
+  afterAll(async () => {
+    await stopEngine(engine)
+    disposeRepositories()
+  })
+
+  /**
+   * The second image waits, in a process of this machine: there is no base for a shell in this engine. No two tests and
+   * no other process wait equally long.
+   */
+  const files = (seconds: string): Files => ({
+    ...CHAIN,
+    ...Object.fromEntries(
+      ['/bin/sleep', ...librariesOf('/bin/sleep')].map(file => [
+        `images/second${file}`,
+        { executable: readFileSync(file) }
+      ])
+    ),
+    'images/second/Dockerfile': `FROM ghcr.io/acme/first\nCOPY . /\nRUN ["/bin/sleep", "${seconds}"]\n`
+  })
+
+  async function killDuringRun(seconds: string): Promise<void> {
+    await until(() => isRunning(`/bin/sleep\0${seconds}\0`))
+    process.kill(daemon, 'SIGKILL')
+  }
+
+  function bench(seconds: string, place: Parameters<typeof makeBench>[1]): Bench {
+    return makeBench(files(seconds), {
+      prefix: ownPrefix(process.env['BASE_IMAGES_REGISTRY']),
+      hurry: true,
+      ...place
+    })
+  }
+
+  test('in the middle of a RUN and comes back: the image is tried again and built', async () => {
+    let tries = 0
+    const made = bench('3.0625', {
+      around: async (image, build) => {
+        if (image !== 'second') return build()
+        tries += 1
+        if (tries > 1) return build()
+        const [result] = await Promise.all([build(), killDuringRun('3.0625')])
+        await start()
+        return result
+      }
+    })
+    const run = await made.run()
+    expect(statesOf(run.results)).toMatchObject({ first: 'built', second: 'built', third: 'built' })
+    expect(tries).toBe(2)
+    expect(run.released.state).toBe('released')
+  })
+
+  test('and stays away: the image fails with what to do, and the next run completes', async () => {
+    const made = bench('3.125', {
+      around: async (image, build) => {
+        if (image !== 'second') return build()
+        const killed = made.builds.some(each => each.image === 'second') ? undefined : killDuringRun('3.125')
+        const [result] = await Promise.all([build(), killed])
+        return result
+      }
+    })
+    const plan = await made.plan()
+    const results = await made.build(plan, { jobs: 1, images: ['first', 'second', 'third'] })
+    expect(statesOf(results)).toEqual({ first: 'built', second: 'failed', third: 'blocked' })
+    // buildx waits long enough for a builder that comes back.
+    expect(made.builds.filter(each => each.image === 'second')).toHaveLength(2)
+    expect(codesOf(results.filter(each => each.image === 'second'))).toEqual(['W002'])
+    expect((await made.release(plan)).state).toBe('refused')
+
+    await start()
+    const again = makeBench({}, { prefix: made.prefix, repository: made.repository })
+    const run = await again.run()
+    expect(statesOf(run.results)).toMatchObject({ second: 'built', third: 'built' })
+    expect(again.builds.map(build => build.image)).not.toContain('first')
+    expect(run.released.state).toBe('released')
+  })
+})
+
+function librariesOf(program: string): readonly string[] {
+  return execFileSync('ldd', [program], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
+}
+
+/** Whether a process has this command line; its words are separated by zeros. */
+function isRunning(line: string): boolean {
+  return readdirSync('/proc').some(pid => {
+    try {
+      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(line)
+    } catch {
+      return false
+    }
+  })
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 800 && !holds(); tries += 1)
+    await new Promise(resolve => setTimeout(resolve, 25))
+  expect(holds()).toBe(true)
+}
