@@ -152,7 +152,8 @@ describe('symbolic links', () => {
     ['up', ['data/more/x', 'up']],
     ['chain', ['chain', 'data/real.txt', 'direct']],
     ['direc*', ['data/real.txt', 'direct']],
-    ['fold*/real.txt', []],
+    // The client looks at links that a wildcard in the middle matches.
+    ['fold*/real.txt', ['folder']],
     ['box', ['box/inner']]
   ])('a source %s reads %j', (pattern, expected) => {
     expect(copy(linked, pattern)).toEqual(expected)
@@ -210,4 +211,13 @@ describe('a context', () => {
     expect(found).toHaveLength(200_000 - 199)
     expect(performance.now() - started).toBeLessThan(5000)
   })
+})
+
+test('a file that the ignore file hides in one reading and not in the other is told', () => {
+  const { files: found, problems } = read(files, [{}], 'docs\n!docs/deep/*\n./docs\n')
+  expect(paths({ files: found } as ContextInputs)).toContain('docs/deep/b.txt')
+  expect(problems.map(({ message }) => message)).toEqual([
+    'the ignore file hides docs/deep/b.txt and does not: BuildKit copies it empty'
+  ])
+  expect(read(files, [{}], 'docs\n!docs/deep/*\n').problems).toEqual([])
 })

@@ -4,11 +4,12 @@ import type { CaseRun, ImageRun, Outcome } from './run-case.js'
  * What a case says about the planner:
  * - `miss`: the image changed and the plan does not build it;
  * - `difference`: the materialised context gives another result than the full folder;
+ * - `warned`: such a difference that the plan itself tells, a fault of BuildKit's;
  * - `refused`: the planner finds a commit wrong whose every image BuildKit builds;
  * - `needless`: the plan builds an image whose digest stays.
  */
 export interface Finding {
-  readonly kind: 'miss' | 'difference' | 'refused' | 'needless'
+  readonly kind: 'miss' | 'difference' | 'warned' | 'refused' | 'needless'
   /** Kind of reason and of change, to count by. */
   readonly className: string
   readonly text: string
@@ -41,12 +42,18 @@ function compared(image: ImageRun, changes: string): readonly Finding[] {
   return [{ kind: 'needless', className: `${reasons} | ${changes}`, text }]
 }
 
-function materialised({ name, after, materialised: again }: ImageRun): readonly Finding[] {
+/** What the plan says of a file that BuildKit lists and cannot open: its full folder gives an empty file, ours a whole one. */
+const COPIED_EMPTY = 'BuildKit copies it empty'
+
+function materialised(image: ImageRun): readonly Finding[] {
+  const { name, after, materialised: again, reasons } = image
   if (after === 'blocked' || again === 'blocked') return []
+  const warned = reasons.some(reason => reason.text.includes(COPIED_EMPTY))
   const same =
     'digest' in after && 'digest' in again
       ? after.digest === again.digest
       : 'digest' in after === 'digest' in again
+  if (!same && warned) return [{ kind: 'warned', className: COPIED_EMPTY, text: name }]
   return same
     ? []
     : [

@@ -64,7 +64,7 @@ function tell({ proof, run, findings }: Proved, request: ProofRequest, tally: Ta
   if (request.replay !== undefined) console.log(JSON.stringify(run, undefined, 2))
   for (const { kind, className, text } of findings) {
     console.log(`${kind.toUpperCase()} ${proof.id} [${className}] ${text}`)
-    if (kind === 'needless') continue
+    if (kind === 'needless' || kind === 'warned') continue
     mkdirSync(request.found, { recursive: true })
     writeFileSync(join(request.found, `${proof.id.replaceAll(':', '-')}.json`), caseText(proof))
   }

@@ -73,7 +73,7 @@ export function count(
     if (kind === 'miss') tally.misses += 1
     if (kind === 'difference') tally.differences += 1
     if (kind === 'needless') tally.needless += 1
-    if (kind === 'needless' || kind === 'refused') add(tally.classes, `${kind}: ${className}`)
+    if (kind !== 'miss' && kind !== 'difference') add(tally.classes, `${kind}: ${className}`)
   }
 }
 

@@ -24,6 +24,8 @@ export interface FolderView {
   /** Whether a path is ignored, and by which pattern. */
   readonly verdict: (path: string) => Ignored
   readonly isIgnored: (path: string) => boolean
+  /** Whether BuildKit reads the content of a file that is not ignored (`IgnoreMatcher.opens`). */
+  readonly opens: (path: string) => boolean
   /** No symbolic link needs to be looked for. */
   readonly plain: boolean
   /** The target text of a symbolic link that is not ignored. */
@@ -53,6 +55,7 @@ export function folderView(tree: Tree, root: string, ignore: IgnoreMatcher): Fol
     names: folder => names(tree.under(absolute(folder)), absolute(folder)),
     verdict: path => ignored(ignore, path),
     isIgnored,
+    opens: ignore.opens,
     plain: tree.plain === true,
     link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
   }

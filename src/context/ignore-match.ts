@@ -14,6 +14,11 @@ export interface IgnoreMatcher {
   readonly patterns: readonly IgnorePattern[]
   /** The verdict about a path, which may be a file or a folder. */
   readonly judge: (path: string) => Verdict
+  /**
+   * Whether BuildKit also reads the content of a file that its walk keeps. It asks the patterns in another way then
+   * (moby/patternmatcher, `MatchesOrParentMatches`), and what it may not open arrives empty: after `a`, `!a/b`, `./a`.
+   */
+  readonly opens: (path: string) => boolean
 }
 
 /** Which patterns matched a path or, for it, one of its parents, and what came of it. */
@@ -55,7 +60,24 @@ export function ignoreMatcher(patterns: readonly IgnorePattern[]): IgnoreMatcher
     if (parent.ignored && !exceptions) return parent
     return decide(patterns, index, parent, path)
   }
-  return { patterns, judge: patterns.length === 0 ? () => OPEN : judge }
+  const firstException = patterns.findIndex(pattern => pattern.exception)
+  // Only a pattern after an exception is asked differently.
+  const twofold = exceptions && patterns.slice(firstException).some(pattern => !pattern.exception)
+  return {
+    patterns,
+    judge: patterns.length === 0 ? () => OPEN : judge,
+    opens: twofold ? path => opens(patterns, path) : () => true
+  }
+}
+
+function opens(patterns: readonly IgnorePattern[], path: string): boolean {
+  const paths = [path]
+  for (let at = parentOf(path); at !== ''; at = parentOf(at)) paths.push(at)
+  let hidden = false
+  for (const { exception, test } of patterns) {
+    if (exception === hidden && paths.some(each => matchesPath(test, each))) hidden = !exception
+  }
+  return !hidden
 }
 
 /** Numbers of patterns by what they match; those with wildcards are tried one by one. */

@@ -134,6 +134,7 @@ class Found {
   private readonly taken = new Map<string, InputFile>()
   private readonly seen = new Map<string, number>()
   private readonly bare = new Set<string>()
+  private unopened = false
 
   constructor(private readonly view: FolderView) {}
 
@@ -144,12 +145,24 @@ class Found {
 
   take(path: string, source: FileSource, full?: string): void {
     const file = this.add(path, full)
+    if (file?.mode !== '120000' && !this.view.opens(path)) this.tellUnopened(path, source)
     if (file?.mode !== '160000') return
     const message = `${file.path} is a submodule, whose files are not in this repository`
     this.problems.push({
       line: source.line,
       message,
       remedy: 'copy the files into the repository or do not COPY them'
+    })
+  }
+
+  private tellUnopened(path: string, { line }: FileSource): void {
+    if (this.unopened) return
+    this.unopened = true
+    const message = `the ignore file hides ${path} and does not: BuildKit copies it empty`
+    this.problems.push({
+      line,
+      message,
+      remedy: 'put the patterns that start with ! last in the ignore file'
     })
   }
 
