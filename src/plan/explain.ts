@@ -1,4 +1,5 @@
 import type { OwnInputs } from '../keys/inputs.js'
+import { judgeOf } from './judge.js'
 import { lineChanges, shortened } from './line-changes.js'
 import type { LineChange } from './line-changes.js'
 import { instructionAt, readersOf } from './readers.js'
@@ -59,9 +60,20 @@ function fileDetails(text: string, before: Examined | undefined, after: Examined
     )
     const extra = inputs.extra.find(file => file.path === path)
     const named = extra === undefined ? [] : [extraWords(view, extra.blob, path)]
-    if (read.length + named.length > 0) return [...new Set([...read, ...named])]
+    if (read.length + named.length > 0)
+      return [...new Set([...read, ...named]), ...otherwise(path, before, after)]
   }
   return []
+}
+
+/** Of a file that is there at base and head, but read at one of them only: why not at the other. */
+function otherwise(path: string, before: Examined | undefined, after: Examined): readonly string[] {
+  if (before === undefined || [before, after].some(({ view }) => view.tree.get(path) === undefined)) return []
+  const unread = ({ view }: Examined): readonly string[] =>
+    readersOf(view, path).length > 0 ? [] : [judgeOf(view)(path, undefined) ?? '']
+  const [was, now] = [unread(before), unread(after)]
+  if (was.length === now.length) return []
+  return [...was.map(why => `before: ${why}`), ...now.map(why => `now: ${why}`)]
 }
 
 /** What makes a file count that no instruction reads. */
