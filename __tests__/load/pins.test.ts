@@ -86,6 +86,7 @@ describe('the whole file counts', () => {
       'the target that is built inherits the stage that copies it',
       `FROM python AS a\nCOPY constraints.txt /\nFROM a\n${MOUNT}`
     ],
+    ['a variable names constraints', `FROM python\nENV PIP_CONSTRAINT=/c.txt\n${MOUNT}`],
     ['the RUN copies it', `FROM python\n${MOUNT.trim()} && cp /c.txt /x\n`]
   ])('where %s', async (_, dockerfile) => {
     expect(await reasonsOf(NUMPY, { 'images/app/Dockerfile': dockerfile })).toEqual([

@@ -63,6 +63,11 @@ describe('a plan that cannot be read', () => {
     ['no manifest', JSON.stringify({ ...PLAN, manifest: 7 }), '`manifest` is no path'],
     ['no base', JSON.stringify({ ...PLAN, base: null }), '`base` or `pins` is missing'],
     ['no pins', JSON.stringify({ ...PLAN, pins: [] }), '`base` or `pins` is missing'],
+    [
+      'a simulation of nothing',
+      JSON.stringify({ ...PLAN, simulation: 1 }),
+      '`simulation` is no list of texts'
+    ],
     ['no images', JSON.stringify({ ...PLAN, images: {} }), '`images` is not complete'],
     ['no levels', JSON.stringify({ ...PLAN, levels: 1 }), '`levels` is not complete'],
     ['an image with a hostile name', withImage({ name: 'a; touch x' }), '`images` is not complete'],

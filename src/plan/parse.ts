@@ -25,6 +25,10 @@ export function parsePlan(text: string): Plan | string {
   if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean') return '`head` is not complete'
   if (typeof value['manifest'] !== 'string') return '`manifest` is no path'
   if (!isRecord(value['base']) || !isRecord(value['pins'])) return '`base` or `pins` is missing'
+  const { simulation = [] } = value
+  if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
+    return '`simulation` is no list of texts'
+  }
   if (!Array.isArray(value['images']) || !value['images'].every(isImage)) return '`images` is not complete'
   if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel)) return '`levels` is not complete'
   return value as unknown as Plan

@@ -9,6 +9,7 @@ import type { TextlessView } from './view.js'
  * path, with how they are used. Any other use of a file, by any instruction, leaves it out.
  */
 export function requirementFiles(view: TextlessView): ReadonlyMap<string, RequirementUse> {
+  if (isToldByVariable(view)) return new Map()
   const found = new Map<string, RequirementUse | undefined>()
   for (const { root, sources } of view.contexts.values()) {
     for (const { kind, pattern, line } of sources) {
@@ -24,6 +25,16 @@ export function requirementFiles(view: TextlessView): ReadonlyMap<string, Requir
     if (use !== undefined && !isReadOtherwise(view, path)) files.set(path, use)
   }
   return files
+}
+
+/** Variables by which pip and uv take files without an option; pip gives these to the builds of packages too. */
+const VARIABLES = /\b(?:PIP|UV)_\w*(?:CONSTRAINT|REQUIREMENT)/
+
+function isToldByVariable({ listing, build }: TextlessView): boolean {
+  return (
+    listing.reached.some(({ text }) => VARIABLES.test(text)) ||
+    [...Object.keys(build.config.env), ...Object.keys(build.args)].some(name => VARIABLES.test(name))
+  )
 }
 
 function worse(a: RequirementUse | undefined, b: RequirementUse | undefined): RequirementUse | undefined {
