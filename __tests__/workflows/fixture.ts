@@ -39,7 +39,7 @@ export function makeFixture(): Fixture {
       for (const [name, content] of Object.entries(files)) {
         const path = join(root, name)
         if (content === undefined) {
-          rmSync(path)
+          rmSync(path, { force: true })
           continue
         }
         mkdirSync(dirname(path), { recursive: true })

@@ -1,88 +1,110 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startGithubApi } from '../support/github-api.js'
+import type { GithubApi } from '../support/github-api.js'
 import type { ActRig, ActRun } from './act.js'
 import { openActRig } from './act.js'
-import { PARENTS, endingWith } from './images.js'
+import { startGatekeeper } from './gatekeeper.js'
+import type { Gatekeeper } from './gatekeeper.js'
+import { endingWith } from './images.js'
 import { catalogue } from './published.js'
 import type { Rehearsal } from './rehearsal.js'
 import { jobById, rehearse } from './rehearsal.js'
 
-/** Pull requests of a repository that has published its images before, by a token that may only read. */
+/** Pull requests, pushes and runs by hand, in front of a registry and an API that refuse as GitHub does. */
 
-const IMAGES = Object.keys(PARENTS)
 const MINUTES = 60_000
 const PLATFORM = 'linux/amd64'
 
 let rig: ActRig
+let registry: Gatekeeper
+let github: GithubApi
 let repository: Rehearsal
 let before: Readonly<Record<string, string>>
-let first: ActRun
 
 beforeAll(async () => {
   rig = openActRig()
-  repository = rehearse(rig)
-  first = await repository.push({}, 'Images')
+  registry = await startGatekeeper(rig.host)
+  github = await startGithubApi('acme/fixture', 1, rig.token)
+  repository = rehearse(rig, { host: registry.host, api: github.url })
+  const first = await repository.push({}, 'Images')
+  expect(first.code).toBe(0)
   before = await catalogue(repository.prefix)
 }, 3 * MINUTES)
 
-afterAll(() => {
+afterAll(async () => {
   repository.dispose()
   rig.dispose()
+  await registry.stop()
+  await github.stop()
 })
 
-function affected(run: ActRun): unknown {
-  return JSON.parse(jobById(run, 'plan').outputs['affected'] ?? '')
+function built<T>(run: ActRun, output: string): Readonly<Record<string, Readonly<Record<string, T>>>> {
+  return JSON.parse(jobById(run, 'build').outputs[output] ?? '') as Record<string, Record<string, T>>
 }
 
-function counts(run: ActRun): unknown {
-  return JSON.parse(jobById(run, 'report').outputs['counts'] ?? '')
-}
-
-type ByImage<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
-
-function built(run: ActRun, output: 'digests'): ByImage<string>
-function built(run: ActRun, output: 'built-on'): ByImage<Readonly<Record<string, string>>>
-function built(run: ActRun, output: string): unknown {
-  return JSON.parse(jobById(run, 'build').outputs[output] ?? '')
-}
-
-test('the images are there before', () => {
-  expect(first.code).toBe(0)
-  expect(Object.keys(before).filter(name => name.endsWith(':latest'))).toHaveLength(IMAGES.length + 1)
-})
+/** Changes a parent and its grandchild. */
+const CHANGE = { 'images/base/base.txt': 'base 2\n', 'images/api/api.txt': 'api 2\n' }
 
 test(
-  'one that changes words affects nothing and is green',
+  'a fork that changes a parent and its grandchild has both built on the new parent, and nothing tries to write',
   async () => {
-    const run = await repository.pullRequest({ 'README.md': 'Changed.\n' }, 'Words')
+    registry.rights = 'read'
+    github.refuseWith = 403
+    const run = await repository.pullRequest(CHANGE, 'Parent and grandchild')
     expect(run.code).toBe(0)
-    expect(affected(run)).toEqual([])
-    expect(run.jobs.map(job => job.id)).toEqual(['plan', 'report', 'gate'])
-    expect(jobById(run, 'report').summary).toContain('nothing to do for 5 images')
+    const digests = built<string>(run, 'digests')
+    const on = built<Readonly<Record<string, string>>>(run, 'built-on')
+    const digest = (image: string): string | undefined => digests[image]?.[PLATFORM]
+    // What an image was built on comes from a build whose materials were compared with it.
+    expect(on['web']?.[PLATFORM]).toEqual({ base: digest('base') })
+    expect(on['api']?.[PLATFORM]).toEqual({ tools: digest('tools'), web: digest('web') })
+    expect(registry.refused).toEqual([])
+    registry.rights = 'all'
+    expect(await catalogue(repository.prefix)).toEqual(before)
+    const report = jobById(run, 'report')
+    expect(report.outputs['comment']).toBe('not allowed')
+    expect(report.summary).toContain('No comment was written')
+    expect(github.comments).toEqual([])
   },
-  2 * MINUTES
+  3 * MINUTES
 )
 
 test(
-  'one that changes a parent builds it and exactly its descendants, each on the new parent, and writes nothing',
+  'a pull request of the repository gets one comment, and the next run changes it',
   async () => {
-    const run = await repository.pullRequest({ 'images/base/base.txt': 'base 2\n' }, 'Base')
+    github.refuseWith = undefined
+    const first = await repository.pullRequest({ 'common/helper.txt': 'helper 2\n' }, 'Helper')
+    expect(first.code).toBe(0)
+    expect(jobById(first, 'report').outputs['comment']).toBe('written')
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toMatch(/^<!-- base-images [0-9a-f]{16} -->\n## Images: 1 of 5/)
+    const second = await repository.pullRequest({ 'README.md': 'Words.\n' }, 'Words')
+    expect(second.code).toBe(0)
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toContain('nothing to do for 5 images')
+    expect(second.jobs.map(job => job.id)).toEqual(['plan', 'report', 'gate'])
+    expect(jobById(second, 'report').summary).toContain('nothing to do for 5 images')
+  },
+  3 * MINUTES
+)
+
+test(
+  'a fork that may not even read the builds has the parents built too, and is told so',
+  async () => {
+    registry.rights = 'none'
+    const run = await repository.pullRequest({ 'images/api/api.txt': 'api 2\n' }, 'Grandchild')
+    registry.rights = 'all'
     expect(run.code).toBe(0)
-    expect(affected(run)).toEqual(['base', 'web', 'tools', 'api'])
-    expect(counts(run)).toEqual({ built: 4, reused: 0, failed: 0, blocked: 0, cancelled: 0 })
-    const digests = built(run, 'digests')
-    const on = built(run, 'built-on')
-    const digest = (image: string): string | undefined => digests[image]?.[PLATFORM]
-    expect(Object.keys(digests).sort()).toEqual(['api', 'base', 'tools', 'web'])
-    expect(on['web']?.[PLATFORM]).toEqual({ base: digest('base') })
-    expect(on['api']?.[PLATFORM]).toEqual({ tools: digest('tools'), web: digest('web') })
-    expect(Object.values(before)).not.toContain(digest('base'))
+    expect(Object.keys(built<string>(run, 'digests')).sort()).toEqual(['api', 'base', 'tools', 'web'])
+    expect(jobById(run, 'report').summary).toContain('not built yet')
+    expect(registry.refused.filter(request => !/^(?:GET|HEAD) /.test(request))).toEqual([])
     expect(await catalogue(repository.prefix)).toEqual(before)
   },
   3 * MINUTES
 )
 
 test(
-  'one that breaks an image is red, says what failed and what that blocks, and takes its parent from staging',
+  'a pull request that breaks an image is red, says what failed and what that blocks, and takes its parent from staging',
   async () => {
     const run = await repository.pullRequest(
       {
@@ -102,4 +124,36 @@ test(
     expect(await catalogue(repository.prefix)).toEqual(before)
   },
   3 * MINUTES
+)
+
+test(
+  'a push that the registry refuses in the middle is red and moves nothing; run again, it ends as if nothing had been',
+  async () => {
+    registry.rights = 'read'
+    const refused = await repository.push({ 'images/base/base.txt': 'base 3\n' }, 'Base')
+    expect(refused.code).not.toBe(0)
+    expect(jobById(refused, 'gate').result).toBe('failure')
+    expect(refused.jobs.some(job => job.id === 'release')).toBe(false)
+    registry.rights = 'all'
+    expect(await catalogue(repository.prefix)).toEqual(before)
+    const again = await repository.again()
+    expect(again.code).toBe(0)
+    expect((await repository.published('api'))?.annotations['org.opencontainers.image.revision']).toBe(
+      repository.fixture.git('rev-parse', 'HEAD')
+    )
+  },
+  4 * MINUTES
+)
+
+test(
+  'by hand, one image that is named is planned, and nothing moves when it is there already',
+  async () => {
+    const now = await catalogue(repository.prefix)
+    const run = await repository.dispatch({ images: 'media' })
+    expect(run.code).toBe(0)
+    expect(JSON.parse(jobById(run, 'plan').outputs['affected'] ?? '')).toEqual(['media'])
+    expect(jobById(run, 'gate').result).toBe('success')
+    expect(await catalogue(repository.prefix)).toEqual(now)
+  },
+  2 * MINUTES
 )

@@ -22,6 +22,11 @@ export interface Rehearsal {
   readonly pullRequest: (files: Files, message: string) => Promise<ActRun>
   /** Runs what a person starts by hand. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>) => Promise<ActRun>
+  /** The workflows among the files of the first commit. */
+  readonly workflows: Readonly<Record<string, string>>
+  /** What `image:tag` is in the registry. */
+  readonly publishedTag: (tag: string) => Promise<PublishedImage | undefined>
+  /** What `image:latest` is. */
   readonly published: (image: string) => Promise<PublishedImage | undefined>
   readonly dispose: () => void
 }
@@ -73,7 +78,9 @@ export function rehearse(rig: ActRig, { host = rig.host, api }: Surroundings = {
       const payload = { ref: 'refs/heads/main', inputs, repository: { default_branch: 'main' } }
       return rig.run(fixture, 'images.yml', { name: 'workflow_dispatch', payload }, api)
     },
+    workflows: quickStartWorkflows(),
     published: image => published(`${prefix}/${image}:latest`),
+    publishedTag: tag => published(`${prefix}/${tag}`),
     dispose: fixture.dispose
   }
 }
