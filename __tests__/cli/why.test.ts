@@ -78,3 +78,22 @@ test('an image that is not there is an error that names those there are', () => 
   expect(run.code).toBe(2)
   expect(run.err).toContain('the manifest has no image "wbe"; it has base, web, other')
 })
+
+test('a base that moved is told with its digests and the line that takes it', () => {
+  const lock = (letter: string): string =>
+    `version: 1\nbases:\n  docker.io/library/debian:12:\n    linux/amd64: { digest: "sha256:${letter.repeat(64)}", onbuild: [], env: [] }\n`
+  const other = makeRepository({
+    'images/manifest.yaml': 'version: 1\nregistry: ghcr.io/acme\nimages: { base: {} }\n',
+    'images/lock.yaml': lock('a'),
+    'images/base/Dockerfile': 'FROM debian:12\n'
+  })
+  other.commit('moved', { 'images/lock.yaml': lock('b') })
+  expect(runCli(other.folder, ['why', 'base']).out).toContain(
+    [
+      '  because base debian:12 moved in the lock',
+      '    taken by images/base/Dockerfile:1 `FROM debian:12`',
+      '    sha256:aaaaaaaaaaaa → sha256:bbbbbbbbbbbb',
+      ''
+    ].join('\n')
+  )
+})

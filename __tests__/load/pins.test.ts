@@ -50,6 +50,19 @@ describe('with a list of what is installed', () => {
     ])
   })
 
+  test('a list outside of the build context is read again when it changes', async () => {
+    const start = {
+      'images/manifest.yaml':
+        'version: 1\nregistry: r.example\nimages: { app: { installed: lists/app.txt } }\n',
+      'images/app/constraints.txt': START['constraints.txt'],
+      'lists/app.txt': 'requests==2.32.3\n'
+    }
+    expect(await reasonsOf({ 'lists/app.txt': 'numpy==1.26.4\nrequests==2.32.3\n' }, start)).toEqual([
+      'images/app/constraints.txt counts otherwise: numpy 1.26.4 added'
+    ])
+    expect(await reasonsOf({ 'lists/app.txt': 'requests==2.32.4\n' }, start)).toEqual([])
+  })
+
   test('versions of the list do not count', async () => {
     expect(await reasonsOf({ 'images/app/installed.txt': 'requests==2.0\n' })).toEqual([])
   })
