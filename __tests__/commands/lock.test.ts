@@ -254,14 +254,46 @@ describe('other platforms, pinned bases and broken locks', () => {
     expect(bench.builds[0]?.materials).toEqual([digests[OTHER]])
   })
 
-  test('a base that one Dockerfile takes for two platforms is left to its tag, and still builds', async () => {
+  test.each([
+    ['for two platforms', `--platform=${OTHER}`],
+    ["for the builder's platform", '--platform=$BUILDPLATFORM']
+  ])('a base that one Dockerfile takes %s is locked by its index', async (_, flag) => {
     const base = `${ownPrefix()}/up/tool:1`
-    await pushUpstream(base, { text: 'tool\n' }, ['linux/amd64', 'linux/arm64'])
+    const { index } = await pushUpstream(base, { text: 'tool\n', env: ['A=1'] }, [
+      'linux/amd64',
+      'linux/arm64'
+    ])
+    const dockerfile = `FROM ${flag} ${base} AS tool\nFROM ${base}\nCOPY --from=tool /upstream.txt /tool.txt\n`
+    const bench = timed({
+      'images/manifest.yaml': manifest({ a: [], b: [] }),
+      'images/a/Dockerfile': dockerfile,
+      'images/b/Dockerfile': `FROM ${base}\nCOPY Dockerfile /\n`
+    })
+    done(await bench.refresh())
+    bench.commit({})
+    expect(readLock(bench.lockText(), LOCK).lock.bases[base]).toEqual({
+      [PLATFORM]: { digest: index, index: true, onbuild: [], env: ['A=1'] }
+    })
+    expect(statesOf((await bench.run()).results)).toEqual({ a: 'built', b: 'built' })
+    const moved = await pushUpstream(base, { text: 'tool 2\n' }, ['linux/amd64', 'linux/arm64'])
+    bench.commit({ 'images/a/Dockerfile': `${dockerfile}# unmoved\nENV X=1\n` })
+    await bench.run()
+    expect(bench.builds.flatMap(build => build.materials)).not.toContain(moved['index'])
+  })
+
+  test('an entry for one platform is not taken where the index is needed', async () => {
+    const base = `${ownPrefix()}/up/tool:1`
+    const digests = await pushUpstream(base, { text: 'tool\n' }, ['linux/amd64', 'linux/arm64'])
     const bench = timed({
       'images/manifest.yaml': manifest({ a: [] }),
-      'images/a/Dockerfile': `FROM --platform=${OTHER} ${base} AS tool\nFROM ${base}\nCOPY --from=tool /upstream.txt /tool.txt\n`
+      'images/a/Dockerfile': `FROM ${base}\nCOPY Dockerfile /\n`
     })
-    expect(done(await bench.refresh())).toMatchObject({ state: 'unchanged', bases: [] })
+    done(await bench.refresh())
+    expect(readLock(bench.lockText(), LOCK).lock.bases[base]?.[PLATFORM]?.digest).toBe(digests[PLATFORM])
+    bench.commit({
+      'images/a/Dockerfile': `FROM --platform=${OTHER} ${base} AS tool\nFROM ${base}\nCOPY --from=tool /upstream.txt /b\n`
+    })
+    expect((await bench.plan()).pins).toEqual({ [base]: digests['index'] })
     expect(statesOf((await bench.run()).results)).toEqual({ a: 'built' })
   })
 
@@ -274,7 +306,7 @@ describe('other platforms, pinned bases and broken locks', () => {
     })
     done(await bench.refresh())
     expect(readLock(bench.lockText(), LOCK).lock.bases[frontend]).toEqual({
-      [PLATFORM]: { digest: index, onbuild: [], env: [] }
+      [PLATFORM]: { digest: index, index: true, onbuild: [], env: [] }
     })
   })
 

@@ -62,10 +62,21 @@ describe('references', () => {
         reference: 'docker.io/library/python:latest',
         contextName: 'python',
         platform: 'linux/amd64',
+        onBuilder: true,
         line: 2,
         column: 22
       }
     ])
+  })
+
+  test.each([
+    ['--platform=linux/amd64', undefined],
+    ['--platform=$TARGETPLATFORM', undefined],
+    ['--platform=${TARGETOS}/${TARGETARCH}', undefined],
+    ['--platform=$BUILDPLATFORM', true],
+    ['--platform=linux/${BUILDARCH}', true]
+  ])('with %s may follow the builder: %s', (flag, follows) => {
+    expect(build([`FROM ${flag} x`]).references[0]?.onBuilder).toBe(follows)
   })
 })
 

@@ -92,6 +92,12 @@ describe('the lock', () => {
       ['2:122'],
       '`onbuild`'
     ],
+    [
+      'an index that is not true',
+      base(`digest: "${DIGEST}", index: 1, onbuild: [], env: []`),
+      ['2:120'],
+      '`index`'
+    ],
     ['no environment', base(`digest: "${DIGEST}", onbuild: []`), ['2:15'], '`env`'],
     [
       'an epoch that is a number',

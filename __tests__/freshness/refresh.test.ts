@@ -10,6 +10,7 @@ const entry = (digit: string): LockedBase => ({ digest: digest(digit), onbuild: 
 const wanted = (reference: string, platform = 'linux/amd64'): WantedBase => ({
   reference,
   platform,
+  whole: false,
   frontend: false,
   takers: ['web'],
   affected: ['web', 'api']

@@ -17,11 +17,15 @@ describe('a lock that is written', () => {
       text,
       fc.dictionary(
         text,
-        fc.record({
-          digest: digest.map(hex => `sha256:${hex}`),
-          onbuild: fc.array(text),
-          env: fc.array(text)
-        }),
+        fc.record(
+          {
+            digest: digest.map(hex => `sha256:${hex}`),
+            index: fc.constant<true>(true),
+            onbuild: fc.array(text),
+            env: fc.array(text)
+          },
+          { requiredKeys: ['digest', 'onbuild', 'env'], noNullPrototype: true }
+        ),
         { maxKeys: 3, noNullPrototype: true }
       ),
       { maxKeys: 3, noNullPrototype: true }

@@ -36,7 +36,8 @@ async function follow(
   if (tagged === undefined) return failed(`${base.reference} does not exist in its registry`)
   const top = readBaseManifest(tagged.bytes)
   if (top === undefined) return failed(`${base.reference} is neither an index nor an image`)
-  if (base.frontend) return found(tagged.descriptor.digest, [], [])
+  const whole = { digest: tagged.descriptor.digest, index: true as const }
+  if (base.frontend) return { kind: 'found', base: { ...whole, onbuild: [], env: [] } }
   const digest = top.kind === 'index' ? top.digestFor(base.platform) : tagged.descriptor.digest
   if (digest === undefined) return failed(`${base.reference} has no image for ${base.platform}`)
   const below = top.kind === 'index' ? await registry.manifest(repository, digest) : tagged
@@ -48,11 +49,8 @@ async function follow(
   if (config.platform !== undefined && config.platform !== base.platform) {
     return failed(`${base.reference} is an image for ${config.platform}, not for ${base.platform}`)
   }
-  return found(digest, config.onbuild, config.env)
-}
-
-function found(digest: string, onbuild: readonly string[], env: readonly string[]): Upstream {
-  return { kind: 'found', base: { digest, onbuild, env } }
+  const { onbuild, env } = config
+  return { kind: 'found', base: { ...(base.whole ? whole : { digest }), onbuild, env } }
 }
 
 function failed(reason: string): Upstream {

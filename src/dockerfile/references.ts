@@ -84,6 +84,7 @@ function imageReference(
     reference,
     contextName,
     ...(platform === undefined ? {} : { platform }),
+    ...(use === 'from' && followsBuilder(instruction) ? { onBuilder: true } : {}),
     line,
     column
   }
@@ -97,4 +98,10 @@ function frontendOf(parsed: ParsedDockerfile, circumstances: BuildCircumstances)
   const contextName = contextNameOf(written)
   if (reference === undefined || contextName === undefined || written === 'dockerfile.v0') return undefined
   return { use: 'syntax', written, reference, contextName, line: 1, column: 1 }
+}
+
+/** Whether `FROM --platform` uses anything but `$TARGET…`: another variable may hold the platform of the builder. */
+function followsBuilder(head: Instruction): boolean {
+  const platform = head.flags.find(({ name }) => name === 'platform')?.value ?? ''
+  return platform.replace(/\$\{?TARGET[A-Z]+\b/g, '').includes('$')
 }

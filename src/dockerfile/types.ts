@@ -62,6 +62,8 @@ export interface ImageReference {
   readonly contextName: string
   /** `FROM --platform` after expansion. */
   readonly platform?: string
+  /** `FROM --platform` may follow the builder's platform (`$BUILDPLATFORM`), which is only taken to be the target's. */
+  readonly onBuilder?: true
   readonly line: number
   readonly column: number
 }

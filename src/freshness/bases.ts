@@ -8,7 +8,9 @@ export interface WantedBase {
   /** Normalised reference. */
   readonly reference: string
   readonly platform: string
-  /** Nothing but the frontend of `# syntax=`: it runs on the platform of the builder, so the index is locked. */
+  /** Its index is locked, because an image takes it for several platforms or for the builder's (as a frontend is). */
+  readonly whole: boolean
+  /** Nothing but a frontend (`# syntax=`), whose configuration reaches no image. */
   readonly frontend: boolean
   /** Images that take it, in the order of the manifest. */
   readonly takers: readonly string[]
@@ -20,14 +22,15 @@ export interface WantedBase {
 export function wantedBases(snapshot: Snapshot): readonly WantedBase[] {
   const found = new Map<
     string,
-    { reference: string; platform: string; frontend: boolean; takers: string[] }
+    { reference: string; platform: string; whole: boolean; frontend: boolean; takers: string[] }
   >()
   for (const image of snapshot.manifest.images) {
     for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
-      for (const { reference, platform, frontend } of inputs.externals) {
+      for (const { reference, platform, whole, frontend } of inputs.externals) {
         if (platform === undefined || parseReference(reference)?.digest !== undefined) continue
         const key = `${reference} ${platform}`
-        const base = found.get(key) ?? { reference, platform, frontend: true, takers: [] }
+        const base = found.get(key) ?? { reference, platform, whole: false, frontend: true, takers: [] }
+        base.whole ||= whole === true
         base.frontend &&= frontend
         if (!base.takers.includes(image.name)) base.takers.push(image.name)
         found.set(key, base)

@@ -20,6 +20,8 @@ export interface LockedBase {
   readonly digest: string
   readonly onbuild: readonly string[]
   readonly env: readonly string[]
+  /** True when `digest` is that of the index, and so fits every platform. */
+  readonly index?: true
 }
 
 /** The lock of a repository that has none: bases count by their name. */

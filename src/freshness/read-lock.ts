@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { placeFinder } from '../manifest/lines.js'
-import { isList, isMapping } from '../manifest/values.js'
+import { isList, isMapping, isUnquoted } from '../manifest/values.js'
 import type { KeyPath, YamlMap, YamlValue } from '../manifest/values.js'
 import { readYaml } from '../manifest/yaml.js'
 import { EMPTY_LOCK } from './lock.js'
@@ -57,7 +57,7 @@ interface Wrong {
 function lockOf(value: YamlValue, wrong: Wrong[]): Lock {
   const fields = closedMap(value, [], ['version', 'bases', 'epochs'], wrong)
   const version = fields?.get('version')
-  if (fields !== undefined && !(isNumber(version) && version.value === 1)) {
+  if (fields !== undefined && !(version !== undefined && isUnquoted(version) && version.value === 1)) {
     wrong.push({ path: ['version'], at: 'value', message: 'the lock must be a map with `version: 1`' })
   }
   const bases = entries(fields?.get('bases'), ['bases'], wrong).map(
@@ -78,14 +78,20 @@ function lockOf(value: YamlValue, wrong: Wrong[]): Lock {
 }
 
 function baseOf(value: YamlValue, path: KeyPath, wrong: Wrong[]): LockedBase {
-  const fields = closedMap(value, path, ['digest', 'onbuild', 'env'], wrong)
+  const fields = closedMap(value, path, ['digest', 'index', 'onbuild', 'env'], wrong)
   const digest = textAt(fields, path, 'digest', wrong)
   if (typeof fields?.get('digest') === 'string' && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
     const message = '`digest` must be sha256: and 64 hex digits'
     wrong.push({ path: [...path, 'digest'], at: 'value', message })
   }
+  const index = fields?.get('index')
+  const isIndex = index !== undefined && isUnquoted(index) && index.value === true
+  if (index !== undefined && !isIndex) {
+    wrong.push({ path: [...path, 'index'], at: 'value', message: '`index` must be true, or left out' })
+  }
   return {
     digest,
+    ...(isIndex ? { index: true } : {}),
     onbuild: textsAt(fields, path, 'onbuild', wrong),
     env: textsAt(fields, path, 'env', wrong)
   }
@@ -159,8 +165,4 @@ function textsAt(fields: YamlMap | undefined, path: KeyPath, key: string, wrong:
     wrong.push({ path: [...path, key], at: 'value', message: `\`${key}\` must be a list of texts` })
   }
   return []
-}
-
-function isNumber(value: YamlValue | undefined): value is { written: string; value: number | boolean } {
-  return typeof value === 'object' && value !== null && 'written' in value
 }

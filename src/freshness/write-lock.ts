@@ -11,7 +11,10 @@ export function renderLock(lock: Lock): string {
   const bases = sorted(lock.bases).map(([reference, platforms]) => [
     reference,
     Object.fromEntries(
-      sorted(platforms).map(([platform, { digest, onbuild, env }]) => [platform, { digest, onbuild, env }])
+      sorted(platforms).map(([platform, { digest, index, onbuild, env }]) => [
+        platform,
+        { digest, ...(index === true ? { index } : {}), onbuild, env }
+      ])
     )
   ])
   const epochs = sorted(lock.epochs).map(([image, { epoch, reason }]) => [image, { epoch, reason }])

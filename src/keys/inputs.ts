@@ -17,11 +17,13 @@ export interface ParentInput {
 export interface ExternalInput {
   readonly reference: string
   readonly contextName: string
-  /**
-   * The platform it is taken for; absent when one Dockerfile takes it for several, since one build context cannot be two
-   * platform manifests: the lock does not apply then.
-   */
+  /** The platform of its entry in the lock. */
   readonly platform?: string
+  /**
+   * Its index has to be locked: one Dockerfile takes it for several platforms, or for the builder's, and one build context
+   * can be one platform manifest only.
+   */
+  readonly whole?: boolean
   /** The lock's entry, any JSON; null when the lock has none and the base counts by its name. */
   readonly lock: Json
   /** The frontend that `# syntax=` names: it reads the Dockerfile and is no part of the image. */

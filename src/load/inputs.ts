@@ -12,7 +12,7 @@ import type {
   ResolvedBuild
 } from '../dockerfile/types.js'
 import type { Lock } from '../freshness/lock.js'
-import { epochOf, lockEntry } from '../freshness/lock.js'
+import { epochOf } from '../freshness/lock.js'
 import { byCodeUnit } from '../graph/graph.js'
 import type { Json } from '../keys/canonical.js'
 import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
@@ -20,6 +20,7 @@ import type { Owner } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
+import { externalOf } from './external-input.js'
 import { extraInputs } from './extra-inputs.js'
 import { lockedConfig } from './locked-config.js'
 
@@ -130,20 +131,8 @@ function takenImages(
     } else if (own.kind === 'unpublished') {
       diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
     } else {
-      const before = externals.get(contextName)
-      const frontend = use.use === 'syntax' && before?.frontend !== false
-      externals.set(
-        contextName,
-        before !== undefined && before.platform !== wanted
-          ? { reference, contextName, lock: null, frontend }
-          : {
-              reference,
-              contextName,
-              platform: wanted,
-              lock: lockEntry(recipe.lock, reference, wanted),
-              frontend
-            }
-      )
+      const taken = { reference, contextName, wanted, ...use }
+      externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock))
     }
   }
   diagnostics.push(...declaredParents(spec, [...parents.values()]))
