@@ -161,13 +161,38 @@ describe('a merge base in a shallow clone', () => {
     })
   })
 
-  test('at the first commit is certain, since nothing is cut off there', async () => {
-    const { remote, left, topic } = longAgo(2)
-    const clone = checkOut(remote, topic, { depth: 2 })
-    clone.git('fetch', '--quiet', '--depth=3', 'origin', '+main:refs/remotes/origin/main')
-    clone.git('remote', 'remove', 'origin')
-    clone.git('update-ref', 'refs/remotes/origin/main', 'FETCH_HEAD')
+  /** A checkout of topic and main with so many commits each, which can fetch nothing more. */
+  function cutOff(remote: string, head: string, depth: number): TestRepository {
+    const clone = checkOut(remote, head, { depth })
+    clone.git('fetch', '--quiet', `--depth=${depth}`, 'origin', '+main:refs/remotes/origin/main')
+    expect(clone.git('rev-parse', '--is-shallow-repository').trim()).toBe('true')
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere/to/be/found')
+    return clone
+  }
+
+  test('is certain without fetching when it lies above all that is cut off', async () => {
+    const repository = makeRepository(SHOP)
+    repository.commit('second')
+    const left = repository.commit('third')
+    repository.commit('main')
+    const remote = makeRemote(repository)
+    repository.git('checkout', '--quiet', '-b', 'topic', left)
+    const topic = repository.commit('topic', WEB('topic\n'))
+    repository.git('push', '--quiet', 'origin', 'topic')
+    const clone = cutOff(remote, topic, 2)
     expect(await planIn(clone.folder, newBranch('topic'))).toMatchObject({ base: left })
+  })
+
+  test('is certain not to exist when first commits are all that lies at the edge', async () => {
+    const repository = makeRepository(SHOP)
+    repository.git('checkout', '--quiet', '--orphan', 'pages')
+    const pages = repository.commit('pages')
+    repository.git('checkout', '--quiet', 'main')
+    const clone = cutOff(makeRemote(repository), pages, 1)
+    expect(await planIn(clone.folder, newBranch('pages'))).toMatchObject({
+      base: null,
+      how: 'the branch origin/main and the head have no common history'
+    })
   })
 })
 

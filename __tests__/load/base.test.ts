@@ -75,6 +75,16 @@ describe('a local run', () => {
     expect(await find(repository, LOCAL)).toEqual({ commit: before, how: 'the commit before' })
   })
 
+  test('behind the default branch is compared with the commit before, not with itself', async () => {
+    const repository = makeRepository({ a: '1' })
+    const first = repository.git('rev-parse', 'HEAD').trim()
+    const second = repository.commit('second')
+    repository.commit('third')
+    makeRemote(repository)
+    repository.git('checkout', '--quiet', '-b', 'behind', second)
+    expect(await find(repository, LOCAL)).toEqual({ commit: first, how: 'the commit before' })
+  })
+
   test('with commits that are not pushed is compared with what is', async () => {
     const repository = makeRepository({ a: '1' })
     makeRemote(repository)
