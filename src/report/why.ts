@@ -13,8 +13,10 @@ export interface WhyParts {
   readonly plan: Plan
 }
 
-/** Changed files that are listed. */
-const FILES_SHOWN = 20
+/** Lines about changed files. */
+const LINES_SHOWN = 20
+/** Files of which the same is said that are named. */
+const NAMES_SHOWN = 3
 /** Images that are listed of each end of a long chain. */
 const LINKS_SHOWN = 10
 
@@ -61,13 +63,32 @@ function unaffectedLines(image: PlannedImage, { setAside, plan }: WhyParts): rea
   ]
   const rest = `Its ${kept.join(', ')} are what they were.`
   if (setAside.length === 0) return [`${image.name} is not affected: no file ${would}.`, rest]
-  const more = setAside.length - FILES_SHOWN
+  const lines = groupedLines(setAside)
+  const more = lines.length - LINES_SHOWN
   return [
     `${image.name} is not affected: ${counted(setAside.length, 'file')} ${would}, and none counts for it.`,
-    ...setAside.slice(0, FILES_SHOWN).map(({ why }) => `  ${why}`),
+    ...lines.slice(0, LINES_SHOWN).map(line => `  ${line}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
     rest
   ]
+}
+
+/** A line for each file; files of which the same is said share one when they are many. */
+function groupedLines(setAside: readonly SetAside[]): readonly string[] {
+  const groups = new Map<string, SetAside[]>()
+  for (const aside of setAside) {
+    const same = aside.why.startsWith(`${aside.path} is `)
+      ? aside.why.slice(aside.path.length + 4)
+      : aside.why
+    const group = groups.get(same)
+    if (group === undefined) groups.set(same, [aside])
+    else group.push(aside)
+  }
+  return [...groups].flatMap(([same, group]) => {
+    if (group.length <= NAMES_SHOWN) return group.map(({ why }) => why)
+    const names = group.slice(0, NAMES_SHOWN).map(({ path }) => path)
+    return [`${names.join(', ')} and ${group.length - NAMES_SHOWN} more are ${same}`]
+  })
 }
 
 function listed(word: string, names: readonly string[]): readonly string[] {
