@@ -28,8 +28,7 @@ function commitStream(ref: string, files: Files): readonly Uint8Array[] {
     Buffer.from(`commit ${ref}\ncommitter Proof <proof@example.org> 1767571200 +0000\ndata 0\ndeleteall\n`)
   ]
   for (const [path, content] of Object.entries(files)) {
-    const bytes = encodePath(bytesText(content))
-    const data = content instanceof Uint8Array ? Buffer.from(content) : bytes
+    const data = bytesOf(content)
     const head = Buffer.concat([
       Buffer.from(`M ${modeOf(content)} inline `),
       quoted(path),
@@ -40,10 +39,11 @@ function commitStream(ref: string, files: Files): readonly Uint8Array[] {
   return parts
 }
 
-function bytesText(content: Exclude<Content, null>): string {
-  if (typeof content === 'string') return content
-  if (content instanceof Uint8Array) return ''
-  return 'link' in content ? content.link : content.executable
+/** Names with bytes that are no UTF-8 also stand in Dockerfiles and links. */
+function bytesOf(content: Exclude<Content, null>): Buffer {
+  if (content instanceof Uint8Array) return Buffer.from(content)
+  if (typeof content === 'string') return encodePath(content)
+  return encodePath('link' in content ? content.link : content.executable)
 }
 
 function modeOf(content: Exclude<Content, null>): string {
@@ -67,13 +67,10 @@ export function checkOut(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     const at = Buffer.concat([Buffer.from(`${folder}/`), encodePath(path)])
     mkdirSync(dirname(`${folder}/${path}`), { recursive: true })
-    if (typeof content === 'string' || content instanceof Uint8Array)
-      writeFileSync(at, content, { mode: 0o644 })
-    else if ('link' in content) symlinkSync(content.link, at)
-    else {
-      writeFileSync(at, content.executable)
-      chmodSync(at, 0o755)
-    }
+    const bytes = bytesOf(content)
+    if (typeof content === 'object' && 'link' in content) symlinkSync(bytes, at)
+    else writeFileSync(at, bytes)
+    if (modeOf(content) === '100755') chmodSync(at, 0o755)
   }
 }
 

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import type { Tree } from '../context/types.js'
+import { decodePath } from '../io/paths.js'
 import type { Git } from '../ports.js'
 
 /** The files of one commit or working tree, with texts fetched in batches. */
@@ -27,7 +29,13 @@ async function readTexts(
     }
   }
   const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob))
-  const decoder = new TextDecoder()
-  for (const [blob, bytes] of await git.blobs(missing)) known.set(blob, decoder.decode(bytes))
+  for (const [blob, bytes] of await git.blobs(missing)) known.set(blob, textOf(bytes))
   return new Map([...blobOf].map(([path, blob]) => [path, known.get(blob) ?? '']))
+}
+
+const decoder = new TextDecoder()
+
+/** A text that is no UTF-8 keeps its bytes as file names do, so that a Dockerfile in Latin-1 finds its files. */
+function textOf(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? decoder.decode(bytes) : decodePath(bytes)
 }
