@@ -1,4 +1,5 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
@@ -14,8 +15,8 @@ export interface StepLogin {
 
 /**
  * Writes a Docker configuration of its own, which only this user may read, with the logins of the machine and this one
- * beside; returns the environment that makes Docker, buildx and this program use it. Builders and plugins stay those of
- * the machine.
+ * beside, for as long as this process lives; returns the environment that makes Docker, buildx and this program use it.
+ * Builders and plugins stay those of the machine.
  */
 export async function writeDockerLogin(
   folder: string,
@@ -37,6 +38,7 @@ export async function writeDockerLogin(
     auths: { ...objectOf(old['auths']), [serverOf(login.host)]: { auth } },
     cliPluginsExtraDirs: [...plugins, join(before, 'cli-plugins')]
   }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
   await writeFile(join(folder, 'config.json'), JSON.stringify(document), { mode: 0o600 })
