@@ -41,7 +41,7 @@ export function repository(random: Random): RepositoryModel {
     files: new Map(),
     dockerfiles: new Map(),
     images: [],
-    locked: random.chance(0.85)
+    locked: random.chance(0.92)
   }
   put(model.files, 'README.md', 'read me\n')
   put(model.files, 'outside.txt', 'outside\n')
@@ -110,7 +110,7 @@ export function ignoreText(paths: readonly string[], random: Random): string {
 
 /** One line of an ignore file. */
 export function ignoreLine(paths: readonly string[], random: Random): string {
-  const path = paths.length === 0 ? 'a.txt' : random.pick(paths).replace(/[\n\r]/g, '')
+  const path = paths.length === 0 ? 'a.txt' : random.pick(paths).replace(/[\n\r\\]/g, '')
   const folder = path.includes('/') ? path.slice(0, path.indexOf('/')) : 'docs'
   return random.pick([
     path,
