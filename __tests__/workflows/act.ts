@@ -44,8 +44,6 @@ export interface ActRun {
 export interface ActEvent {
   readonly name: 'push' | 'pull_request' | 'workflow_dispatch' | 'schedule'
   readonly payload: object
-  /** Address of a REST API in place of GitHub's. */
-  readonly api?: string
 }
 
 /** Runs the shipped workflows for a fixture repository. */
@@ -115,7 +113,6 @@ export function openActRig(): ActRig {
           `GITHUB_API_URL=${api}`,
           '--no-cache-server'
         ],
-        ...(event.api === undefined ? [] : ['--env', `GITHUB_API_URL=${event.api}`]),
         ...local
       ]
       const environment = {

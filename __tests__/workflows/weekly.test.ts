@@ -87,7 +87,7 @@ function weeklyRepository(): Weekly {
     prefix,
     base,
     run: (event = 'schedule') =>
-      rig.run(fixture, 'weekly.yml', { name: event, payload: { repository, inputs: {} }, api: rest.url }),
+      rig.run(fixture, 'weekly.yml', { name: event, payload: { repository, inputs: {} } }, rest.url),
     push: (files, message) => {
       before = fixture.git('rev-parse', 'HEAD')
       const after = fixture.commit(files, message)
@@ -255,7 +255,7 @@ describe('a branch that takes no push', () => {
       { head: 'base-images/lock', base: 'main', title: 'Take in security updates' }
     ])
     expect(rest.pullRequests[0]?.body).toContain(weekly.base)
-    expect(new Set(rest.authorizations)).toEqual(new Set(['token no-token-of-anybody']))
+    expect(new Set(rest.authorizations)).toEqual(new Set([`token ${rig.token}`]))
     weekly.fixture.git('fetch', '-q', 'bare', 'base-images/lock')
     expect(weekly.fixture.git('diff', '--name-only', 'HEAD', 'FETCH_HEAD')).toBe(LOCK)
   })
