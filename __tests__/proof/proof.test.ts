@@ -10,7 +10,7 @@ import { runAll, type Proved } from './run-all.js'
 import type { ImageRun, Rig } from './run-case.js'
 
 const SEED = 7
-const CASES = 14
+const CASES = 10
 const kept = keptCases(join(dirname(fileURLToPath(import.meta.url)), 'cases'))
 const generated = Array.from({ length: CASES }, (_, number) => generate(SEED, number))
 
