@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { countResults } from '../../src/build/results.js'
 import type { BuildResult } from '../../src/build/results.js'
@@ -8,7 +7,9 @@ import type { ReleaseResult } from '../../src/release/types.js'
 import { codesOf, digestOf, done, makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
+import { isRunning, programFiles, until } from '../support/machine.js'
 import { disposeRepositories } from '../support/repository.js'
+import type { Files } from '../support/repository.js'
 import { publicDigest, tagsOf, viewOf } from '../support/registry-view.js'
 
 // Real builds, on a machine that may have other work to do.
@@ -224,23 +225,28 @@ describe('a smoke test that never ends', () => {
     ])
     expect(results[0]?.diagnostics[0]?.message).toContain('without an end')
     expect((await bench.release(plan)).state).toBe('refused')
-    await until(() => processesOf('sleep\0' + '86462').length === 0)
+    await until(() => !isRunning('sleep', '86462'))
   })
 })
 
-/** Process numbers whose command line holds a text; its words are separated by zeros. */
-function processesOf(text: string): readonly string[] {
-  return readdirSync('/proc').filter(pid => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)
-    } catch {
-      return false
+describe('a smoke test in exec form', () => {
+  const files = (test: string): Files => ({
+    'images/manifest.yaml': manifest({ bare: [`test: ${test}`] }),
+    'images/bare/Dockerfile': 'FROM scratch\nCOPY . /\n',
+    ...programFiles('images/bare', '/bin/sleep')
+  })
+
+  test('runs in an image without a shell', async () => {
+    const run = await makeBench(files('["/bin/sleep", "0"]')).run()
+    expect(statesOf(run.results)).toEqual({ bare: 'built' })
+    expect(run.released.state).toBe('released')
+  })
+
+  test('fails when the program is missing or says no', async () => {
+    for (const test of ['["/bin/nothing"]', '["/bin/sleep", "no number"]']) {
+      const run = await makeBench(files(test)).run()
+      expect(run.results).toMatchObject([{ state: 'failed', diagnostics: [{ code: 'B002' }] }])
+      expect(run.released.state).toBe('refused')
     }
   })
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1)
-    await new Promise(resolve => setTimeout(resolve, 50))
-  expect(holds()).toBe(true)
-}
+})

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { startEngine, stopEngine } from '../../tools/engine/engine.mjs'
 import { startRegistry } from '../../tools/engine/registry.mjs'
 import { codesOf, digestOf, makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
 import { ownPrefix, PLATFORM, useEngine } from '../support/engine.js'
+import { isRunning, programFiles, until } from '../support/machine.js'
 import { publicDigest, pull } from '../support/registry-view.js'
 import { disposeRepositories, temporaryFolder } from '../support/repository.js'
 import type { Files } from '../support/repository.js'
@@ -102,17 +101,12 @@ describe('a BuildKit daemon that is killed', () => {
    */
   const files = (seconds: string): Files => ({
     ...CHAIN,
-    ...Object.fromEntries(
-      ['/bin/sleep', ...librariesOf('/bin/sleep')].map(file => [
-        `images/second${file}`,
-        { executable: readFileSync(file) }
-      ])
-    ),
+    ...programFiles('images/second', '/bin/sleep'),
     'images/second/Dockerfile': `FROM ghcr.io/acme/first\nCOPY . /\nRUN ["/bin/sleep", "${seconds}"]\n`
   })
 
   async function killDuringRun(seconds: string): Promise<void> {
-    await until(() => isRunning(`/bin/sleep\0${seconds}\0`))
+    await until(() => isRunning('/bin/sleep', seconds))
     process.kill(daemon, 'SIGKILL')
   }
 
@@ -167,24 +161,3 @@ describe('a BuildKit daemon that is killed', () => {
     expect(run.released.state).toBe('released')
   })
 })
-
-function librariesOf(program: string): readonly string[] {
-  return execFileSync('ldd', [program], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
-}
-
-/** Whether a process has this command line; its words are separated by zeros. */
-function isRunning(line: string): boolean {
-  return readdirSync('/proc').some(pid => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(line)
-    } catch {
-      return false
-    }
-  })
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 800 && !holds(); tries += 1)
-    await new Promise(resolve => setTimeout(resolve, 25))
-  expect(holds()).toBe(true)
-}
