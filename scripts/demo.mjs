@@ -62,7 +62,17 @@ async function run(folder, planArgs, releaseArgs = []) {
     await baseImages(folder, 'build', '--plan', file, '--registry', registry, '--format', 'json')
   )
   const released = JSON.parse(
-    await baseImages(folder, 'release', '--plan', file, '--registry', registry, '--format', 'json', ...releaseArgs)
+    await baseImages(
+      folder,
+      'release',
+      '--plan',
+      file,
+      '--registry',
+      registry,
+      '--format',
+      'json',
+      ...releaseArgs
+    )
   )
   return { plan, results: built.results, released, took: since(start) }
 }

@@ -45,7 +45,9 @@ describe('a plan that travels', () => {
   })
 
   test('of another format is refused', () => {
-    expect(() => unpackPlan('{"version":2}')).toThrow(/^input plan: no plan can be read: it has version 2, expected 1; use one version/)
+    expect(() => unpackPlan('{"version":2}')).toThrow(
+      /^input plan: no plan can be read: it has version 2, expected 1; use one version/
+    )
   })
 })
 

@@ -1,10 +1,11 @@
+import type { promises as FileSystem } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Files } from '../ports.js'
 
 /** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
 export function openFiles(): Files {
-  const fs = (): Promise<typeof import('node:fs/promises')> => import('node:fs/promises')
+  const fs = async (): Promise<typeof FileSystem> => (await import('node:fs')).promises
   return {
     scratch: async name => {
       const { mkdtemp, rm } = await fs()
