@@ -33,7 +33,11 @@ interface Ended {
   readonly output: string
 }
 
-function start(face: string, inputs: Readonly<Record<string, string>>): Ended {
+function start(
+  face: string,
+  inputs: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>> = {}
+): Ended {
   const output = join(folder, `${face}.output`)
   writeFileSync(output, '')
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const)
@@ -47,6 +51,7 @@ function start(face: string, inputs: Readonly<Record<string, string>>): Ended {
       GITHUB_REPOSITORY: 'acme/fixture',
       GITHUB_RUN_ID: '1',
       RUNNER_TEMP: folder,
+      ...environment,
       ...Object.fromEntries(given)
     }
   })
@@ -106,4 +111,17 @@ test('a build without its secret fails and does not run with an empty one', () =
   const built = start('build', { plan, registry: 'manifest', store: 'folder' })
   expect(built.code).toBe(1)
   expect(built.lines.join('\n')).toMatch(/secret.*token|token.*secret|\/run\/secrets\/token/)
+}, 120_000)
+
+test('a job without Docker and without a builder is told so, and not as an error of ours', () => {
+  const planned = start('plan', { all: 'true' })
+  const plan = /^plan<<(ghadelimiter_[\w-]+)\r?\n([\s\S]*?)\r?\n\1$/m.exec(planned.output)?.[2] ?? ''
+  const nowhere = {
+    BUILDX_BUILDER: '',
+    DOCKER_HOST: 'unix:///nonexistent/docker.sock',
+    BUILDX_CONFIG: join(folder, 'buildx')
+  }
+  const built = start('build', { plan, registry: 'manifest', store: 'folder' }, nowhere)
+  expect(built.code).toBe(2)
+  expect(built.lines.join('\n')).toMatch(/::error.*title=W001.*a builder could not be created/)
 }, 120_000)

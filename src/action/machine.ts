@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { troubleOf } from '../commands/trouble.js'
+import { UserError } from '../diagnostics/user-error.js'
 import { provideBuilder } from '../io/builder.js'
 import { writeDockerLogin } from '../io/docker-login.js'
 import type { ActionsHost } from '../io/actions-host.js'
@@ -34,7 +36,11 @@ export async function prepareBuilds(host: ActionsHost, world: World): Promise<vo
   const secrets = readSecretLines(host.input('build-secrets'))
   for (const value of secrets.values()) if (value !== '') host.mask(value)
   host.setEnvironment(Object.fromEntries(secrets))
-  host.setEnvironment(await provideBuilder('base-images', world.environment))
+  try {
+    host.setEnvironment(await provideBuilder('base-images', world.environment))
+  } catch (error) {
+    throw new UserError(troubleOf(error, 'builder', '.'))
+  }
 }
 
 /** A folder of the job for what ends with it. */
