@@ -232,7 +232,7 @@ describe('a smoke test that never ends', () => {
 describe('a smoke test in exec form', () => {
   const files = (test: string): Files => ({
     'images/manifest.yaml': manifest({ bare: [`test: ${test}`] }),
-    'images/bare/Dockerfile': 'FROM scratch\nCOPY . /\n',
+    'images/bare/Dockerfile': 'FROM scratch\nCOPY --chmod=755 . /\n',
     ...programFiles('images/bare', '/bin/sleep')
   })
 

@@ -50,7 +50,7 @@ test('a build that is cancelled ends what it started, says what is cancelled and
   const seconds = '86463'
   const bench = makeBench({
     'images/manifest.yaml': manifest({ slow: [], child: [] }),
-    'images/slow/Dockerfile': `FROM scratch\nCOPY . /\nRUN ["/bin/sleep", "${seconds}"]\n`,
+    'images/slow/Dockerfile': `FROM scratch\nCOPY --chmod=755 . /\nRUN ["/bin/sleep", "${seconds}"]\n`,
     ...programFiles('images/slow', '/bin/sleep'),
     'images/child/Dockerfile': 'FROM ghcr.io/acme/slow\nCOPY Dockerfile /child\n'
   })

@@ -102,7 +102,7 @@ describe('a BuildKit daemon that is killed', () => {
   const files = (seconds: string): Files => ({
     ...CHAIN,
     ...programFiles('images/second', '/bin/sleep'),
-    'images/second/Dockerfile': `FROM ghcr.io/acme/first\nCOPY . /\nRUN ["/bin/sleep", "${seconds}"]\n`
+    'images/second/Dockerfile': `FROM ghcr.io/acme/first\nCOPY --chmod=755 . /\nRUN ["/bin/sleep", "${seconds}"]\n`
   })
 
   async function killDuringRun(seconds: string): Promise<void> {

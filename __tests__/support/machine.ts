@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import type { Files } from './repository.js'
 
-/** Programs of this machine as files of a repository below a folder, with the libraries they load: a base is not needed. */
+/**
+ * Programs of this machine as files of a repository below a folder, with the libraries they load, for images without a base. Not
+ * executable: they are taken by `COPY --chmod=755`.
+ */
 export function programFiles(folder: string, ...programs: readonly string[]): Files {
   const libraries = programs.flatMap(program => librariesOf(program))
   return Object.fromEntries(
-    [...new Set([...programs, ...libraries])].map(file => [
-      `${folder}${file}`,
-      { executable: readFileSync(file) }
-    ])
+    [...new Set([...programs, ...libraries])].map(file => [`${folder}${file}`, readFileSync(file)])
   )
 }
 
