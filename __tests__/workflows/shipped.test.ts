@@ -49,6 +49,13 @@ function workflow(name: string): Workflow {
 
 const images = workflow('images.yml')
 const check = workflow('check.yml')
+/** Every job of a workflow here that calls another one here: caller, job, called. */
+const CALLS = FILES.flatMap(caller =>
+  Object.entries(workflow(caller).jobs).flatMap(([id, job]) => {
+    const called = /^\$\/\.github\/workflows\/(.+)$/.exec(job.uses ?? '')?.[1]
+    return called === undefined ? [] : [[caller, id, called] as const]
+  })
+)
 const levels = Array.from({ length: MAX_LEVELS }, (_, at) => `level-${at}`)
 
 describe.each(FILES)('%s', name => {
@@ -144,23 +151,19 @@ describe('the reusable workflow', () => {
     expect(writers).toEqual([...levels, 'release'])
   })
 
-  test.each([
-    ['push.yml', images],
-    ['weekly.yml', images],
-    ['pull-request.yml', check]
-  ])(
-    'asks for no right that %s does not grant, and %s grants none that nobody asks for',
-    (caller, called) => {
-      expect(workflow(caller).jobs['images']?.permissions).toEqual(rightsOf(called))
+  test.each(CALLS)(
+    '%s (%s) grants %s every right that its jobs ask for, and no other',
+    (caller, job, called) => {
+      expect(workflow(caller).jobs[job]?.permissions).toEqual(rightsOf(workflow(called)))
     }
   )
 
-  test.each([
-    ['push.yml', 'images.yml'],
-    ['weekly.yml', 'images.yml'],
-    ['pull-request.yml', 'check.yml']
-  ])('%s calls %s', (caller, called) => {
-    expect(workflow(caller).jobs['images']?.uses).toBe(`$/.github/workflows/${called}`)
+  test('is called for pushes, for pull requests and weekly', () => {
+    expect(CALLS.map(([caller, , called]) => `${caller} ${called}`)).toEqual([
+      'pull-request.yml check.yml',
+      'push.yml images.yml',
+      'weekly.yml images.yml'
+    ])
   })
 
   test('of checks writes no package and gives the right to comment to a job that takes nothing from the pull request', () => {
@@ -192,10 +195,14 @@ describe('the reusable workflow', () => {
     }
   )
 
-  test('is never cancelled by its example while it publishes', () => {
-    expect(parse(read('.github/workflows/push.yml'))).toMatchObject({
-      concurrency: { 'cancel-in-progress': false }
-    })
+  test('is never cancelled by its examples while it publishes', () => {
+    for (const [caller, , called] of CALLS) {
+      const { concurrency } = parse(read(`.github/workflows/${caller}`)) as { readonly concurrency: object }
+      expect({ caller, concurrency }).toMatchObject({
+        caller,
+        concurrency: { 'cancel-in-progress': called === 'check.yml' }
+      })
+    }
   })
 })
 
