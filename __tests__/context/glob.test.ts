@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { globMatcher, hasWildcard, matchGlob } from '../../src/context/glob.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 /** Go's own vectors for filepath.Match, and what Dockerfiles hold. */
 const matching: readonly (readonly [string, string, boolean])[] = [
@@ -55,9 +56,9 @@ describe('Go globs', () => {
   )
 
   test('take no longer for many stars', () => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(matchGlob(`${'a*'.repeat(1000)}b`, 'a'.repeat(4000))).toEqual({ matches: false })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(cpuTime() - started).toBeLessThan(2000)
   })
 
   test('are told from plain paths', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ignoreMatcher, ignored } from '../../src/context/ignore-match.js'
 import { parseIgnore, parsePatterns } from '../../src/context/ignore.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 const hides = (patterns: readonly string[], path: string): boolean =>
   ignored(ignoreMatcher(parsePatterns(patterns).patterns), path).ignored
@@ -125,10 +126,10 @@ describe('patterns of an ignore file', () => {
     const matcher = ignoreMatcher(
       parseIgnore(`${text}\n${'*a'.repeat(90)}b\n${'**/a'.repeat(40)}\n`).patterns
     )
-    const started = performance.now()
+    const started = cpuTime()
     for (let n = 0; n < 20_000; n++) ignored(matcher, `src/${n % 100}/${'a'.repeat(100)}${n}`)
     expect(ignored(matcher, 'x/y/name9999').ignored).toBe(true)
     expect(ignored(matcher, 'logs5/x/y').ignored).toBe(true)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cpuTime() - started).toBeLessThan(5000)
   })
 })

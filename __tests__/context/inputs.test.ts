@@ -3,6 +3,7 @@ import { contextInputs, type ContextInputs } from '../../src/context/inputs.js'
 import { parseIgnore } from '../../src/context/ignore.js'
 import { treeOf } from '../../src/context/tree.js'
 import type { FileMode, FileSource, TreeEntry } from '../../src/context/types.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 type Files = Readonly<Record<string, string>>
 
@@ -206,10 +207,10 @@ describe('a context', () => {
     ])
     const tree = treeOf(many, () => undefined)
     const ignore = parseIgnore('**/*.md\nd1\n!d1/f1.txt\n**/__pycache__/**\n')
-    const started = performance.now()
+    const started = cpuTime()
     const { files: found } = contextInputs(tree, { root: '', ignore, sources: [complete({})] })
     expect(found).toHaveLength(200_000 - 199)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cpuTime() - started).toBeLessThan(5000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { expand } from '../../src/dockerfile/expand.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 const values: Readonly<Record<string, string>> = { A: 'a', E: '', P: 'a/b.tar.gz', W: 'x y' }
 const text = (word: string, escape = '\\'): string => {
@@ -85,13 +86,13 @@ describe('a word', () => {
   })
 
   test('nested without end or with many stars is answered fast', () => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(text('${U:-'.repeat(100_000))).toContain('nested too deep')
     const long = expand(`\${L##${'*a'.repeat(200)}b}`, () => 'a'.repeat(5000), { escape: '\\' })
     expect(long.text).toHaveLength(5000)
     expect(expand(`\${L//${'*a'.repeat(200)}b/x}`, () => 'a'.repeat(5000), { escape: '\\' }).error).toContain(
       'too long'
     )
-    expect(performance.now() - started).toBeLessThan(4000)
+    expect(cpuTime() - started).toBeLessThan(4000)
   })
 })

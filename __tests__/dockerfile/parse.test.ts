@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseDockerfile } from '../../src/dockerfile/parse.js'
 import type { Instruction } from '../../src/dockerfile/types.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 const read = (...lines: readonly string[]): readonly Instruction[] =>
   parseDockerfile(lines.join('\n')).instructions
@@ -189,8 +190,8 @@ describe('a Dockerfile', () => {
     ['of blanks', `FROM a\nRUN x${' '.repeat(60_000)}y\n${' '.repeat(60_000)}\n`.repeat(20)],
     ['of 64 KiB lines of flags', `FROM a\nCOPY ${'--exclude=a '.repeat(5000)} x y\n`.repeat(10)]
   ])('%s is read within five seconds', (_, text) => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(parseDockerfile(text).problems).toEqual([])
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cpuTime() - started).toBeLessThan(5000)
   })
 })

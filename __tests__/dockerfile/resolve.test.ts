@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { build, sources } from './build.js'
 import { parseDockerfile } from '../../src/dockerfile/parse.js'
 import type { InheritedConfig } from '../../src/dockerfile/types.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 const messages = (lines: readonly string[]): readonly string[] =>
   build(lines).problems.map(({ line, message }) => `${line}: ${message}`)
@@ -282,8 +283,8 @@ describe('a large Dockerfile', () => {
   test('of 10,000 stages is resolved within five seconds', () => {
     const lines = ['FROM scratch AS s0', 'ENV A=1']
     for (let n = 1; n < 10_000; n++) lines.push(`FROM s${n - 1} AS s${n}`, `COPY f${n} /`)
-    const started = performance.now()
+    const started = cpuTime()
     expect(build(lines).sources).toHaveLength(9_999)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(cpuTime() - started).toBeLessThan(5000)
   })
 })
