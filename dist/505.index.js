@@ -79,6 +79,8 @@ function parseRetryAfter(header, now) {
 const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -100,7 +102,7 @@ function classifyBuildxError(stderrTail) {
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
     if (RATE_LIMIT.test(said) || LIMITED.test(said))
         return 'back-off';
-    if (REFUSED.test(said))
+    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
         return 'suspect';
     return TROUBLED.test(said) ? 'back-off' : 'final';
 }
@@ -174,126 +176,6 @@ function parseMirrors(text) {
         mirrors.set(host === 'index.docker.io' ? 'docker.io' : host, url);
     }
     return { kind: 'mirrors', mirrors };
-}
-
-
-/***/ }),
-
-/***/ 6269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ RegistryError)
-/* harmony export */ });
-/**
- * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
- * missing. It never holds credentials.
- */
-class RegistryError extends Error {
-    action;
-    host;
-    repository;
-    status;
-    /** The registry's own error code such as `DENIED`, or the system's such as `ECONNRESET`. */
-    code;
-    answer;
-    constructor(action, answer, tries = 1) {
-        super(messageOf(action, answer, tries));
-        this.action = action;
-        this.name = 'RegistryError';
-        this.host = action.host;
-        this.repository = action.repository;
-        this.status = answer.status;
-        this.code = answer.code ?? ownError(answer.body).code;
-        this.answer = answer;
-    }
-}
-function messageOf(action, answer, tries) {
-    const { message } = ownError(answer.body);
-    const said = message === undefined ? '' : ` It says: "${message}".`;
-    const tried = tries > 1 ? ` (${String(tries)} tries)` : '';
-    const what = answer.sentence ?? sentenceOf(action, answer);
-    return `${action.repository}: ${what} while ${action.doing}${tried}.${said}${remedyOf(action, answer)}`;
-}
-function sentenceOf({ host, access }, { status, code }) {
-    if (code === 'TRUNCATED')
-        return `${host} broke off in the middle of its answer`;
-    if (code === 'DIGEST')
-        return `${host} sent bytes that do not have their digest`;
-    if (status === undefined)
-        return connectionSentence(host, code);
-    if (status === 401)
-        return `${host} does not accept the credentials, or has none (401)`;
-    if (status === 403)
-        return `${host} refuses the right to ${access} (403)`;
-    if (status === 404)
-        return `${host} does not know it (404)`;
-    if (status === 413)
-        return `${host} refuses it as too large (413)`;
-    if (status === 429)
-        return `${host} limits the rate of requests (429)`;
-    if (status >= 500)
-        return `${host} has an error of its own (${String(status)})`;
-    return `${host} answers with status ${String(status)}`;
-}
-function connectionSentence(host, code) {
-    const sentences = {
-        ECONNREFUSED: `nothing listens at ${host}`,
-        ENOTFOUND: `the name of ${host} is not known to DNS`,
-        EAI_AGAIN: `the name of ${host} cannot be looked up`,
-        ECONNRESET: `${host} broke the connection`,
-        EPIPE: `${host} broke the connection`,
-        SILENCE: `${host} stopped answering for 60 s`,
-        CONNECT_SILENCE: `${host} cannot be reached within 10 s`
-    };
-    return sentences[code ?? ''] ?? `the connection to ${host} failed (${code ?? 'no code'})`;
-}
-function remedyOf({ host, access }, { status, code, sentence }) {
-    if (sentence !== undefined)
-        return '';
-    if (status === 401)
-        return ` Log in first: docker login ${host}.`;
-    if (status === 403 && host === 'ghcr.io') {
-        const right = access === 'push' ? 'packages: write' : 'packages: read';
-        return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
-    }
-    if (status === 403)
-        return ` The account or token needs the right to ${access} there.`;
-    if (status === 404 && access === 'push')
-        return ' The repository may have to be created first.';
-    if (status === 429)
-        return ' Run fewer jobs at a time, or log in for a higher limit.';
-    if (code === 'ENOTFOUND')
-        return ' Check the name in the manifest.';
-    if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
-        return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
-    }
-    return '';
-}
-/** The first error of the OCI distribution specification's error document, fit for a line of a log. */
-function ownError(body) {
-    const first = firstError(body);
-    if (typeof first !== 'object' || first === null)
-        return {};
-    const { code, message } = first;
-    return {
-        ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
-        ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
-    };
-}
-function firstError(body) {
-    try {
-        const document = JSON.parse(body ?? '');
-        if (typeof document !== 'object' || document === null || !('errors' in document))
-            return undefined;
-        return Array.isArray(document.errors) ? document.errors[0] : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function oneLine(text) {
-    return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
 }
 
 
@@ -1135,111 +1017,6 @@ function canonicalJson(value) {
 /** SHA-256 of a text or bytes, 64 hex digits. */
 function sha256(data) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 1193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   FH: () => (/* binding */ formatReference),
-/* harmony export */   Gf: () => (/* binding */ contextNameOf),
-/* harmony export */   Of: () => (/* binding */ contextNameFor),
-/* harmony export */   Ox: () => (/* binding */ normaliseReference),
-/* harmony export */   Rd: () => (/* binding */ withTag),
-/* harmony export */   _M: () => (/* binding */ repositoryOf)
-/* harmony export */ });
-const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
-const DOMAIN = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
-const COMPONENT = new RegExp(`^${component}$`);
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
-const IMAGE_ID = /^[a-f0-9]{64}$/;
-const LONGEST_PATH = 255;
-/**
- * Reads an image reference by the grammar of distribution/reference (`ParseNormalizedNamed`). Undefined when it is
- * invalid: upper case in the repository, a repository longer than 255 characters, a bare image id, a broken tag or digest.
- */
-function parseReference(text) {
-    if (IMAGE_ID.test(text))
-        return undefined;
-    const at = text.indexOf('@');
-    const digest = at < 0 ? undefined : text.slice(at + 1);
-    if (digest !== undefined && !DIGEST.test(digest))
-        return undefined;
-    const named = at < 0 ? text : text.slice(0, at);
-    const { domain, remainder } = splitDomain(named);
-    const colon = remainder.indexOf(':');
-    const tag = colon < 0 ? undefined : remainder.slice(colon + 1);
-    if (tag !== undefined && !TAG.test(tag))
-        return undefined;
-    const name = colon < 0 ? remainder : remainder.slice(0, colon);
-    const path = domain === 'docker.io' && !name.includes('/') ? `library/${name}` : name;
-    if (path.length > LONGEST_PATH || !DOMAIN.test(domain))
-        return undefined;
-    if (!path.split('/').every(part => COMPONENT.test(part)))
-        return undefined;
-    return { domain, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
-}
-/** Writes a reference in full: `docker.io/library/python:3.11@sha256:…`. */
-function formatReference(reference) {
-    return `${reference.domain}/${reference.path}${suffix(reference)}`;
-}
-/**
- * Full form of a reference as people write it, with `:latest` when it has neither tag nor digest; undefined when it is
- * invalid.
- */
-function normaliseReference(text) {
-    const reference = parseReference(text);
-    if (reference === undefined)
-        return undefined;
-    return formatReference(withTag(reference));
-}
-/**
- * The name of the build context that replaces a reference: its familiar form without a trailing `:latest`, so `python`
- * for `docker.io/library/python:latest` (BuildKit, `dockerui.Client.NamedContext`). Undefined when it is invalid.
- */
-function contextNameOf(text) {
-    const reference = parseReference(text);
-    return reference === undefined ? undefined : contextNameFor(reference);
-}
-/** The same of a reference that is taken apart already. */
-function contextNameFor(reference) {
-    const name = `${familiarName(reference)}${suffix(reference)}`;
-    return name.endsWith(':latest') ? name.slice(0, -':latest'.length) : name;
-}
-/** Repository without tag and digest in the full form, such as `docker.io/library/python`. */
-function repositoryOf(reference) {
-    return `${reference.domain}/${reference.path}`;
-}
-/** The reference with `:latest` when it has neither tag nor digest. */
-function withTag(reference) {
-    const complete = reference.tag !== undefined || reference.digest !== undefined;
-    return complete ? reference : { ...reference, tag: 'latest' };
-}
-function suffix(reference) {
-    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
-    return reference.digest === undefined ? tag : `${tag}@${reference.digest}`;
-}
-function familiarName(reference) {
-    if (reference.domain !== 'docker.io')
-        return repositoryOf(reference);
-    const official = /^library\/([^/]+)$/.exec(reference.path);
-    return official?.[1] ?? reference.path;
-}
-/** The part before the first slash is a registry only when it looks like a host; anything else is on Docker Hub. */
-function splitDomain(named) {
-    const slash = named.indexOf('/');
-    const first = named.slice(0, Math.max(slash, 0));
-    const isHost = slash >= 0 && (first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first);
-    if (!isHost)
-        return { domain: 'docker.io', remainder: named };
-    const remainder = named.slice(slash + 1);
-    return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
 }
 
 

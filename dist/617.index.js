@@ -893,6 +893,8 @@ function releaseImages(plan, snapshot, published) {
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/machine.js + 4 modules
+var machine = __webpack_require__(6018);
 // EXTERNAL MODULE: ./build/action/transport.js + 1 modules
 var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/release.js
@@ -901,8 +903,10 @@ var transport = __webpack_require__(7094);
 
 
 
+
 /** The action that makes what is public equal to the commit of the plan; red when it refused or stopped. */
 async function releaseAction(host, world) {
+    await (0,machine/* logIn */.E8)(host, world);
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
     const outcome = await release_release(world, {
         plan: (0,transport/* unpackPlan */.Qp)(host.input('plan')),
@@ -937,6 +941,354 @@ function digestsOf(result) {
 }
 function release_recordOf(result) {
     return result.record === undefined ? '' : `${result.record.repository}@${result.record.digest}`;
+}
+
+
+/***/ }),
+
+/***/ 7094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pV: () => (/* binding */ packPlan),
+  rP: () => (/* binding */ packRelease),
+  gw: () => (/* binding */ packResults),
+  Qp: () => (/* binding */ unpackPlan),
+  OC: () => (/* binding */ unpackRelease),
+  hh: () => (/* binding */ unpackResults)
+});
+
+// UNUSED EXPORTS: PLAN_CHARACTERS
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/plan/parse.js
+const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const KEY = /^[0-9a-f]{64}$/;
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
+/**
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
+ */
+function parsePlan(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!isRecord(value))
+        return 'it is no JSON object';
+    if (value['version'] !== 1)
+        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
+    const head = value['head'];
+    if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+        return '`head` names no commit';
+    }
+    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
+        return '`head` is not complete';
+    if (typeof value['manifest'] !== 'string')
+        return '`manifest` is no path';
+    if (!isRecord(value['base']) || !isRecord(value['pins']))
+        return '`base` or `pins` is missing';
+    const { simulation = [] } = value;
+    if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
+        return '`simulation` is no list of texts';
+    }
+    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
+        return '`images` is not complete';
+    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
+        return '`levels` is not complete';
+    return value;
+}
+function isImage(value) {
+    return (isRecord(value) &&
+        matches(NAME, value['name']) &&
+        typeof value['action'] === 'string' &&
+        ACTIONS.has(value['action']) &&
+        isRecord(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key'])) &&
+        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+        Array.isArray(value['reasons']));
+}
+function isLevel(value) {
+    return (Array.isArray(value) &&
+        value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every(name => matches(NAME, name));
+}
+function matches(pattern, value) {
+    return typeof value === 'string' && pattern.test(value);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __webpack_require__(7126);
+;// CONCATENATED MODULE: ./build/action/transport.js
+
+
+
+/**
+ * The longest plan, in characters, that travels as a job output. The next step gets it as one environment variable, and
+ * Linux allows 128 KiB for one (`MAX_ARG_STRLEN`), of which names and other inputs take a part.
+ */
+const PLAN_CHARACTERS = 90 * 1024;
+/** Nothing that travels is larger unpacked; stops a crafted input from filling the memory. */
+const LARGEST = 256 * 1024 * 1024;
+/** Packs a plan for a job output. Throws when it is too long to travel. */
+function packPlan(plan) {
+    const packed = packJson(plan);
+    if (packed.length > PLAN_CHARACTERS) {
+        throw new inputs/* InputError */.dz(`the plan has ${packed.length} characters compressed and a job output may have ${PLAN_CHARACTERS}: ` +
+            `plan fewer images at once with the input images`);
+    }
+    return packed;
+}
+/** Unpacks what {@link packPlan} packed; a plan as plain JSON, as the command line prints it, is taken too. */
+function unpackPlan(text) {
+    const plan = parsePlan(JSON.stringify(unpackJson('plan', text)));
+    if (typeof plan !== 'string')
+        return plan;
+    throw new inputs/* InputError */.dz(`input plan: no plan can be read: ${plan}; use one version of base-images for all steps of a workflow`);
+}
+/** Packs a release for the report in another job; one of too many images travels as its state and findings alone. */
+function packRelease(release) {
+    const packed = packJson(release);
+    return packed.length > PLAN_CHARACTERS ? packJson({ ...release, images: [] }) : packed;
+}
+/** Unpacks what {@link packRelease} packed. */
+function unpackRelease(text) {
+    return unpackJson('release', text);
+}
+/** The longest results of one platform; those of all platforms are one input of the report. */
+const RESULTS_CHARACTERS = 40 * 1024;
+/** Packs results for the report in another job; of very many images digests, then findings are left out. */
+function packResults(results) {
+    const whole = packJson(results);
+    if (whole.length <= RESULTS_CHARACTERS)
+        return whole;
+    const short = results.map(({ image, platform, state, milliseconds, blockedBy, diagnostics }) => ({
+        image,
+        platform,
+        state,
+        milliseconds,
+        parents: {},
+        diagnostics: state === 'failed' ? diagnostics.slice(0, 1) : [],
+        ...(blockedBy === undefined ? {} : { blockedBy })
+    }));
+    const packed = packJson(short);
+    return packed.length <= RESULTS_CHARACTERS
+        ? packed
+        : packJson(short.map(each => ({ ...each, diagnostics: [] })));
+}
+/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
+function unpackResults(text) {
+    return text
+        .split(/\s+/)
+        .filter(part => part !== '' && part !== 'none')
+        .flatMap(part => unpackJson('results', part));
+}
+/** One line of text: Base64 of Brotli of JSON. */
+function packJson(value) {
+    const json = Buffer.from(JSON.stringify(value));
+    return (0,external_node_zlib_.brotliCompressSync)(json, {
+        params: { [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: 6, [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: json.length }
+    }).toString('base64');
+}
+function unpackJson(input, text) {
+    let value;
+    try {
+        const json = text.startsWith('{')
+            ? text
+            : (0,external_node_zlib_.brotliDecompressSync)(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST }).toString('utf8');
+        value = JSON.parse(json);
+    }
+    catch {
+        value = undefined;
+    }
+    if (typeof value === 'object' && value !== null)
+        return value;
+    throw new inputs/* InputError */.dz(`input ${input}: expected the output of that name of an earlier step, found something else`);
+}
+
+
+/***/ }),
+
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ smokeDockerfile),
+/* harmony export */   Jy: () => (/* binding */ testHash),
+/* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
+/* harmony export */   gc: () => (/* binding */ smokeArguments),
+/* harmony export */   vD: () => (/* binding */ scriptName)
+/* harmony export */ });
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
+
+/** Folder in the container under which the test script is mounted. */
+const MOUNT = '/run/base-images';
+/** The name under which the image under test is handed over. */
+const IMAGE_UNDER_TEST = 'image-under-test';
+/**
+ * The Dockerfile that runs a smoke test inside BuildKit: one RUN on top of the image, nothing kept. A script is mounted
+ * read-only from the build context, so it needs an interpreter in the image and nothing else; a command runs in exec
+ * form, which needs no shell.
+ */
+function smokeDockerfile(test) {
+    const from = `FROM ${IMAGE_UNDER_TEST}\n`;
+    if (test.kind === 'exec')
+        return `${from}RUN ${JSON.stringify(test.command)}\n`;
+    const script = `${MOUNT}/${scriptName(test.path)}`;
+    const mount = `--mount=type=bind,target=${MOUNT}`;
+    return `${from}RUN ${mount} ${JSON.stringify([script])}\n`;
+}
+/** The name of the test script in its build context. */
+function scriptName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** The arguments of `buildx build` for a test: nothing cached, nothing exported. Paths are absolute. */
+function smokeArguments(order) {
+    return [
+        'build',
+        '--progress=plain',
+        '--no-cache',
+        '--provenance=false',
+        `--platform=${order.platform}`,
+        `--file=${order.dockerfile}`,
+        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)([order.handed]),
+        '--output=type=cacheonly',
+        order.context
+    ];
+}
+/** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
+function testHash(digest, inputs) {
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
+}
+
+
+/***/ }),
+
+/***/ 3422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ traceTag),
+/* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   f_: () => (/* binding */ testTag),
+/* harmony export */   mB: () => (/* binding */ contentTag),
+/* harmony export */   z: () => (/* binding */ cacheTag)
+/* harmony export */ });
+/* unused harmony exports imageTagSafe, platformTag */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+const LONGEST_NAME = 60;
+const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
+/**
+ * Tag under which a verified and tested platform manifest lies in staging by its key (64 hex digits):
+ * `python-base-linux-amd64-in-<first 40 hex>`.
+ */
+function keyTag(image, platform, key) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
+}
+/** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
+function traceTag(image, platform, trace) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
+}
+/** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
+function testTag(image, platform, hash) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
+}
+/** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
+function contentTag(image, platform, content) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
+}
+/** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
+function cacheTag(image, platform) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}`;
+}
+/**
+ * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
+ * made unique by its hash, so that the whole tag stays below the 128 characters of the OCI distribution specification.
+ */
+function imageTagSafe(name) {
+    if (name.length <= LONGEST_NAME && SAFE_NAME.test(name))
+        return name;
+    const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+    const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return start === '' ? hash : `${start}-${hash}`;
+}
+/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
+function platformTag(platform) {
+    return platform.replaceAll('/', '-');
+}
+function shortHash(hex) {
+    return hex.slice(0, 40);
+}
+
+
+/***/ }),
+
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AT: () => (/* binding */ traceKeyOf),
+/* harmony export */   TN: () => (/* binding */ keyOf)
+/* harmony export */ });
+/* unused harmony export KEY_FORMAT */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
+/** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
+const KEY_FORMAT = 1;
+/**
+ * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
+ * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
+ */
+function keyDocument(inputs, parents, salt) {
+    const document = [
+        ['format', KEY_FORMAT],
+        ['platform', inputs.platform],
+        ['instructions', inputs.instructions],
+        ['args', sortedEntries(inputs.args)],
+        ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
+        ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
+        ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
+        ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
+        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
+        ['labels', sortedEntries(inputs.labels)],
+        ['epoch', inputs.epoch],
+        // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
+        ['salt', salt ?? null]
+    ];
+    return JSON.stringify(document);
+}
+function fileInput(file) {
+    return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }];
+}
+function sortedEntries(values) {
+    return Object.entries(values).sort(byName);
+}
+function byName(a, b) {
+    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+}
+/** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
+function keyOf(inputs, parentKey, salt) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
+}
+/** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
+function traceKeyOf(inputs, parentDigest, salt) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
 }
 
 

@@ -127,6 +127,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -338,6 +345,229 @@ function nameList(read, name) {
 
 /***/ }),
 
+/***/ 5127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ buildEnvironment),
+/* harmony export */   U_: () => (/* binding */ SOURCE_EPOCH),
+/* harmony export */   fb: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7028);
+
+/** Times in the configuration and of the files of the build context: equal inputs give equal bytes. */
+const SOURCE_EPOCH = 946_684_800;
+/**
+ * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
+ * stay as they are, so that parent and child share them (no force-compression).
+ */
+const PUSHED = 'push-by-digest=true,name-canonical=true,push=true';
+const LAYERS = 'oci-mediatypes=true,compression=zstd';
+/**
+ * The arguments of `buildx build` for an image: always arrays, values never in a shell.
+ * Attestations are off: they hold times and an invocation id, so no two builds would have one digest
+ * (moby/moby#48391); the metadata file tells the materials all the same.
+ */
+function buildArguments(order) {
+    return [
+        'build',
+        '--progress=plain',
+        '--provenance=false',
+        '--sbom=false',
+        `--platform=${order.platform}`,
+        `--file=${order.dockerfile}`,
+        ...(order.target === undefined ? [] : [`--target=${order.target}`]),
+        ...pairs('--build-arg', order.args),
+        ...pairs('--label', order.labels),
+        ...order.secrets.map(secretArgument),
+        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)(order.handed),
+        ...Object.entries(order.folders).flatMap(([name, path]) => ['--build-context', `${name}=${path}`]),
+        ...cacheArguments(order),
+        ...(order.noCache ? ['--no-cache'] : []),
+        `--metadata-file=${order.metadata}`,
+        outputArgument(order),
+        order.context
+    ];
+}
+/** Environment of the build: the built-in frontend unless the Dockerfile pins one, materials in the metadata. */
+function buildEnvironment(policyFile) {
+    return {
+        EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: policyFile,
+        BUILDX_METADATA_PROVENANCE: 'max',
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+        SOURCE_DATE_EPOCH: String(SOURCE_EPOCH)
+    };
+}
+function outputArgument({ repository, layout }) {
+    return layout === undefined
+        ? `--output=type=image,name=${repository},${PUSHED},${LAYERS}`
+        : `--output=type=oci,dest=${layout},tar=false,${LAYERS}`;
+}
+function pairs(flag, values) {
+    return Object.keys(values)
+        .sort()
+        .flatMap(name => [flag, `${name}=${values[name] ?? ''}`]);
+}
+function secretArgument(secret) {
+    const source = secret.env === undefined ? `src=${secret.file ?? ''}` : `env=${secret.env}`;
+    return `--secret=id=${secret.id},${source}`;
+}
+function cacheArguments(order) {
+    if (order.cache === undefined)
+        return [];
+    const read = `--cache-from=type=registry,ref=${order.cache}`;
+    // A cache that cannot be written must not fail an image that is built and pushed.
+    const options = 'mode=max,compression=zstd,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+    return order.cacheWrite ? [read, `--cache-to=type=registry,ref=${order.cache},${options}`] : [read];
+}
+
+
+/***/ }),
+
+/***/ 7028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ handExternal),
+/* harmony export */   U$: () => (/* binding */ contextArguments),
+/* harmony export */   Yy: () => (/* binding */ handLayout),
+/* harmony export */   a4: () => (/* binding */ handParent),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1193);
+
+/** The tag in a reference to a layout: buildx 0.33.0 refuses one with a digest alone (docker/buildx#3793). */
+const LAYOUT_TAG = 'build';
+/** A parent from staging, by the digest of its platform manifest. */
+function handParent(contextName, staging, digest) {
+    return { contextName, reference: `${normaliseRepository(staging)}@${digest}` };
+}
+/**
+ * A parent from a folder with an OCI layout, by the digest of its platform manifest. BuildKit names it after the context
+ * (moby/buildkit, frontend/dockerui/namedcontext.go).
+ */
+function handLayout(contextName, folder, digest) {
+    return { contextName, reference: `${normaliseRepository(contextName)}@${digest}`, layout: folder };
+}
+/** The source of a handed image as BuildKit and its source policy name it. */
+function sourceOf(handed) {
+    return `${handed.layout === undefined ? 'docker-image' : 'oci-layout'}://${handed.reference}`;
+}
+/** An external base under its own name, at the digest it is pinned to; a name that has its digest stays as it is. */
+function handExternal(contextName, reference, digest) {
+    return { contextName, reference: reference.includes('@') ? reference : `${reference}@${digest}` };
+}
+/** The arguments that hand the images over. */
+function contextArguments(handed) {
+    return handed.flatMap(each => ['--build-context', `${each.contextName}=${contextValue(each)}`]);
+}
+function contextValue(handed) {
+    if (handed.layout === undefined)
+        return sourceOf(handed);
+    const digest = handed.reference.slice(handed.reference.indexOf('@'));
+    return `oci-layout://${handed.layout}:${LAYOUT_TAG}${digest}`;
+}
+/** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */
+function normaliseRepository(repository) {
+    return ((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseReference */ .Ox)(repository) ?? repository).replace(/:latest$/, '');
+}
+
+
+/***/ }),
+
+/***/ 2686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   be: () => (/* binding */ isZero),
+/* harmony export */   jh: () => (/* binding */ isCommitId)
+/* harmony export */ });
+const ZERO = /^0+$/;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Whether a text is a full object id (SHA-1 or SHA-256) and nothing else. */
+function isCommitId(text) {
+    return COMMIT.test(text);
+}
+/** Whether an id is the one that stands for "no commit" in push events. */
+function isZero(id) {
+    return ZERO.test(id);
+}
+/**
+ * Reads the webhook payload of a workflow run. Everything in it is somebody else's text: a field that is no commit id
+ * makes the event `unreadable`, never a guess. A called workflow (`workflow_call`) sees name and payload of its caller's
+ * event. Fields: docs.github.com "Webhook events and payloads".
+ */
+function eventOf(name, payload) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_review':
+        case 'pull_request_review_comment': {
+            const base = commitAt(payload, ['pull_request', 'base', 'sha']);
+            const head = commitAt(payload, ['pull_request', 'head', 'sha']);
+            if (base === undefined || head === undefined)
+                return unreadable('base commit');
+            return { kind: 'pull-request', base, head };
+        }
+        case 'push':
+            return pushEvent(payload);
+        case 'merge_group': {
+            const base = commitAt(payload, ['merge_group', 'base_sha']);
+            return base === undefined ? unreadable('base commit') : { kind: 'merge-group', base };
+        }
+        case 'schedule':
+            return { kind: 'schedule' };
+        case 'workflow_dispatch':
+        case 'repository_dispatch':
+            return { kind: 'dispatch' };
+        default:
+            return { kind: 'other', name: /^[a-z_]{1,60}$/.test(name) ? name : '(unknown)' };
+    }
+}
+function pushEvent(payload) {
+    const ref = textAt(payload, ['ref']) ?? '';
+    const after = textAt(payload, ['after']) ?? '';
+    // Both must say so: one alone could make a run that has work look like one that has none.
+    if (valueAt(payload, ['deleted']) === true && isCommitId(after) && isZero(after))
+        return { kind: 'deleted' };
+    if (ref.startsWith('refs/tags/'))
+        return { kind: 'tag' };
+    const before = commitAt(payload, ['before']);
+    if (before === undefined)
+        return unreadable('commit before the push');
+    return { kind: 'push', before, ref, defaultBranch: branchAt(payload, ['repository', 'default_branch']) };
+}
+function unreadable(lacks) {
+    return { kind: 'unreadable', lacks };
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path) {
+        if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key))
+            return undefined;
+        at = at[key];
+    }
+    return at;
+}
+function textAt(value, path) {
+    const found = valueAt(value, path);
+    return typeof found === 'string' ? found : undefined;
+}
+function commitAt(value, path) {
+    const text = textAt(value, path);
+    return text !== undefined && isCommitId(text) ? text : undefined;
+}
+/** A branch name that can stand in a refspec without any other meaning; narrower than what git allows. */
+function branchAt(value, path) {
+    const text = textAt(value, path);
+    return text !== undefined && /^[A-Za-z0-9._/-]{1,250}$/.test(text) && !text.includes('..')
+        ? text
+        : undefined;
+}
+
+
+/***/ }),
+
 /***/ 3967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -346,6 +576,127 @@ function nameList(read, name) {
 /* harmony export */ });
 /** The documented exit codes. */
 const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
+
+
+/***/ }),
+
+/***/ 5944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isTrouble),
+/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(492);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
+/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3561);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6623);
+/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+
+
+
+
+
+
+/** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
+function troubleOf(error, name, file) {
+    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+        return error.diagnostic;
+    const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+    }
+    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
+    }
+    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
+    }
+    if (isFullDisk(error)) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
+    }
+    if (isMissingProgram(error))
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+    throw error;
+}
+/** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
+function isTrouble(error) {
+    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
+        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
+        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
+        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
+        isFullDisk(error) ||
+        isMissingProgram(error));
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+function isFullDisk(error) {
+    return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
+}
+function isMissingProgram(error) {
+    return (codeOf(error) === 'ENOENT' &&
+        error instanceof Error &&
+        'syscall' in error &&
+        String(error.syscall).startsWith('spawn'));
+}
+
+
+/***/ }),
+
+/***/ 7522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ treeOf)
+/* harmony export */ });
+/**
+ * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
+ * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ */
+function treeOf(entries, links) {
+    const files = new Map(entries);
+    let plain = true;
+    for (const { mode } of files.values())
+        if (mode === '120000')
+            plain = false;
+    let sorted;
+    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    return {
+        get: path => files.get(path),
+        under: folder => {
+            if (folder === '')
+                return paths();
+            const start = lowerBound(paths(), `${folder}/`);
+            const end = lowerBound(paths(), `${folder}0`, start);
+            return paths().slice(start, end);
+        },
+        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        plain
+    };
+}
+/** A sorted input, as git gives it, costs one pass. */
+function inOrder(paths) {
+    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
+    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
+function lowerBound(paths, bound, from = 0) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 
 /***/ }),
@@ -438,6 +789,7 @@ class UserError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ah: () => (/* binding */ findBuildx),
 /* harmony export */   "do": () => (/* binding */ openBuildx),
 /* harmony export */   zb: () => (/* binding */ BuildxError)
 /* harmony export */ });
@@ -449,11 +801,25 @@ const OLDEST_BUILDX = '0.16.0';
 /** buildx is missing or too old; the message says which and what to do. */
 class BuildxError extends Error {
 }
-/**
- * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH.
- * Throws a BuildxError when there is none or it is too old.
- */
+/** Opens the buildx that {@link findBuildx} finds. */
 async function openBuildx(environment) {
+    const { version, command } = await findBuildx(environment);
+    const [program = 'buildx', ...first] = command;
+    return {
+        version,
+        build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
+            ...(options.environment === undefined ? {} : { environment: options.environment }),
+            ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+            ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+            ...(options.signal === undefined ? {} : { signal: options.signal })
+        })
+    };
+}
+/**
+ * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH. `command` is the
+ * program with its first arguments. Throws a BuildxError when there is none or it is too old.
+ */
+async function findBuildx(environment) {
     const named = environment['BASE_IMAGES_BUILDX'];
     const candidates = named === undefined || named === '' ? [['docker', 'buildx'], ['buildx']] : [[named]];
     for (const [program = 'buildx', ...first] of candidates) {
@@ -463,15 +829,7 @@ async function openBuildx(environment) {
         if (isOlder(version, OLDEST_BUILDX)) {
             throw new BuildxError(`buildx ${version} is too old: ${OLDEST_BUILDX} or newer is needed; update Docker's buildx plugin`);
         }
-        return {
-            version,
-            build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
-                ...(options.environment === undefined ? {} : { environment: options.environment }),
-                ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
-                ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
-                ...(options.signal === undefined ? {} : { signal: options.signal })
-            })
-        };
+        return { version, command: [program, ...first] };
     }
     const tried = candidates.map(words => words.join(' ')).join(', ');
     throw new BuildxError(`buildx was not found (tried ${tried}): install Docker with its buildx plugin, or name the program in BASE_IMAGES_BUILDX`);
@@ -497,68 +855,215 @@ function isOlder(version, floor) {
 
 /***/ }),
 
-/***/ 4665:
+/***/ 3160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ credentialsFor)
+/* harmony export */ });
+const NONE = { environment: {}, secrets: [] };
+/**
+ * Gives a token to git as a header for exactly the server of the remote, by environment (`GIT_CONFIG_COUNT`, git 2.31).
+ * Nothing when the remote is another server than the token's, or is not reached by HTTP. A header that a checkout with
+ * `persist-credentials` left in the configuration is taken out first: GitHub refuses requests with two.
+ */
+function credentialsFor(remote, access, environment) {
+    if (access === undefined || access.token === '')
+        return NONE;
+    const origin = originOf(remote);
+    if (origin === undefined || origin !== originOf(access.server))
+        return NONE;
+    const basic = Buffer.from(`x-access-token:${access.token}`).toString('base64');
+    const key = `http.${origin}/.extraheader`;
+    // What is there already, such as safe.directory of the runner, stays.
+    const before = Number(environment['GIT_CONFIG_COUNT'] ?? 0) || 0;
+    return {
+        environment: {
+            GIT_CONFIG_COUNT: String(before + 2),
+            [`GIT_CONFIG_KEY_${before}`]: key,
+            [`GIT_CONFIG_VALUE_${before}`]: '',
+            [`GIT_CONFIG_KEY_${before + 1}`]: key,
+            [`GIT_CONFIG_VALUE_${before + 1}`]: `AUTHORIZATION: basic ${basic}`
+        },
+        secrets: [access.token, basic]
+    };
+}
+/** Scheme, host and port of an HTTP address; undefined for any other (ssh, file, a path). */
+function originOf(address) {
+    if (address === undefined || !/^https?:\/\//i.test(address))
+        return undefined;
+    try {
+        return new URL(address).origin;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XS: () => (/* binding */ GitError),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   is: () => (/* binding */ gitWords)
+/* harmony export */ });
+/** git could not do what it must; the message names the command and git's own words. */
+class GitError extends Error {
+    name = 'GitError';
+}
+/** Longest part of git's words that is repeated. */
+const LONGEST = 300;
+/**
+ * The sentence of git's standard error that says what is wrong: one line, without credentials of addresses, without the
+ * secrets given, without control characters. What a server says ("remote: …") stands in it too, so it is not trusted.
+ */
+function gitWords(stderr, secrets = []) {
+    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '');
+    const told = lines.find(line => /^(?:fatal|error):/.test(line)) ?? lines.at(-1) ?? 'without a word';
+    const plain = told.replace(/^(?:fatal|error): /, '').replace(/\p{Cc}/gu, ' ');
+    return withoutSecrets(plain, secrets).trim().slice(0, LONGEST);
+}
+/** A text without user names and passwords of addresses (`https://user:password@host`) and without the secrets given. */
+function withoutSecrets(text, secrets = []) {
+    const open = text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, '$1');
+    return secrets
+        .filter(secret => secret !== '')
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), open);
+}
+
+
+/***/ }),
+
+/***/ 6623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ GitError),
+  X: () => (/* reexport */ git_error/* GitError */.XS),
   z: () => (/* binding */ openGit)
 });
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/context/tree.js
+// EXTERNAL MODULE: ./build/changes/event.js
+var changes_event = __nccwpck_require__(2686);
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __nccwpck_require__(7522);
+// EXTERNAL MODULE: ./build/io/git-access.js
+var git_access = __nccwpck_require__(3160);
+// EXTERNAL MODULE: ./build/io/git-error.js
+var git_error = __nccwpck_require__(6562);
+;// CONCATENATED MODULE: ./build/io/git-fetch.js
+
+
+const TRACKING = 'refs/remotes/origin/';
 /**
- * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
- * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ * Fetches commits by id and branches by their names under `refs/remotes/origin/` from `origin`. In a shallow clone the
+ * history comes with so many commits; a complete clone stays complete, since a depth would cut it off.
  */
-function treeOf(entries, links) {
-    const files = new Map(entries);
-    let plain = true;
-    for (const { mode } of files.values())
-        if (mode === '120000')
-            plain = false;
-    let sorted;
-    const paths = () => (sorted ??= inOrder([...files.keys()]));
-    return {
-        get: path => files.get(path),
-        under: folder => {
-            if (folder === '')
-                return paths();
-            const start = lowerBound(paths(), `${folder}/`);
-            const end = lowerBound(paths(), `${folder}0`, start);
-            return paths().slice(start, end);
-        },
-        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
-        plain
-    };
-}
-/** A sorted input, as git gives it, costs one pass. */
-function inOrder(paths) {
-    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
-    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
-function lowerBound(paths, bound, from = 0) {
-    let low = from;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((paths[middle] ?? '') < bound)
-            low = middle + 1;
-        else
-            high = middle;
+async function fetchFromOrigin(options, wanted, depth) {
+    const { git, credentials, timeoutMs } = options;
+    if ((await git(['remote', 'get-url', 'origin'])).code !== 0) {
+        return { kind: 'failed', why: 'there is no remote `origin`' };
     }
-    return low;
+    const refspecs = wanted.map(refspecOf);
+    if (refspecs.includes(undefined))
+        return { kind: 'failed', why: 'it has no name that git could fetch' };
+    const shallow = (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true';
+    const result = await git([
+        // No housekeeping of a large clone while a plan waits for one commit.
+        ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
+        ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+        ...(shallow ? [`--depth=${depth}`] : []),
+        ...['--end-of-options', 'origin'],
+        ...refspecs.filter(refspec => refspec !== undefined)
+    ], { environment: { ...options.environment, ...credentials.environment }, timeoutMs });
+    if (result.code === 0)
+        return { kind: 'fetched' };
+    return { kind: 'failed', why: reasonOf(result, credentials, timeoutMs) };
+}
+function refspecOf(wanted) {
+    if ((0,changes_event/* isCommitId */.jh)(wanted))
+        return wanted;
+    if (!wanted.startsWith(TRACKING))
+        return undefined;
+    return `+refs/heads/${wanted.slice(TRACKING.length)}:${wanted}`;
+}
+/** Why a fetch failed, in words a person can act on. */
+function reasonOf(result, { secrets }, timeoutMs) {
+    if (result.timedOut)
+        return `git fetch took longer than ${timeoutMs / 1000} s`;
+    const words = (0,git_error/* gitWords */.is)(result.stderr, secrets);
+    if (/not our ref|unadvertised object|couldn't find remote ref/.test(words)) {
+        return 'the server does not have it';
+    }
+    if (/could not read (?:Username|Password)|Authentication failed|returned error: 40[13]/.test(words)) {
+        const given = secrets.length > 0 ? 'refuses the token' : 'asks for credentials, and there is no token for it';
+        return `the server ${given}`;
+    }
+    return words;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/io/git-history.js
+
+
+
+/**
+ * The merge base of two commits, or that a shallow clone does not show it. A shallow clone can give a wrong one, not just
+ * none: https://github.com/thesofproject/linux/issues/2556. It can be trusted when no commit whose parents are cut off is
+ * reachable from the two without passing the merge base: any other common ancestor is then an ancestor of that one.
+ */
+async function mergeBaseOf(git, root, resolve, a, b) {
+    const result = await git(['merge-base', '--all', '--end-of-options', a, b]);
+    // 1: there is none.
+    if (result.code !== 0 && result.code !== 1) {
+        throw new git_error/* GitError */.XS(`git merge-base of ${a} and ${b} failed: ${(0,git_error/* gitWords */.is)(result.stderr)}`);
+    }
+    const bases = linesOf(result.stdout);
+    const shallow = await shallowCommits(git, root);
+    if (shallow.size > 0 && (await reachesCut(git, resolve, shallow, [a, b], bases)))
+        return { kind: 'cut' };
+    const [base] = bases;
+    if (base === undefined)
+        return { kind: 'none' };
+    return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base };
+}
+async function reachesCut(git, resolve, shallow, tips, bases) {
+    const listed = await git(['rev-list', '--end-of-options', ...tips, ...bases.map(base => `^${base}`)]);
+    if (listed.code !== 0)
+        throw new git_error/* GitError */.XS(`git rev-list failed: ${(0,git_error/* gitWords */.is)(listed.stderr)}`);
+    for (const commit of linesOf(listed.stdout)) {
+        // The object itself still names the parents; a first commit at the edge has none, and nothing is cut off there.
+        if (shallow.has(commit) && ((await resolve(commit))?.parents.length ?? 1) > 0)
+            return true;
+    }
+    return false;
+}
+/** The commits at the edge of a shallow clone; none in a complete one. */
+async function shallowCommits(git, root) {
+    const path = await git(['rev-parse', '--git-path', 'shallow']);
+    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, path.stdout.trimEnd()), 'utf8').catch(() => '');
+    return new Set(linesOf(text));
+}
+function linesOf(text) {
+    return text.split('\n').filter(line => line !== '');
 }
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/io/git-objects.js
+
 
 /**
  * Opens one `git cat-file --batch` for all objects of a run: a process for each question costs more than the answers.
@@ -566,7 +1071,6 @@ var external_node_child_process_ = __nccwpck_require__(1421);
  */
 function openObjects(folder, environment) {
     const queue = [];
-    const answers = answerReader(queue);
     let child;
     return revision => {
         // One question a line: a line break in a revision would be a second question.
@@ -599,6 +1103,8 @@ function openObjects(folder, environment) {
             env: { ...process.env, ...environment },
             stdio: 'pipe'
         });
+        // Of its own: what a process that died has half said must not be read as the next one's answer.
+        const answers = answerReader(queue);
         let said = '';
         started.stderr.setEncoding('utf8').on('data', (text) => {
             said = (said + text).slice(-2000);
@@ -606,12 +1112,14 @@ function openObjects(folder, environment) {
         started.stdout.on('data', (chunk) => answers(chunk));
         started.stdin.on('error', () => undefined);
         const fail = (error) => {
+            if (child !== started)
+                return;
             child = undefined;
             for (const waiting of queue.splice(0))
                 waiting.reject(error);
         };
         started.on('error', fail);
-        started.on('close', () => fail(new Error(`git cat-file ended: ${said.trim() || 'without a word'}`)));
+        started.on('close', () => fail(new git_error/* GitError */.XS(`git cannot read an object: ${(0,git_error/* gitWords */.is)(said)}`)));
         return started;
     }
 }
@@ -673,48 +1181,80 @@ var io_process = __nccwpck_require__(8324);
 
 
 
-/** git could not do what it must; the message names the command and git's own words. */
-class GitError extends Error {
-}
+
+
+
+
+
+
+
+/** Longest time of one fetch when nobody says otherwise: enough for a thousand commits of a large repository. */
+const FETCH_TIMEOUT_MS = 120_000;
 /**
- * Opens the repository that a folder belongs to; undefined when there is none.
+ * Opens the repository that a folder belongs to; undefined when there is none. Rejects with a {@link GitError} when git
+ * refuses to read it.
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
-async function openGit(folder) {
-    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-    if (top.code !== 0)
-        return undefined;
+async function openGit(folder, options = {}) {
+    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET });
+    if (top.code !== 0) {
+        if (/not a git repository/.test(top.stderr))
+            return undefined;
+        throw new git_error/* GitError */.XS(`git refuses to read the repository: ${(0,git_error/* gitWords */.is)(top.stderr)}`);
+    }
     const root = top.stdout.replace(/\n$/, '');
     const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
-    const read = openObjects(root, QUIET);
+    // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
+    const credentials = await credentialsOf(git, options.access);
+    const reading = { ...QUIET, ...credentials.environment };
+    const read = openObjects(root, reading);
+    const raw = args => (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: reading });
     return {
         root,
-        resolve: revision => resolveCommit(read, revision),
-        tree: treeish => readTree(root, read, treeish),
+        resolve: revision => resolveOrRefuse(git, read, revision),
+        changes: (before, after) => readChanges(raw, before, after),
+        tree: treeish => readTree(raw, read, treeish),
         workTree: () => workTree(root, git),
+        links: ids => readLinks(read, ids),
         blobs: ids => readBlobs(read, ids),
-        mergeBase: async (a, b) => {
-            const result = await git(['merge-base', '--end-of-options', a, b]);
-            return result.code === 0 ? result.stdout.trim() : undefined;
-        },
+        mergeBase: (a, b) => mergeBaseOf(git, root, revision => resolveCommit(read, revision), a, b),
         isAncestor: async (ancestor, commit) => {
             const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
             return result.code === 0 ? true : result.code === 1 ? false : undefined;
         },
-        isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
-        fetchCommit: async (id, depth) => {
-            const args = ['fetch', '--quiet', '--no-tags', `--depth=${depth}`, '--end-of-options', 'origin', id];
-            const result = await git(args, { timeoutMs: 120_000 });
-            return result.code === 0;
+        fetch: (wanted, depth) => {
+            const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS;
+            return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth);
         },
         originUrl: async () => {
             const result = await git(['config', '--get', 'remote.origin.url']);
-            return result.code === 0 ? result.stdout.trim() : undefined;
+            return result.code === 0 ? (0,git_error/* withoutSecrets */.cT)(result.stdout.trim()) : undefined;
         }
     };
 }
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+async function credentialsOf(git, access) {
+    // A question to git costs more than all the rest of opening, and the command line has no token.
+    if (access === undefined || access.token === '')
+        return (0,git_access/* credentialsFor */.O)(undefined, undefined, {});
+    const remote = await git(['remote', 'get-url', 'origin']);
+    return (0,git_access/* credentialsFor */.O)(remote.stdout.trim(), access, process.env);
+}
+/** A name that leads to a commit which is not there is a broken repository, not a name that does not exist. */
+async function resolveOrRefuse(git, read, revision) {
+    const commit = await resolveCommit(read, revision);
+    // Ids are missing in the normal course of things, and branches of the remote are only asked for.
+    if (commit !== undefined || (0,changes_event/* isCommitId */.jh)(revision) || revision.startsWith('refs/remotes/'))
+        return commit;
+    if (/[\n\0]/.test(revision))
+        return undefined;
+    const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]);
+    const id = named.stdout.trim();
+    if (named.code !== 0 || !(0,changes_event/* isCommitId */.jh)(id) || (await read(id)) !== undefined)
+        return undefined;
+    throw new git_error/* GitError */.XS(`git does not have the commit ${id} that ${revision} names`);
+}
 /** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
 async function resolveCommit(read, revision) {
     const commit = await read(`${revision}^{commit}`);
@@ -728,38 +1268,78 @@ async function resolveCommit(read, revision) {
         time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
     };
 }
-async function readTree(root, read, treeish) {
+async function readTree(raw, read, treeish) {
     const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
-    const result = await (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: QUIET });
+    const result = await raw(args);
     if (result.code !== 0)
-        throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`);
+        throw new git_error/* GitError */.XS(`git ls-tree of ${treeish} failed: ${(0,git_error/* gitWords */.is)(result.stderr)}`);
     const entries = [];
     const links = [];
-    for (const [head, path] of treeLines(result.stdout)) {
-        const mode = head.slice(0, 6);
-        const blob = head.slice(head.lastIndexOf(' ') + 1);
-        entries.push([path, { mode, blob }]);
-        if (mode === '120000')
-            links.push([path, blob]);
+    // `mode type id TAB path`
+    for (const record of records(result.stdout)) {
+        const tab = record.indexOf('\t');
+        const path = record.slice(tab + 1);
+        const entry = {
+            mode: record.slice(0, 6),
+            blob: record.slice(record.indexOf(' ', 7) + 1, tab)
+        };
+        entries.push([path, entry]);
+        if (entry.mode === '120000')
+            links.push([path, entry.blob]);
     }
-    const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))]);
-    const targetOf = new Map(links.map(([path, blob]) => [path, (0,paths/* decodePath */.q)(targets?.get(blob) ?? Buffer.alloc(0))]));
-    return treeOf(entries, path => targetOf.get(path));
+    const targets = await readLinks(read, links.map(([, blob]) => blob));
+    const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]));
+    return (0,tree/* treeOf */.g)(entries, path => targetOf.get(path));
 }
-/** Lines `mode type id TAB path NUL`; the whole output is decoded at once where it is valid UTF-8. */
-function* treeLines(output) {
+async function readLinks(read, ids) {
+    const blobs = await readBlobs(read, [...new Set(ids)]);
+    return new Map([...blobs].map(([id, content]) => [id, (0,paths/* decodePath */.q)(content)]));
+}
+async function readChanges(raw, before, after) {
+    const args = [
+        'diff-tree',
+        '-r',
+        '-z',
+        '--raw',
+        '--no-renames',
+        '--no-abbrev',
+        '--end-of-options',
+        before,
+        after
+    ];
+    const result = await raw(args);
+    if (result.code !== 0)
+        throw new git_error/* GitError */.XS(`git diff-tree of ${before} and ${after} failed: ${(0,git_error/* gitWords */.is)(result.stderr)}`);
+    const changes = [];
+    const parts = records(result.stdout);
+    // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ');
+        changes.push({
+            path: parts[at + 1] ?? '',
+            ...(oldMode === '000000' ? {} : { before: { mode: oldMode, blob: oldBlob } }),
+            ...(newMode === '000000' ? {} : { after: { mode: newMode, blob: newBlob } })
+        });
+    }
+    return changes;
+}
+/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
+function records(output) {
+    if ((0,external_node_buffer_.isUtf8)(output))
+        return output.toString('utf8').split('\0').slice(0, -1);
+    const found = [];
     for (let start = 0; start < output.length;) {
         const end = output.indexOf(0, start);
-        const tab = output.indexOf(9, start);
-        yield [output.toString('latin1', start, tab), (0,paths/* decodePath */.q)(output.subarray(tab + 1, end))];
+        found.push((0,paths/* decodePath */.q)(output.subarray(start, end)));
         start = end + 1;
     }
+    return found;
 }
 async function readBlobs(read, ids) {
     const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
     return new Map(objects.map(([id, object]) => {
         if (object === undefined)
-            throw new GitError(`git does not have the object ${id} that a tree names`);
+            throw new git_error/* GitError */.XS(`git does not have the object ${id} that a tree names`);
         return [id, object.content];
     }));
 }
@@ -767,29 +1347,130 @@ async function readBlobs(read, ids) {
 async function workTree(root, git) {
     const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
     if (status.code !== 0)
-        throw new GitError(`git status failed: ${status.stderr.trim()}`);
+        throw new git_error/* GitError */.XS(`git status failed: ${(0,git_error/* gitWords */.is)(status.stderr)}`);
     if (status.stdout === '') {
-        const head = await git(['rev-parse', 'HEAD^{tree}']);
-        return { tree: head.stdout.trim(), dirty: false };
+        const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']);
+        // Before the first commit the tree is written below, empty.
+        if (head.code === 0)
+            return { tree: head.stdout.trim(), dirty: false };
     }
     // Loaded only here: it costs 10 ms, and most plans are made of commits.
-    const { copyFile, mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const { mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
     const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
     try {
         const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
         const copy = (0,external_node_path_.join)(scratch, 'index');
-        await copyFile((0,external_node_path_.resolve)(root, index), copy).catch(() => undefined);
+        await copyIndex((0,external_node_path_.resolve)(root, index), copy);
         const environment = { ...QUIET, GIT_INDEX_FILE: copy };
         const added = await git(['add', '--all', '--', '.'], { environment });
         const written = await git(['write-tree'], { environment });
         if (added.code !== 0 || written.code !== 0) {
-            throw new GitError(`git cannot read the working tree: ${(added.stderr + written.stderr).trim()}`);
+            throw new git_error/* GitError */.XS(`git cannot read the working tree: ${(0,git_error/* gitWords */.is)(added.stderr + written.stderr)}`);
         }
         return { tree: written.stdout.trim(), dirty: true };
     }
     finally {
         await rm(scratch, { recursive: true, force: true });
     }
+}
+/**
+ * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
+ * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
+ */
+async function copyIndex(index, copy) {
+    const { copyFile, stat, utimes } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const written = await stat(index).catch(() => undefined);
+    if (written === undefined)
+        return;
+    await copyFile(index, copy);
+    await utimes(copy, written.mtime, written.mtime);
+}
+
+
+/***/ }),
+
+/***/ 1693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ LfsPointerError),
+/* harmony export */   f: () => (/* binding */ materialise)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3617);
+
+
+
+/** A file whose content is in Git LFS and not in the repository. */
+class LfsPointerError extends Error {
+    path;
+    constructor(path) {
+        super(`${path} is a Git LFS pointer: its content is not in the repository`);
+        this.path = path;
+    }
+}
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+/** Modes that no umask changes. */
+const MODES = { folder: 0o755, file: 0o644, executable: 0o755 };
+/**
+ * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key cannot be in the image.
+ * Modes are normalised. The time of a file follows from its content, so equal inputs give equal layers and a changed
+ * source never meets compiled code that claims to fit it.
+ */
+async function materialise(git, files, emptyFolders, folder) {
+    const blobs = await git.blobs([...new Set(files.filter(isContent).map(file => file.blob))]);
+    const folders = new Set();
+    const ensure = async (path) => {
+        for (const each of ['', ...parentsOf(path), path]) {
+            if (folders.has(each))
+                continue;
+            folders.add(each);
+            await makeFolder(pathIn(folder, each));
+        }
+    };
+    await ensure('');
+    for (const empty of emptyFolders)
+        await ensure(empty);
+    for (const file of files.filter(isContent)) {
+        const content = blobs.get(file.blob) ?? Buffer.alloc(0);
+        const path = pathIn(folder, file.contextPath);
+        await ensure(file.contextPath.slice(0, Math.max(0, file.contextPath.lastIndexOf('/'))));
+        const time = timeOf(file.blob);
+        if (file.mode === '120000') {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)(Buffer.from(content), path);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lutimes)(path, time, time);
+            continue;
+        }
+        if (Buffer.from(content.subarray(0, LFS_POINTER.length)).toString('latin1') === LFS_POINTER) {
+            throw new LfsPointerError(file.path);
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, file.mode === '100755' ? MODES.executable : MODES.file);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, time, time);
+    }
+    // Last, since writing into a folder moves its time.
+    for (const each of folders)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(pathIn(folder, each), _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_, _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_);
+}
+/** A submodule is a commit of another repository: there is nothing to write. */
+function isContent(file) {
+    return file.mode !== '160000';
+}
+async function makeFolder(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, MODES.folder);
+}
+function pathIn(folder, path) {
+    return path === '' ? Buffer.from(folder) : Buffer.concat([Buffer.from(`${folder}/`), (0,_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePath */ .O)(path)]);
+}
+function parentsOf(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/** Seconds since the epoch, in the eight years after SOURCE_EPOCH. */
+function timeOf(blob) {
+    return _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .SOURCE_EPOCH */ .U_ + Number.parseInt(blob.slice(0, 7), 16);
 }
 
 
@@ -956,6 +1637,231 @@ function lineSplitter(onLine) {
 
 /***/ }),
 
+/***/ 6269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ RegistryError)
+/* harmony export */ });
+/**
+ * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
+ * missing. It never holds credentials.
+ */
+class RegistryError extends Error {
+    action;
+    host;
+    repository;
+    status;
+    /** The registry's own error code such as `DENIED`, or the system's such as `ECONNRESET`. */
+    code;
+    answer;
+    constructor(action, answer, tries = 1) {
+        super(messageOf(action, answer, tries));
+        this.action = action;
+        this.name = 'RegistryError';
+        this.host = action.host;
+        this.repository = action.repository;
+        this.status = answer.status;
+        this.code = answer.code ?? ownError(answer.body).code;
+        this.answer = answer;
+    }
+}
+function messageOf(action, answer, tries) {
+    const { message } = ownError(answer.body);
+    const said = message === undefined ? '' : ` It says: "${message}".`;
+    const tried = tries > 1 ? ` (${String(tries)} tries)` : '';
+    const what = answer.sentence ?? sentenceOf(action, answer);
+    return `${action.repository}: ${what} while ${action.doing}${tried}.${said}${remedyOf(action, answer)}`;
+}
+function sentenceOf({ host, access }, { status, code }) {
+    if (code === 'TRUNCATED')
+        return `${host} broke off in the middle of its answer`;
+    if (code === 'DIGEST')
+        return `${host} sent bytes that do not have their digest`;
+    if (status === undefined)
+        return connectionSentence(host, code);
+    if (status === 401)
+        return `${host} does not accept the credentials, or has none (401)`;
+    if (status === 403)
+        return `${host} refuses the right to ${access} (403)`;
+    if (status === 404)
+        return `${host} does not know it (404)`;
+    if (status === 413)
+        return `${host} refuses it as too large (413)`;
+    if (status === 429)
+        return `${host} limits the rate of requests (429)`;
+    if (status >= 500)
+        return `${host} has an error of its own (${String(status)})`;
+    return `${host} answers with status ${String(status)}`;
+}
+function connectionSentence(host, code) {
+    const sentences = {
+        ECONNREFUSED: `nothing listens at ${host}`,
+        ENOTFOUND: `the name of ${host} is not known to DNS`,
+        EAI_AGAIN: `the name of ${host} cannot be looked up`,
+        ECONNRESET: `${host} broke the connection`,
+        EPIPE: `${host} broke the connection`,
+        SILENCE: `${host} stopped answering for 60 s`,
+        CONNECT_SILENCE: `${host} cannot be reached within 10 s`
+    };
+    return sentences[code ?? ''] ?? `the connection to ${host} failed (${code ?? 'no code'})`;
+}
+function remedyOf({ host, access }, { status, code, sentence }) {
+    if (sentence !== undefined)
+        return '';
+    if (status === 401)
+        return ` Log in first: docker login ${host}.`;
+    if (status === 403 && host === 'ghcr.io') {
+        const right = access === 'push' ? 'packages: write' : 'packages: read';
+        return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
+    }
+    if (status === 403)
+        return ` The account or token needs the right to ${access} there.`;
+    if (status === 404 && access === 'push')
+        return ' The repository may have to be created first.';
+    if (status === 429)
+        return ' Run fewer jobs at a time, or log in for a higher limit.';
+    if (code === 'ENOTFOUND')
+        return ' Check the name in the manifest.';
+    if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
+        return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
+    }
+    return '';
+}
+/** The first error of the OCI distribution specification's error document, fit for a line of a log. */
+function ownError(body) {
+    const first = firstError(body);
+    if (typeof first !== 'object' || first === null)
+        return {};
+    const { code, message } = first;
+    return {
+        ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
+        ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
+    };
+}
+function firstError(body) {
+    try {
+        const document = JSON.parse(body ?? '');
+        if (typeof document !== 'object' || document === null || !('errors' in document))
+            return undefined;
+        return Array.isArray(document.errors) ? document.errors[0] : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function oneLine(text) {
+    return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 1193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   FH: () => (/* binding */ formatReference),
+/* harmony export */   Gf: () => (/* binding */ contextNameOf),
+/* harmony export */   Of: () => (/* binding */ contextNameFor),
+/* harmony export */   Ox: () => (/* binding */ normaliseReference),
+/* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */ });
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
+const COMPONENT = new RegExp(`^${component}$`);
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
+const IMAGE_ID = /^[a-f0-9]{64}$/;
+const LONGEST_PATH = 255;
+/**
+ * Reads an image reference by the grammar of distribution/reference (`ParseNormalizedNamed`). Undefined when it is
+ * invalid: upper case in the repository, a repository longer than 255 characters, a bare image id, a broken tag or digest.
+ */
+function parseReference(text) {
+    if (IMAGE_ID.test(text))
+        return undefined;
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : text.slice(at + 1);
+    if (digest !== undefined && !DIGEST.test(digest))
+        return undefined;
+    const named = at < 0 ? text : text.slice(0, at);
+    const { domain, remainder } = splitDomain(named);
+    const colon = remainder.indexOf(':');
+    const tag = colon < 0 ? undefined : remainder.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        return undefined;
+    const name = colon < 0 ? remainder : remainder.slice(0, colon);
+    const path = domain === 'docker.io' && !name.includes('/') ? `library/${name}` : name;
+    if (path.length > LONGEST_PATH || !DOMAIN.test(domain))
+        return undefined;
+    if (!path.split('/').every(part => COMPONENT.test(part)))
+        return undefined;
+    return { domain, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+/** Writes a reference in full: `docker.io/library/python:3.11@sha256:…`. */
+function formatReference(reference) {
+    return `${reference.domain}/${reference.path}${suffix(reference)}`;
+}
+/**
+ * Full form of a reference as people write it, with `:latest` when it has neither tag nor digest; undefined when it is
+ * invalid.
+ */
+function normaliseReference(text) {
+    const reference = parseReference(text);
+    if (reference === undefined)
+        return undefined;
+    return formatReference(withTag(reference));
+}
+/**
+ * The name of the build context that replaces a reference: its familiar form without a trailing `:latest`, so `python`
+ * for `docker.io/library/python:latest` (BuildKit, `dockerui.Client.NamedContext`). Undefined when it is invalid.
+ */
+function contextNameOf(text) {
+    const reference = parseReference(text);
+    return reference === undefined ? undefined : contextNameFor(reference);
+}
+/** The same of a reference that is taken apart already. */
+function contextNameFor(reference) {
+    const name = `${familiarName(reference)}${suffix(reference)}`;
+    return name.endsWith(':latest') ? name.slice(0, -':latest'.length) : name;
+}
+/** Repository without tag and digest in the full form, such as `docker.io/library/python`. */
+function repositoryOf(reference) {
+    return `${reference.domain}/${reference.path}`;
+}
+/** The reference with `:latest` when it has neither tag nor digest. */
+function withTag(reference) {
+    const complete = reference.tag !== undefined || reference.digest !== undefined;
+    return complete ? reference : { ...reference, tag: 'latest' };
+}
+function suffix(reference) {
+    const tag = reference.tag === undefined ? '' : `:${reference.tag}`;
+    return reference.digest === undefined ? tag : `${tag}@${reference.digest}`;
+}
+function familiarName(reference) {
+    if (reference.domain !== 'docker.io')
+        return repositoryOf(reference);
+    const official = /^library\/([^/]+)$/.exec(reference.path);
+    return official?.[1] ?? reference.path;
+}
+/** The part before the first slash is a registry only when it looks like a host; anything else is on Docker Hub. */
+function splitDomain(named) {
+    const slash = named.indexOf('/');
+    const first = named.slice(0, Math.max(slash, 0));
+    const isHost = slash >= 0 && (first === 'localhost' || /[.:]/.test(first) || first.toLowerCase() !== first);
+    if (!isHost)
+        return { domain: 'docker.io', remainder: named };
+    const remainder = named.slice(slash + 1);
+    return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
+}
+
+
+/***/ }),
+
 /***/ 9924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1022,7 +1928,7 @@ function withoutWorkflowCommands(text) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -1196,6 +2102,8 @@ var outcome = __nccwpck_require__(3967);
 var ending = __nccwpck_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __nccwpck_require__(7126);
+// EXTERNAL MODULE: ./build/commands/trouble.js
+var trouble = __nccwpck_require__(5944);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __nccwpck_require__(2371);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1362,7 +2270,7 @@ var report_escape = __nccwpck_require__(9924);
 /** Opens the runner that this process was started by. */
 async function openActionsHost(environment) {
     // Loaded here because it takes 60 ms, which a command line must not pay.
-    const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     const safe = report_escape/* withoutWorkflowCommands */.CA;
     const log = {
         info: text => {
@@ -1385,6 +2293,12 @@ async function openActionsHost(environment) {
         input: name => core.getInput(name),
         output: (name, value) => {
             core.setOutput(name, value);
+        },
+        mask: value => {
+            core.setSecret(value);
+        },
+        setEnvironment: values => {
+            Object.assign(process.env, values);
         },
         summary: async (markdown) => {
             // Elsewhere than on a runner there is no file for it, and the report is in the log.
@@ -1412,9 +2326,18 @@ async function openActionsHost(environment) {
             const path = environment['GITHUB_EVENT_PATH'] ?? '';
             if (name === '' || path === '')
                 return undefined;
-            return { name, payload: JSON.parse(await (0,promises_.readFile)(path, 'utf8')) };
+            return { name, payload: await readPayload(path) };
         }
     };
+}
+/** The payload of the event; undefined when it cannot be read, so that nothing is compared and everything is planned. */
+async function readPayload(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -1430,7 +2353,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 /** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
 function openFiles() {
-    const fs = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const fs = async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19))).promises;
     return {
         scratch: async (name) => {
             const { mkdtemp, rm } = await fs();
@@ -1457,11 +2380,14 @@ function openFiles() {
     };
 }
 function isMissing(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    // No `instanceof Error`: in a test runner the file system throws errors of another realm.
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return false;
+    return error.code === 'ENOENT' || error.code === 'ENOTDIR';
 }
 
-// EXTERNAL MODULE: ./build/io/git.js + 2 modules
-var git = __nccwpck_require__(4665);
+// EXTERNAL MODULE: ./build/io/git.js + 3 modules
+var git = __nccwpck_require__(6623);
 ;// CONCATENATED MODULE: ./build/io/world.js
 
 
@@ -1473,6 +2399,7 @@ var git = __nccwpck_require__(4665);
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
+    const server = environment['GITHUB_SERVER_URL'] ?? '';
     const clock = {
         now: () => Date.now(),
         sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
@@ -1486,7 +2413,7 @@ function openWorld(options) {
         files: openFiles(),
         random: Math.random,
         parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
-        git: () => (0,git/* openGit */.z)(folder),
+        git: () => (0,git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } }),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
@@ -1517,19 +2444,21 @@ async function loadRegistry(environment, clock, log) {
 
 
 
+
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(136)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5136))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5952))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7795))).reportAction
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5193))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7751))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2684))).reportAction,
+    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9920))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
 async function run(face) {
     const host = await openActionsHost(process.env);
     try {
         const action = await FACES[face]();
-        process.exitCode = await action(host, openWorld({ log: host.log }));
+        process.exitCode = await action(host, openWorld({ log: host.log, gitToken: host.input('token') }));
     }
     catch (error) {
         process.exitCode = failure(host, error);
@@ -1541,6 +2470,10 @@ function failure(host, error) {
     if (error instanceof inputs/* InputError */.dz) {
         host.fail(error.message);
         return outcome/* EXIT */.d.invalid;
+    }
+    if ((0,trouble/* isTrouble */.K)(error)) {
+        host.annotate([(0,trouble/* troubleOf */.L)(error, 'base-images', '.')]);
+        return outcome/* EXIT */.d.failed;
     }
     host.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return outcome/* EXIT */.d.internal;

@@ -59,8 +59,8 @@ function repositoryName(slugOrUrl) {
 
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 22 modules
-var load_snapshot = __webpack_require__(3133);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
+var load_snapshot = __webpack_require__(8844);
 ;// CONCATENATED MODULE: ./build/commands/opened.js
 
 
@@ -71,6 +71,12 @@ const OWN_REGISTRY = 'manifest';
 const NO_REPOSITORY = (0,diagnostic/* errorAt */.Os)('E002', { file: '.' }, 'this folder is in no git repository', 'run the command inside a clone of the repository');
 /** Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. */
 async function openPlan(world, plan, registry) {
+    if (plan.simulation !== undefined) {
+        const message = 'the plan is a simulation: it says what would follow, and its keys are of nothing that exists';
+        return [
+            (0,diagnostic/* errorAt */.Os)('E005', { file: plan.manifest }, message, 'make a plan without --simulate and --simulate-base')
+        ];
+    }
     const git = await world.git();
     if (git === undefined)
         return [NO_REPOSITORY];
@@ -81,8 +87,8 @@ async function openPlan(world, plan, registry) {
             (0,diagnostic/* errorAt */.Os)('E001', { file: plan.manifest }, `commit ${plan.head.commit} of the plan is not in this clone`, remedy)
         ];
     }
-    const reading = await (0,load_snapshot/* readSnapshot */.R)(git, plan.head.tree, plan.manifest);
-    const snapshot = (0,load_snapshot/* snapshotOf */.e)(reading);
+    const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, plan.head.tree, plan.manifest);
+    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (snapshot === undefined)
         return reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
     return { git, snapshot, targets: await targetsFor(world, git, snapshot.manifest, registry) };
@@ -186,7 +192,25 @@ function ignoreMatcher(patterns) {
             return parent;
         return decide(patterns, index, parent, path);
     };
-    return { patterns, judge: patterns.length === 0 ? () => OPEN : judge };
+    const firstException = patterns.findIndex(pattern => pattern.exception);
+    // Only a pattern after an exception is asked differently.
+    const twofold = exceptions && patterns.slice(firstException).some(pattern => !pattern.exception);
+    return {
+        patterns,
+        judge: patterns.length === 0 ? () => OPEN : judge,
+        opens: twofold ? path => opens(patterns, path) : () => true
+    };
+}
+function opens(patterns, path) {
+    const paths = [path];
+    for (let at = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(path); at !== ''; at = (0,_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(at))
+        paths.push(at);
+    let hidden = false;
+    for (const { exception, test } of patterns) {
+        if (exception === hidden && paths.some(each => (0,_ignore_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesPath */ .$)(test, each)))
+            hidden = !exception;
+    }
+    return !hidden;
 }
 function indexOf(patterns) {
     const exact = new Map();
@@ -508,6 +532,498 @@ function addPattern(written, line, patterns, problems) {
     }
     else
         patterns.push({ text, exception, line, test });
+}
+
+
+/***/ }),
+
+/***/ 3250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ contextInputs)
+});
+
+// EXTERNAL MODULE: ./build/context/ignore-match.js
+var ignore_match = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/context/paths.js
+var context_paths = __webpack_require__(8696);
+;// CONCATENATED MODULE: ./build/context/folder-view.js
+
+
+/** Looks at a folder of a tree through an ignore file. */
+function folderView(tree, root, ignore) {
+    const absolute = (path) => (0,context_paths/* joinPath */.uJ)(root, path);
+    const cut = root === '' ? 0 : root.length + 1;
+    const isIgnored = (path) => ignore.judge(path).ignored;
+    const file = (path, full = absolute(path)) => {
+        const entry = tree.get(full);
+        return entry === undefined || isIgnored(path) ? undefined : entry;
+    };
+    return {
+        absolute,
+        file,
+        exists: path => tree.get(absolute(path)) !== undefined || tree.under(absolute(path)).length > 0,
+        hasFolder: path => {
+            if (path === '')
+                return true;
+            const below = tree.under(absolute(path));
+            return below.length > 0 && (!isIgnored(path) || below.some(found => !isIgnored(found.slice(cut))));
+        },
+        allBelow: folder => tree.under(absolute(folder)),
+        cut,
+        names: folder => names(tree.under(absolute(folder)), absolute(folder)),
+        verdict: path => (0,ignore_match/* ignored */.P)(ignore, path),
+        isIgnored,
+        opens: ignore.opens,
+        plain: tree.plain === true,
+        link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
+    };
+}
+/** Steps over the contents of subfolders by binary search: what is below one stands together in a sorted list. */
+function* names(paths, folder) {
+    const cut = folder === '' ? 0 : folder.length + 1;
+    for (let at = 0; at < paths.length;) {
+        const path = paths[at] ?? '';
+        const slash = path.indexOf('/', cut);
+        if (slash < 0) {
+            yield path.slice(cut);
+            at++;
+            continue;
+        }
+        yield path.slice(cut, slash + 1);
+        at = firstFrom(paths, `${path.slice(0, slash)}0`, at);
+    }
+}
+function firstFrom(paths, bound, from) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+const MOST_LINKS = 255;
+/**
+ * Follows symbolic links in every part of a path; absolute targets start at the context root, which `..` does not leave
+ * (containerd/continuity, `fs.RootPath`).
+ */
+function follow(view, path) {
+    if (view.plain)
+        return { path: (0,context_paths/* insideRoot */.p0)(path), links: [], endless: false };
+    const links = [];
+    const ahead = path.split('/').reverse();
+    let current = '';
+    for (let part = ahead.pop(); part !== undefined; part = ahead.pop()) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            current = (0,context_paths/* parentOf */.gN)(current);
+            continue;
+        }
+        const next = (0,context_paths/* joinPath */.uJ)(current, part);
+        const target = view.link(next);
+        if (target === undefined) {
+            current = next;
+            continue;
+        }
+        if (links.length >= MOST_LINKS)
+            return { path: next, links: [...new Set(links)], endless: true };
+        links.push(next);
+        if (target.startsWith('/'))
+            current = '';
+        ahead.push(...target.split('/').reverse());
+    }
+    return { path: current, links: [...new Set(links)], endless: false };
+}
+
+// EXTERNAL MODULE: ./build/context/glob-class.js
+var glob_class = __webpack_require__(1769);
+;// CONCATENATED MODULE: ./build/context/glob.js
+
+
+const BAD = { error: 'syntax error in pattern' };
+/**
+ * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
+ * match. A broken pattern is refused even when the text differs before its fault.
+ */
+function matchGlob(pattern, text) {
+    const parts = partsOf(pattern);
+    return parts === undefined ? BAD : { matches: matchParts(parts, text) };
+}
+/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
+function goMatcher(pattern) {
+    const parts = partsOf(pattern);
+    return parts === undefined ? undefined : text => matchParts(parts, text);
+}
+/**
+ * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
+ * `--parents`; a pattern that cannot be used matches nothing.
+ */
+function globMatcher(glob) {
+    const test = readPattern(glob);
+    return 'refused' in test ? () => false : path => matchesPath(test, path);
+}
+/** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
+function hasWildcard(path) {
+    return /^(?:[^\\*?[]|\\[^])*[*?[]/.test(path);
+}
+/** Takes a pattern apart; undefined when it is refused. */
+function partsOf(pattern) {
+    const chars = [...pattern];
+    const parts = [];
+    for (let at = 0; at < chars.length;) {
+        const char = chars[at] ?? '';
+        if (char === '[') {
+            const read = (0,glob_class/* readClass */.h)(chars, at);
+            if (read === undefined)
+                return undefined;
+            parts.push(read.test);
+            at = read.end;
+            continue;
+        }
+        if (char === '*')
+            parts.push('star');
+        else if (char === '?')
+            parts.push(other => other !== '/');
+        else {
+            const literal = char === '\\' ? chars[++at] : char;
+            if (literal === undefined)
+                return undefined;
+            parts.push(other => other === literal);
+        }
+        at++;
+    }
+    return parts;
+}
+/** Linear in text times pattern: after a mismatch only the last star is tried again, one character further. */
+function matchParts(parts, text) {
+    const chars = isPlain(text) ? text : [...text];
+    let part = 0;
+    let at = 0;
+    let star = -1;
+    let starAt = 0;
+    while (at < chars.length) {
+        const current = parts[part];
+        const char = chars[at] ?? '';
+        if (current === 'star') {
+            star = part++;
+            starAt = at;
+        }
+        else if (current?.(char) === true) {
+            part++;
+            at++;
+        }
+        else if (star >= 0 && chars[starAt] !== '/') {
+            part = star + 1;
+            at = ++starAt;
+        }
+        else
+            return false;
+    }
+    while (parts[part] === 'star')
+        part++;
+    return part === parts.length;
+}
+/** Without characters outside of the basic plane a text can be indexed as it is. */
+function isPlain(text) {
+    return !/[\ud800-\udbff]/.test(text);
+}
+
+// EXTERNAL MODULE: ./build/context/ignore.js
+var ignore = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/context/wildcards.js
+
+
+
+/**
+ * The files and folders of a context that a pattern with wildcards matches (fsutil, `ResolveWildcards`): links are followed
+ * in the part before the first wildcard, not in the part after it, and below a folder that matches nothing is looked for.
+ * Undefined when the folder before the first wildcard does not exist. A broken pattern matches nothing.
+ */
+function wildcardMatches(view, pattern, onLink) {
+    const parts = pattern.split('/');
+    const first = parts.findIndex(hasWildcard);
+    const { path: base, links } = follow(view, parts.slice(0, first).join('/'));
+    links.forEach(onLink);
+    if (view.file(base) !== undefined)
+        return [];
+    if (!view.hasFolder(base))
+        return undefined;
+    const matches = goMatcher(parts.slice(first).join('/'));
+    if (matches === undefined)
+        return [];
+    linksBeside(view, base, parts.slice(first)).forEach(onLink);
+    // Only brackets can match a slash; without them the pattern says how deep to look.
+    const deepest = pattern.includes('[') ? Infinity : parts.length - first;
+    const found = [];
+    const walk = (folder, relative, depth) => {
+        for (const name of view.names(folder)) {
+            const isFolder = name.endsWith('/');
+            const child = isFolder ? name.slice(0, -1) : name;
+            const path = (0,context_paths/* joinPath */.uJ)(folder, child);
+            const below = (0,context_paths/* joinPath */.uJ)(relative, child);
+            if (matches(below)) {
+                if (isFolder ? view.hasFolder(path) : view.file(path) !== undefined)
+                    found.push(path);
+            }
+            else if (isFolder && depth < deepest)
+                walk(path, below, depth + 1);
+        }
+    };
+    walk(base, '', 1);
+    return found;
+}
+/**
+ * Links that a wildcard in the middle of a pattern matches. Where there is one, BuildKit's client sends all that this part
+ * matches, else only what the whole pattern matches, without the targets of links there; so they decide whether a build
+ * finds what it asks for (fsutil, `FollowLinks`).
+ */
+function linksBeside(view, folder, [part = '', ...rest]) {
+    const matches = rest.length === 0 ? undefined : goMatcher(part);
+    if (matches === undefined)
+        return [];
+    const names = [...view.names(folder)].filter(name => !name.endsWith('/') && matches(name));
+    return names.map(name => (0,context_paths/* joinPath */.uJ)(folder, name)).filter(path => view.link(path) !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/context/inputs.js
+
+
+
+
+
+
+/**
+ * Finds the files that COPY, ADD and bind mounts can read: plain paths and folders, Go globs, `--parents`, `--exclude`. A
+ * symbolic link that a source names is followed inside the context, and link and target both count; one met inside a copied
+ * folder is copied as it is (BuildKit: fsutil/copy, `solver/llbsolver/file`).
+ */
+function contextInputs(tree, { root, ignore, sources }) {
+    const view = folderView(tree, root, matcherOf(ignore));
+    const found = new Found(view);
+    const problems = ignore !== undefined && 'problems' in ignore ? ignore.problems : [];
+    for (const { line, message, remedy } of problems) {
+        found.problems.push({ line: 1, message: `line ${line} of the ignore file: ${message}`, remedy });
+    }
+    const unmatched = [];
+    for (const source of sources) {
+        const missing = source.parents ? readParents(view, source, found) : readSource(view, source, found);
+        if (missing !== undefined)
+            unmatched.push(missing);
+    }
+    return { files: found.files(), folders: found.folders(), unmatched, problems: found.problems };
+}
+const matchers = new WeakMap();
+const NOTHING = (0,ignore_match/* ignoreMatcher */.N)([]);
+/** Patterns are made ready once, and verdicts about folders kept, for all images that share an ignore file. */
+function matcherOf(ignore) {
+    if (ignore === undefined)
+        return NOTHING;
+    if ('judge' in ignore)
+        return ignore;
+    const known = matchers.get(ignore) ?? (0,ignore_match/* ignoreMatcher */.N)(ignore.patterns);
+    matchers.set(ignore, known);
+    return known;
+}
+function readSource(view, source, found) {
+    const path = (0,context_paths/* insideRoot */.p0)(source.pattern);
+    const paths = source.kind === 'bind' || !hasWildcard(path) ? [path] : wildcardMatches(view, path, found.link);
+    if (paths === undefined)
+        return missing(view, source, path, false);
+    if (paths.length === 0)
+        return missing(view, source, path, true);
+    const absent = paths.filter(match => !takePath(view, match, source, found));
+    return absent[0] === undefined ? undefined : missing(view, source, absent[0], false);
+}
+/** Takes a file or a folder with all below it; false when there is none. */
+function takePath(view, path, source, found) {
+    const { path: end, links, endless } = follow(view, path);
+    links.forEach(found.link);
+    if (endless) {
+        const message = `the symbolic link ${view.absolute(path)} leads to itself`;
+        found.problems.push({ line: source.line, message, remedy: 'point the link to a file' });
+        return true;
+    }
+    const entry = view.file(end);
+    if (entry !== undefined) {
+        found.take(end, source);
+        return true;
+    }
+    if (!view.hasFolder(end))
+        return false;
+    found.takeBelow(end, source, undefined);
+    return true;
+}
+/** `--parents` with an optional `/./`: a pattern of the ignore kind for all that is below the folder before it. */
+function readParents(view, source, found) {
+    const pivot = source.pattern.indexOf('/./');
+    const before = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? '' : source.pattern.slice(0, pivot));
+    const pattern = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? source.pattern : source.pattern.slice(pivot + 3));
+    const { patterns, problems } = (0,ignore/* parsePatterns */.Z)([pattern]);
+    for (const { message, remedy } of problems)
+        found.problems.push({ line: source.line, message, remedy });
+    const include = (0,ignore_match/* ignoreMatcher */.N)(patterns);
+    const starts = hasWildcard(before) ? (wildcardMatches(view, before, found.link) ?? []) : [before];
+    let optional = hasWildcard(before) || hasWildcard(pattern);
+    let taken = 0;
+    for (const start of starts) {
+        const { path, links } = follow(view, start);
+        links.forEach(found.link);
+        if (!view.hasFolder(path) && view.file(path) === undefined)
+            optional = false;
+        taken += found.takeBelow(path, source, pattern === '' ? undefined : include);
+    }
+    return taken > 0 ? undefined : missing(view, source, (0,context_paths/* joinPath */.uJ)(before, pattern), optional);
+}
+function missing(view, source, path, optional) {
+    const { ignored, pattern, line } = !view.exists(path) ? { ignored: false } : view.verdict(path);
+    if (!ignored || pattern === undefined || line === undefined)
+        return { ...source, optional };
+    return { ...source, optional, ignoredBy: { pattern, line } };
+}
+/** Collects inputs, each once. */
+class Found {
+    view;
+    problems = [];
+    taken = new Map();
+    seen = new Map();
+    bare = new Set();
+    unopened = false;
+    constructor(view) {
+        this.view = view;
+    }
+    /** A link on the way to a source. */
+    link = (path) => {
+        this.add(path);
+    };
+    take(path, source, full) {
+        const file = this.add(path, full);
+        if (file?.mode !== '120000' && !this.view.opens(path))
+            this.tellUnopened(path, source);
+        if (file?.mode !== '160000')
+            return;
+        const message = `${file.path} is a submodule, whose files are not in this repository`;
+        this.problems.push({
+            line: source.line,
+            message,
+            remedy: 'copy the files into the repository or do not COPY them'
+        });
+    }
+    tellUnopened(path, { line }) {
+        if (this.unopened)
+            return;
+        this.unopened = true;
+        const message = `the ignore file hides ${path} and does not: BuildKit copies it empty`;
+        this.problems.push({
+            line,
+            message,
+            remedy: 'put the patterns that start with ! last in the ignore file'
+        });
+    }
+    /** Takes all files below a folder, less `--exclude`; gives 0 when neither files nor empty folders are there. */
+    takeBelow(folder, source, include) {
+        const id = JSON.stringify([
+            folder,
+            source.exclude,
+            source.parents,
+            include?.patterns.map(({ text }) => text)
+        ]);
+        const before = this.seen.get(id);
+        if (before !== undefined)
+            return before;
+        const exclude = this.excludes(source);
+        const cut = folder === '' ? 0 : folder.length + 1;
+        let count = 0;
+        for (const full of this.view.allBelow(folder)) {
+            const path = full.slice(this.view.cut);
+            const relative = path.slice(cut);
+            if (include !== undefined && !include.judge(relative).ignored)
+                continue;
+            const excluded = (at) => exclude?.judge(at.slice(cut)).ignored === true;
+            if (exclude !== undefined && excluded(path))
+                count += this.noteFolder(path, folder, excluded);
+            else if (this.view.isIgnored(path))
+                count += this.noteFolder(path, folder, excluded);
+            else {
+                this.take(path, source, full);
+                if (include !== undefined || exclude !== undefined)
+                    this.takeTarget(path, relative, source);
+                count++;
+            }
+        }
+        this.seen.set(id, count);
+        return count;
+    }
+    files() {
+        return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    }
+    folders() {
+        const full = new Set();
+        for (const path of [...this.taken.keys(), ...this.bare]) {
+            for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && !full.has(at); at = (0,context_paths/* parentOf */.gN)(at))
+                full.add(at);
+        }
+        return [...this.bare]
+            .filter(path => !full.has(path))
+            .map(this.view.absolute)
+            .sort();
+    }
+    add(path, full = this.view.absolute(path)) {
+        const known = this.taken.get(path);
+        if (known !== undefined)
+            return known;
+        const entry = this.view.file(path, full);
+        if (entry === undefined)
+            return undefined;
+        const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob };
+        this.taken.set(path, file);
+        return file;
+    }
+    excludes(source) {
+        if (source.exclude.length === 0)
+            return undefined;
+        const { patterns, problems } = (0,ignore/* parsePatterns */.Z)(source.exclude);
+        for (const { message, remedy } of problems)
+            this.problems.push({ line: source.line, message, remedy });
+        return (0,ignore_match/* ignoreMatcher */.N)(patterns);
+    }
+    /**
+     * With patterns BuildKit's checksum follows the links right below the folder: a target that is not there fails the build,
+     * although the link is copied as a link (`cache/contenthash`, `includedPaths`).
+     */
+    takeTarget(path, relative, source) {
+        if (relative.includes('/') || this.view.link(path) === undefined)
+            return;
+        const { path: end, links } = follow(this.view, path);
+        links.forEach(this.link);
+        if (this.view.file(end) !== undefined)
+            this.take(end, source);
+        // Of a folder it is enough that it is there.
+        else if (end !== '' && this.view.hasFolder(end))
+            this.bare.add(end);
+    }
+    /**
+     * The innermost folder around an ignored or excluded file that is neither itself is in the context, perhaps empty, and is
+     * copied.
+     */
+    noteFolder(path, stop, excluded) {
+        for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && at.length >= stop.length; at = (0,context_paths/* parentOf */.gN)(at)) {
+            if (at !== stop && excluded(at))
+                continue;
+            if (!this.bare.has(at) && this.view.isIgnored(at))
+                continue;
+            this.bare.add(at);
+            return 1;
+        }
+        return 0;
+    }
 }
 
 
@@ -1089,6 +1605,79 @@ function heredocsOf(line) {
 
 /***/ }),
 
+/***/ 7137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mountsOf)
+/* harmony export */ });
+/* unused harmony export csvFields */
+const known = new WeakMap();
+/** The mounts of a RUN, the same objects at every call; undefined in place of one that cannot be read. */
+function mountsOf(instruction) {
+    if (instruction.keyword !== 'RUN' || instruction.flags.length === 0)
+        return [];
+    const mounts = known.get(instruction) ?? readMounts(instruction);
+    known.set(instruction, mounts);
+    return mounts;
+}
+function readMounts(instruction) {
+    return instruction.flags
+        .filter(flag => flag.name === 'mount')
+        .map(flag => (flag.value === undefined ? undefined : readMount(flag.value)));
+}
+function readMount(text) {
+    const fields = csvFields(text);
+    if (fields === undefined)
+        return undefined;
+    const pairs = fields.map(field => {
+        const equals = field.indexOf('=');
+        return equals < 0
+            ? [field.toLowerCase(), '']
+            : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
+    });
+    const from = pairs.findLast(([key]) => key === 'from')?.[1] ?? '';
+    return from === '' ? { fields: pairs } : { fields: pairs, from };
+}
+/** One line of CSV: a field may be quoted, `""` is a quote in it. Undefined when a quote is out of place (go-csvvalue). */
+function csvFields(line) {
+    if (line === '')
+        return undefined;
+    const fields = [];
+    for (let at = 0;; at++) {
+        if (line[at] !== '"') {
+            const comma = line.indexOf(',', at);
+            const field = line.slice(at, comma < 0 ? undefined : comma);
+            if (field.includes('"'))
+                return undefined;
+            fields.push(field);
+            if (comma < 0)
+                return fields;
+            at = comma;
+            continue;
+        }
+        let field = '';
+        for (at++;; at++) {
+            const quote = line.indexOf('"', at);
+            if (quote < 0)
+                return undefined;
+            field += line.slice(at, quote);
+            at = quote + 1;
+            if (line[at] !== '"')
+                break;
+            field += '"';
+        }
+        fields.push(field);
+        if (at >= line.length)
+            return fields;
+        if (line[at] !== ',')
+            return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1342,6 +1931,762 @@ function withHeredocs(instruction, heredocs) {
 
 /***/ }),
 
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ normalisePlatform)
+/* harmony export */ });
+const ARCHITECTURES = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    armhf: 'arm/v7',
+    armel: 'arm/v6',
+    i386: '386',
+    i486: '386',
+    i586: '386',
+    i686: '386'
+};
+/** A platform in its usual form: `linux/amd64` for `linux/x86_64`, `amd64` and `linux/amd64/v1` (containerd/platforms). */
+function normalisePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    const [os = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
+    const [architecture = '', variant] = rest;
+    const known = ARCHITECTURES[architecture] ?? architecture;
+    const plain = `${os === 'macos' ? 'darwin' : os}/${known}`;
+    if (variant === undefined)
+        return plain;
+    const standard = (known === 'amd64' && variant === 'v1') || (known === 'arm64' && /^v?8$/.test(variant));
+    return standard ? plain : `${plain}/${/^\d/.test(variant) ? `v${variant}` : variant}`;
+}
+
+
+/***/ }),
+
+/***/ 6212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ii: () => (/* binding */ ownTriggers),
+  gl: () => (/* binding */ reach),
+  Tw: () => (/* binding */ reachPlainly)
+});
+
+// EXTERNAL MODULE: ./build/dockerfile/expand.js + 1 modules
+var expand = __webpack_require__(2856);
+// EXTERNAL MODULE: ./build/dockerfile/mounts.js
+var mounts = __webpack_require__(7137);
+;// CONCATENATED MODULE: ./build/dockerfile/takes.js
+
+
+const NONE = { takes: [], problems: [] };
+/**
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
+ * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
+ */
+function takesOf(instruction, { index, line, inherited }, table) {
+    const allowed = inherited ? index : index - 1;
+    if (instruction.keyword === 'COPY')
+        return copyTakes(instruction, allowed, line, table);
+    if (instruction.keyword === 'RUN' && instruction.flags.length > 0)
+        return mountTakes(instruction, allowed, line, table);
+    return NONE;
+}
+function copyTakes(instruction, allowed, line, table) {
+    const written = instruction.flags.find(({ name }) => name === 'from')?.value ?? '';
+    if (written === '')
+        return NONE;
+    const plain = (0,expand/* expand */.f)(written, () => undefined, { escape: table.escape });
+    if (plain.text !== written)
+        return refused(line, `--from=${written} holds a variable or quotes, which do not expand there`);
+    const origin = /^[+-]?\d+$/.test(written) ? numbered(Number(written), table) : table.find(written);
+    return checked({ use: 'copy', written, origin }, allowed, line);
+}
+function numbered(index, table) {
+    return index >= 0 && index < table.stages.length
+        ? { kind: 'stage', index }
+        : { kind: 'invalid', reason: `stage ${index}` };
+}
+function mountTakes(instruction, allowed, line, table) {
+    const takes = [];
+    const problems = [];
+    for (const mount of (0,mounts/* mountsOf */.c)(instruction)) {
+        if (mount === undefined) {
+            const message = 'a --mount of RUN cannot be read as key=value fields between commas';
+            problems.push({ line, message, remedy: 'correct the mount' });
+            continue;
+        }
+        const written = mount.from;
+        if (written === undefined)
+            continue;
+        const result = /\$[^]/.test(written)
+            ? refused(line, `from=${written} of a mount holds a variable, which does not expand there`)
+            : checked({ use: 'mount', written, origin: table.find(written), mount }, allowed, line);
+        takes.push(...result.takes);
+        problems.push(...result.problems);
+    }
+    return { takes, problems };
+}
+function checked(take, allowed, line) {
+    const { origin, written } = take;
+    if (origin.kind === 'invalid')
+        return refused(line, `from=${written} is neither a stage nor a valid image reference`);
+    if (origin.kind === 'stage' && origin.index > allowed) {
+        return refused(line, `from=${written} names a stage that does not stand before this one`);
+    }
+    return { takes: [take], problems: [] };
+}
+function refused(line, message) {
+    const remedy = 'name an earlier stage or an image; for a variable write FROM with it in a stage of its own';
+    return { takes: [], problems: [{ line, message, remedy }] };
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/reach.js
+
+const plainly = new WeakMap();
+/** The stages that the target reaches when no image brings triggers along; worked out once for a table. */
+function reachPlainly(table) {
+    const reached = plainly.get(table) ?? reach(table, () => []);
+    plainly.set(table, reached);
+    return reached;
+}
+/**
+ * Finds the stages that the target needs through FROM, COPY --from and mounts. Triggers of ONBUILD, of an earlier stage or
+ * of an image, run right after FROM.
+ */
+function reach(table, triggers) {
+    const needed = new Map();
+    const problems = [];
+    const open = table.target === undefined ? [] : [table.target];
+    for (let index = open.pop(); index !== undefined; index = open.pop()) {
+        const stage = table.stages[index];
+        if (stage === undefined || needed.has(index))
+            continue;
+        const steps = stage.replaced ? [] : stepsOf(stage, table, triggers, problems);
+        needed.set(index, steps);
+        if (stage.origin.kind === 'stage')
+            open.push(stage.origin.index);
+        for (const { origin } of steps.flatMap(step => step.takes))
+            if (origin.kind === 'stage')
+                open.push(origin.index);
+    }
+    const order = [...needed.keys()].sort((a, b) => a - b);
+    const stages = order.flatMap((index, number) => {
+        const stage = table.stages[index];
+        return stage === undefined ? [] : [{ stage, number, steps: needed.get(index) ?? [] }];
+    });
+    return { stages, problems: problems.sort((a, b) => a.line - b.line) };
+}
+function stepsOf(stage, table, triggers, problems) {
+    const step = (instruction, line, inherited) => {
+        const found = takesOf(instruction, { index: stage.index, line, inherited }, table);
+        problems.push(...found.problems);
+        return { instruction, line, takes: found.takes, inherited };
+    };
+    const brought = stage.origin.kind === 'stage' ? ownTriggers(table.stages[stage.origin.index]) : triggers(stage);
+    return [
+        ...brought.map(instruction => step(instruction, stage.head.line, true)),
+        ...stage.commands.map(instruction => step(instruction, instruction.line, false))
+    ];
+}
+/** The triggers that a stage hands on: its own, not those it ran. */
+function ownTriggers(stage) {
+    if (stage === undefined || stage.replaced || !stage.commands.some(({ trigger }) => trigger))
+        return [];
+    return stage.commands.flatMap(({ trigger }) => trigger ?? []);
+}
+
+
+/***/ }),
+
+/***/ 6417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ referencesOf),
+/* harmony export */   y: () => (/* binding */ findReferences)
+/* harmony export */ });
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6212);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7311);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
+
+
+
+
+/**
+ * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
+ * known only when that image is resolved (`resolveBuild`).
+ */
+function findReferences(parsed, circumstances) {
+    const table = (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .stagesOf */ .Z)(parsed, circumstances);
+    const reached = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table);
+    return {
+        references: referencesOf(parsed, circumstances, reached),
+        problems: [...parsed.problems, ...reached.problems],
+        errors: table.errors
+    };
+}
+/** The references of the stages that are reached, each once, the frontend first. */
+function referencesOf(parsed, circumstances, reached) {
+    const found = new Map();
+    const add = (reference) => {
+        if (reference === undefined)
+            return;
+        const { use, reference: full, contextName, platform } = reference;
+        const id = [use, full, contextName, platform].join('\n');
+        if (!found.has(id))
+            found.set(id, reference);
+    };
+    add(frontendOf(parsed, circumstances));
+    for (const { stage, steps } of reached.stages) {
+        const { head, written, platform } = stage;
+        add(imageReference('from', stage.replaced ? (stage.name ?? '') : written, stage.origin, head, head.line, platform));
+        for (const { instruction, line, takes } of steps) {
+            for (const take of takes)
+                add(imageReference(take.use, take.written, take.origin, instruction, line, undefined));
+        }
+    }
+    return [...found.values()];
+}
+function imageReference(use, written, origin, instruction, line, platform) {
+    if (origin.kind !== 'image')
+        return undefined;
+    const { reference, contextName } = origin;
+    const column = (instruction.firstLine?.indexOf(written) ?? -1) + 1 || 1;
+    return {
+        use,
+        written,
+        reference,
+        contextName,
+        ...(platform === undefined ? {} : { platform }),
+        ...(use === 'from' && followsBuilder(instruction) ? { onBuilder: true } : {}),
+        line,
+        column
+    };
+}
+/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, and `dockerfile.v0` means none. */
+function frontendOf(parsed, circumstances) {
+    const text = (0,_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .buildArgument */ .MV)(circumstances, 'BUILDKIT_SYNTAX') ?? parsed.directives.syntax ?? '';
+    const written = text.trim().split(' ')[0] ?? '';
+    const reference = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseReference */ .Ox)(written);
+    const contextName = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameOf */ .Gf)(written);
+    if (reference === undefined || contextName === undefined || written === 'dockerfile.v0')
+        return undefined;
+    return { use: 'syntax', written, reference, contextName, line: 1, column: 1 };
+}
+/** Whether `FROM --platform` uses anything but `$TARGET…`: another variable may hold the platform of the builder. */
+function followsBuilder(head) {
+    const platform = head.flags.find(({ name }) => name === 'platform')?.value ?? '';
+    return platform.replace(/\$\{?TARGET[A-Z]+\b/g, '').includes('$');
+}
+
+
+/***/ }),
+
+/***/ 3480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ resolveBuild)
+});
+
+;// CONCATENATED MODULE: ./build/dockerfile/canonical.js
+/**
+ * The instructions of the reachable stages, one string each: JSON of number of the stage among these, keyword, flags, words
+ * or text, here-documents, and the stages it takes from. Comments, layout, letter case of keywords, names and numbers of
+ * stages, and other stages leave no trace; the frontend and the escape character stand first.
+ */
+function canonicalForm(parsed, reached) {
+    const numbers = new Map(reached.stages.map(({ stage, number }) => [stage.index, number]));
+    const { syntax = null, escape } = parsed.directives;
+    const lines = [JSON.stringify(['#', syntax, escape])];
+    for (const { stage, number, steps } of reached.stages) {
+        const { origin, head, written } = stage;
+        const base = origin.kind === 'stage' ? { stage: numbers.get(origin.index) ?? null } : written;
+        const from = stage.replaced ? { context: stage.name ?? null } : base;
+        lines.push(JSON.stringify([number, 'FROM', flagsOf(head), from]));
+        for (const step of steps) {
+            // A trigger belongs to the image that brings it along.
+            if (!step.inherited || origin.kind === 'stage')
+                lines.push(JSON.stringify([number, ...body(step, numbers)]));
+        }
+    }
+    return lines;
+}
+function body(step, numbers) {
+    const stages = step.takes.flatMap(({ origin }) => origin.kind === 'stage' ? (numbers.get(origin.index) ?? -1) : []);
+    const { instruction } = step;
+    const named = instruction.keyword === 'COPY' && stages.length > 0;
+    const flags = named ? instruction.flags.filter(({ name }) => name !== 'from') : instruction.flags;
+    return [...plain({ ...instruction, flags }), stages];
+}
+function plain(instruction) {
+    const { keyword, json, rest, trigger } = instruction;
+    const content = trigger === undefined ? (json ?? rest) : plain(trigger);
+    return [keyword, flagsOf(instruction), content, instruction.heredocs.map(heredocOf)];
+}
+function flagsOf({ flags }) {
+    return flags.map(({ name, value }) => [name, value ?? null]);
+}
+function heredocOf({ name, body: text, expand, chomp }) {
+    return [name, text, expand, chomp === true];
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/expand.js + 1 modules
+var expand = __webpack_require__(2856);
+// EXTERNAL MODULE: ./build/dockerfile/scope.js
+var scope = __webpack_require__(7311);
+// EXTERNAL MODULE: ./build/dockerfile/words.js
+var words = __webpack_require__(7398);
+;// CONCATENATED MODULE: ./build/dockerfile/environment.js
+
+
+
+/** BuildKit's own switches, which are no variables. */
+const NO_VARIABLES = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/**
+ * Begins a stage on an image whose variables are known (`complete`), known in part, or not at all. An image without PATH
+ * gets the usual one.
+ */
+function environmentOn(config, around) {
+    const image = new Map(Object.entries(config.env));
+    if (config.complete === true && !image.has('PATH'))
+        image.set('PATH', PATH);
+    return make(new Map(image), image, config.complete === true, around);
+}
+/** `seen`: what instructions see; `image`: what the configuration of the image holds. */
+function make(seen, image, complete, around) {
+    const { circumstances, globals, escape } = around;
+    const fill = (text) => {
+        const { text: filled, unset, error } = (0,expand/* expand */.f)(text, name => seen.get(name), { escape });
+        const unknown = [...unset].filter(name => !complete || seen.has(name));
+        return error === undefined ? { text: filled, unknown } : { text: filled, unknown, error };
+    };
+    const known = (text) => {
+        const { text: filled, unknown, error } = fill(text);
+        return unknown.length > 0 || error !== undefined ? undefined : filled;
+    };
+    return {
+        fill,
+        arg: (instruction, wordEscape) => (0,scope/* argWords */.QD)(instruction, wordEscape).map(([name, standard]) => {
+            const given = (0,scope/* buildArgument */.MV)(circumstances, name) ?? (standard === undefined ? globals.get(name) : undefined);
+            if (given === undefined && standard === undefined)
+                return [name, undefined];
+            const value = given ?? known(standard ?? '');
+            if (!NO_VARIABLES.has(name))
+                seen.set(name, value);
+            return [name, value ?? standard];
+        }),
+        env: (instruction, wordEscape) => {
+            const filled = ((0,words/* pairs */.AS)(instruction.rest, wordEscape) ?? []).map(([name, value]) => [fill(name).text, known(value)]);
+            for (const [name, value] of filled) {
+                seen.set(name, value);
+                image.set(name, value);
+            }
+        },
+        child: () => {
+            const values = new Map([...seen, ...image]);
+            if (complete && !image.has('PATH'))
+                values.set('PATH', PATH);
+            return make(values, new Map(image), complete, around);
+        },
+        config: () => {
+            const env = Object.create(null);
+            for (const [name, value] of image)
+                if (value !== undefined)
+                    env[name] = value;
+            const allKnown = complete && [...image.values()].every(value => value !== undefined);
+            return { env, complete: allKnown };
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/forms.js
+var dockerfile_forms = __webpack_require__(2464);
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
+var parse = __webpack_require__(5740);
+// EXTERNAL MODULE: ./build/dockerfile/reach.js + 1 modules
+var reach = __webpack_require__(6212);
+// EXTERNAL MODULE: ./build/dockerfile/references.js
+var dockerfile_references = __webpack_require__(6417);
+// EXTERNAL MODULE: ./build/dockerfile/heredoc.js
+var heredoc = __webpack_require__(4595);
+// EXTERNAL MODULE: ./build/dockerfile/mounts.js
+var mounts = __webpack_require__(7137);
+;// CONCATENATED MODULE: ./build/dockerfile/remote.js
+const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/**
+ * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
+ * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
+ */
+function sourceKind(source) {
+    const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
+    if (scheme === undefined)
+        return SCP.test(source) ? 'git' : 'local';
+    if (scheme === 'git' || scheme === 'ssh')
+        return 'git';
+    if ((scheme === 'http' || scheme === 'https') && pathOf(source).endsWith('.git'))
+        return 'git';
+    return /^https?:\/\//.test(source) ? 'http' : 'local';
+}
+function pathOf(address) {
+    return address.replace(/[?#][^]*$/, '').replace(/^[a-zA-Z0-9]+:\/\/[^/]*/, '');
+}
+/** Whether the content of a git address is fixed: a full commit as the reference, `?checksum=`, `?commit=` or `?ref=`. */
+function namesCommit(address) {
+    const [beforeFragment = '', fragment = ''] = cut(address, '#');
+    const [, query = ''] = cut(beforeFragment, '?');
+    if (COMMIT.test(cut(fragment, ':')[0] ?? ''))
+        return true;
+    const values = new URLSearchParams(query);
+    return ['checksum', 'commit', 'ref'].some(name => COMMIT.test(values.get(name) ?? ''));
+}
+function cut(text, mark) {
+    const at = text.indexOf(mark);
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+/** Whether `--checksum` fixes the content: any digest of a web address, a full commit of a git one. */
+function fixesContent(kind, checksum) {
+    return kind === 'git' ? COMMIT.test(checksum) : checksum !== '';
+}
+
+;// CONCATENATED MODULE: ./build/dockerfile/sources.js
+
+
+
+
+/** Finds what an instruction reads from build contexts and from outside of the repository. */
+function collectSources(step, environment, into) {
+    const { keyword } = step.instruction;
+    if (keyword === 'COPY' || keyword === 'ADD')
+        copySources(step, environment, into);
+    else if (keyword === 'RUN')
+        for (const mount of (0,mounts/* mountsOf */.c)(step.instruction))
+            mountSource(step, mount, environment, into);
+}
+/** The context that a `from` reads: the main one without `from`, a folder that the manifest names, or none. */
+function contextOf(origin) {
+    if (origin === undefined)
+        return {};
+    return origin.kind === 'folder' ? { context: origin.key } : undefined;
+}
+function copySources(step, environment, into) {
+    const { instruction, line } = step;
+    const flag = (name) => instruction.flags.findLast(each => each.name === name)?.value;
+    const from = flag('from') ?? '';
+    if (from !== '' && step.takes.length === 0)
+        return;
+    const context = contextOf(step.takes[0]?.origin);
+    const exclude = instruction.flags.flatMap(each => (each.name === 'exclude' ? (each.value ?? []) : []));
+    const parents = instruction.flags.some(each => each.name === 'parents' && each.value?.toLowerCase() !== 'false');
+    const kind = instruction.keyword === 'ADD' ? 'add' : 'copy';
+    for (const word of (0,words/* wordsOf */.Z9)(instruction).slice(0, -1)) {
+        if ((0,heredoc/* heredocWord */.h)(word) !== undefined)
+            continue;
+        const pattern = filled(word, step, environment, into);
+        if (pattern === undefined) {
+            if (context !== undefined)
+                into.sources.push(anything(kind, context, line));
+            continue;
+        }
+        const what = sourceKind(pattern);
+        if (what !== 'local')
+            remoteSource(pattern, what, step, environment, flag('checksum') ?? '', into);
+        else if (context !== undefined)
+            into.sources.push({ kind, pattern, ...context, exclude, parents, line });
+    }
+}
+/** What a text that only the base image completes may name: all of the context must be there for it. */
+function anything(kind, context, line) {
+    return { kind, pattern: '.', ...context, exclude: [], parents: false, line };
+}
+function remoteSource(url, kind, step, environment, checksum, into) {
+    const { line } = step;
+    if (step.instruction.keyword === 'COPY') {
+        into.problems.push({ line, message: `COPY cannot take the address ${url}`, remedy: 'use ADD' });
+        return;
+    }
+    const given = filled(checksum, step, environment, into) ?? '';
+    const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url));
+    into.remotes.push({ url, pinned, line });
+    if (pinned)
+        return;
+    const message = `ADD takes ${url}, whose content can change at any time`;
+    const remedy = kind === 'git' ? 'name a full commit: …#<40 hex digits>' : 'add --checksum=sha256:…';
+    into.problems.push({ line, message, remedy });
+}
+function mountSource(step, mount, environment, into) {
+    if (mount === undefined)
+        return;
+    let type = 'bind';
+    let pattern = '.';
+    for (const [key, value] of mount.fields) {
+        if (key !== 'type' && key !== 'source' && key !== 'src')
+            continue;
+        const text = filled(value, step, environment, into);
+        if (key === 'type')
+            type = text?.toLowerCase() ?? 'bind';
+        else
+            pattern = text === undefined || text === '' ? '.' : text;
+    }
+    const take = step.takes.find(each => each.mount === mount);
+    const context = mount.from === undefined ? {} : contextOf(take?.origin);
+    const reads = type === 'bind' || (type === 'cache' && mount.from !== undefined);
+    if (!reads || context === undefined || (mount.from !== undefined && take === undefined))
+        return;
+    into.sources.push({ kind: 'bind', pattern, ...context, exclude: [], parents: false, line: step.line });
+}
+/** The text with its variables filled in; undefined, with a problem, when that cannot be done. */
+function filled(text, step, environment, into) {
+    const { text: result, unknown, error } = environment.fill(text);
+    const { line, instruction } = step;
+    const name = unknown[0];
+    if (name !== undefined) {
+        const message = `${instruction.keyword} ${text} uses ${name}, whose value may come from the base image`;
+        into.problems.push({
+            line,
+            message,
+            remedy: `write ARG ${name}=value or ENV ${name}=value in this stage`
+        });
+        return undefined;
+    }
+    if (error === undefined)
+        return result;
+    into.problems.push({
+        line,
+        message: `${text} cannot be expanded: ${error}`,
+        remedy: 'correct the expression'
+    });
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/stages.js
+var stages = __webpack_require__(5080);
+;// CONCATENATED MODULE: ./build/dockerfile/resolve.js
+
+
+
+
+
+
+
+
+/** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
+function resolveBuild(parsed, circumstances) {
+    const table = (0,stages/* stagesOf */.Z)(parsed, circumstances);
+    const triggers = (stage) => configOf(stage.origin, circumstances)?.onbuild ?? [];
+    const plain = (0,reach/* reachPlainly */.Tw)(table);
+    const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
+        ? (0,reach/* reach */.gl)(table, triggers)
+        : plain;
+    const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
+    const args = new Arguments();
+    const environments = new Map();
+    const around = { circumstances, globals: table.globals, escape: table.escape };
+    for (const { stage, number, steps } of reached.stages) {
+        for (const name of stage.used)
+            args.add(name, table.globals.get(name), number);
+        const environment = begin(stage, environments, around);
+        environments.set(stage.index, environment);
+        if (stage.origin.kind === 'folder')
+            into.sources.push(wholeFolder(stage.origin.key, stage.head.line));
+        runSteps({ stage, number, steps }, environment, table, args, into);
+    }
+    for (const [name, value] of switches(circumstances))
+        args.add(name, value, 0);
+    const last = reached.stages.at(-1);
+    const references = (0,dockerfile_references/* referencesOf */.C)(parsed, circumstances, reached);
+    return {
+        references,
+        sources: into.sources,
+        remotes: into.remotes,
+        args: args.record(),
+        canonical: canonicalForm(parsed, reached),
+        contexts: contextsOf(reached, references, circumstances),
+        config: handedOn(last?.stage, environments, table.escape),
+        problems: into.problems.sort((a, b) => a.line - b.line),
+        errors: table.errors
+    };
+}
+/** What is known of the image a stage begins with. */
+function configOf(origin, circumstances) {
+    if (origin.kind === 'image')
+        return circumstances.inherited(origin.contextName);
+    return origin.kind === 'nothing' || origin.kind === 'folder'
+        ? { env: {}, complete: true, onbuild: [] }
+        : undefined;
+}
+function begin(stage, environments, around) {
+    const base = stage.origin.kind === 'stage' ? environments.get(stage.origin.index) : undefined;
+    return base?.child() ?? environmentOn(configOf(stage.origin, around.circumstances) ?? { env: {} }, around);
+}
+function wholeFolder(context, line) {
+    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line };
+}
+function runSteps({ number, steps }, environment, table, args, into) {
+    for (const step of steps) {
+        const { instruction, inherited, line } = step;
+        // BuildKit reads a trigger anew, with the usual escape character.
+        const escape = inherited ? '\\' : table.escape;
+        const fault = inherited ? (0,dockerfile_forms/* formFault */.$)(instruction, escape) : undefined;
+        if (fault !== undefined)
+            into.problems.push({ line, ...fault });
+        if (instruction.keyword === 'ENV')
+            environment.env(instruction, escape);
+        else if (instruction.keyword !== 'ARG')
+            collectSources(step, environment, into);
+        else
+            for (const [name, value] of environment.arg(instruction, escape))
+                args.add(name, value, number);
+    }
+}
+/** Build arguments that act without being declared. */
+function switches(circumstances) {
+    return Object.entries(circumstances.args).filter(([name]) => /^(?:BUILDKIT_|SOURCE_DATE_EPOCH$)/.test(name));
+}
+/** Values of arguments by name; stages that differ stand beside one another. */
+class Arguments {
+    values = new Map();
+    add(name, value, stage) {
+        const wanted = value ?? null;
+        const first = this.values.get(name);
+        if (first === undefined)
+            this.values.set(name, wanted);
+        else if (first !== wanted)
+            this.values.set(`${name}#${stage}`, wanted);
+    }
+    record() {
+        const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+        return Object.fromEntries(sorted);
+    }
+}
+/** Contexts of the manifest that the build uses, by the manifest's own keys. */
+function contextsOf(reached, references, circumstances) {
+    const origins = reached.stages.flatMap(({ stage, steps }) => [
+        stage.origin,
+        ...steps.flatMap(step => step.takes.map(take => take.origin))
+    ]);
+    const used = new Set(origins.flatMap(origin => ('key' in origin ? origin.key : [])));
+    for (const { contextName } of references)
+        used.add(contextName);
+    return Object.keys(circumstances.contexts).filter(key => used.has(key));
+}
+function handedOn(stage, environments, escape) {
+    const environment = stage === undefined ? undefined : environments.get(stage.index);
+    if (environment === undefined)
+        return { env: {}, onbuild: [] };
+    return { ...environment.config(), onbuild: triggersOf(stage, escape) };
+}
+/** Triggers as a child reads them: text of the image's configuration, where a backtick escapes nothing. */
+function triggersOf(stage, escape) {
+    const triggers = (0,reach/* ownTriggers */.Ii)(stage);
+    if (escape === '\\')
+        return triggers;
+    return triggers.map(trigger => {
+        const documents = trigger.heredocs.map(({ name, body }) => `\n${body}${name}`).join('');
+        return (0,parse/* parseDockerfile */.A)(`${trigger.source ?? ''}${documents}`).instructions[0] ?? trigger;
+    });
+}
+
+
+/***/ }),
+
+/***/ 7311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MV: () => (/* binding */ buildArgument),
+/* harmony export */   QD: () => (/* binding */ argWords),
+/* harmony export */   gm: () => (/* binding */ globalScope)
+/* harmony export */ });
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
+
+
+/** Name and default of every word of an ARG. */
+function argWords(instruction, escape) {
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedWords */ .IS)(instruction.rest, escape).map(word => {
+        const equals = word.indexOf('=');
+        return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
+    });
+}
+/**
+ * Works out the arguments before the first FROM: platform arguments, then ARG lines in order, where build arguments go over
+ * defaults and a default may use what stands above (BuildKit, `buildMetaArgs`).
+ */
+function globalScope(parsed, circumstances, targetName) {
+    const values = platformArguments(circumstances, targetName);
+    const errors = [];
+    const { escape } = parsed.directives;
+    for (const instruction of parsed.instructions) {
+        if (instruction.keyword === 'FROM')
+            break;
+        if (instruction.keyword !== 'ARG')
+            continue;
+        for (const [name, standard] of argWords(instruction, escape)) {
+            const given = buildArgument(circumstances, name);
+            if (given !== undefined)
+                values.set(name, given);
+            else if (standard !== undefined) {
+                const { text, error } = (0,_expand_js__WEBPACK_IMPORTED_MODULE_0__/* .expand */ .f)(standard, key => values.get(key), { escape });
+                if (error === undefined)
+                    values.set(name, text);
+                else
+                    errors.push(argError(instruction.line, name, error));
+            }
+        }
+    }
+    return { values, errors };
+}
+function argError(line, name, error) {
+    const message = `the default of ARG ${name} cannot be expanded: ${error}`;
+    return { code: 'D003', line, message, remedy: `correct the default, or give ${name} a value under args` };
+}
+/** A build argument that the circumstances give. */
+function buildArgument(circumstances, name) {
+    return Object.hasOwn(circumstances.args, name) ? circumstances.args[name] : undefined;
+}
+/** The arguments that need no declaration before FROM; the builder's platform is taken to be the target's. */
+function platformArguments(circumstances, targetName) {
+    const values = new Map(ofPlatform(circumstances.platform));
+    values.set('TARGETSTAGE', targetName === '' ? 'default' : targetName);
+    for (const name of Object.keys(circumstances.args)) {
+        if (values.has(name))
+            values.set(name, circumstances.args[name] ?? '');
+    }
+    return values;
+}
+const known = new Map();
+function ofPlatform(platform) {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    const values = known.get(platform) ??
+        new Map([
+            ['BUILDPLATFORM', platform],
+            ['BUILDOS', os],
+            ['BUILDOSVERSION', ''],
+            ['BUILDARCH', architecture],
+            ['BUILDVARIANT', variant],
+            ['TARGETPLATFORM', platform],
+            ['TARGETOS', os],
+            ['TARGETOSVERSION', ''],
+            ['TARGETARCH', architecture],
+            ['TARGETVARIANT', variant]
+        ]);
+    known.set(platform, values);
+    return values;
+}
+
+
+/***/ }),
+
 /***/ 2373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1394,6 +2739,180 @@ function trimNewline(line) {
     while (end > 0 && (line[end - 1] === '\n' || line[end - 1] === '\r'))
         end--;
     return line.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 5080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ stagesOf)
+/* harmony export */ });
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+/* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7398);
+
+
+
+
+
+/**
+ * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
+ * by the exact text, and names are kept in lower case.
+ */
+function stagesOf(parsed, circumstances) {
+    const { target = null, platform, args, contexts } = circumstances;
+    const id = JSON.stringify([target, platform, args, contexts]);
+    const last = tables.get(parsed);
+    if (last?.id === id)
+        return last.table;
+    const table = layOut(parsed, circumstances);
+    tables.set(parsed, { id, table });
+    return table;
+}
+/** The last table of a Dockerfile: the graph and the inputs ask for the same one. */
+const tables = new WeakMap();
+function layOut(parsed, circumstances) {
+    const groups = groupStages(parsed.instructions);
+    const last = nameOf(groups.at(-1)?.[0]);
+    const scope = (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .globalScope */ .gm)(parsed, circumstances, circumstances.target ?? last ?? '');
+    const errors = [...scope.errors];
+    const contexts = contextKeys(circumstances);
+    const names = new Map();
+    const stages = [];
+    groups.forEach(([head, ...commands], index) => {
+        if (head === undefined)
+            return;
+        const stage = readStage(head, commands, index, { parsed, globals: scope.values, contexts, names, errors });
+        stages.push(stage);
+        if (stage.name !== undefined)
+            names.set(stage.name, index);
+    });
+    const target = circumstances.target === undefined ? stages.length - 1 : names.get(circumstances.target.toLowerCase());
+    if (circumstances.target !== undefined && target === undefined) {
+        errors.push(targetError(circumstances.target, [...names.keys()]));
+    }
+    const find = (text) => {
+        const named = names.get(text.toLowerCase());
+        return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
+    };
+    const found = target === undefined || target < 0 ? {} : { target };
+    return { stages, ...found, globals: scope.values, escape: parsed.directives.escape, errors, find };
+}
+function targetError(target, names) {
+    const known = names.length === 0 ? 'no stage has a name' : `stages are ${names.join(', ')}`;
+    const message = `the target stage ${JSON.stringify(target)} does not exist; ${known}`;
+    return { code: 'D004', line: 1, message, remedy: 'correct the target, or name the stage with FROM … AS' };
+}
+function groupStages(instructions) {
+    const groups = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM')
+            groups.push([instruction]);
+        else
+            groups.at(-1)?.push(instruction);
+    }
+    return groups;
+}
+function nameOf(head) {
+    const words = head === undefined ? [] : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordsOf */ .Z9)(head);
+    return words.length === 3 ? words[2]?.toLowerCase() : undefined;
+}
+/** Contexts by the name under which BuildKit looks them up. */
+function contextKeys(circumstances) {
+    return new Map(Object.entries(circumstances.contexts).map(([key, kind]) => [(0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameOf */ .Gf)(key) ?? key, { key, kind }]));
+}
+function readStage(head, commands, index, around) {
+    const written = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordsOf */ .Z9)(head)[0] ?? '';
+    const name = nameOf(head);
+    const base = expandHead(head, written, around);
+    const platform = readPlatform(head, around);
+    const own = name === undefined || around.contexts.size === 0
+        ? undefined
+        : around.contexts.get((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameOf */ .Gf)(name) ?? name);
+    const origin = own === undefined ? baseOf(base.text, around) : originOf(name ?? '', around.contexts);
+    const bad = base.failed || own !== undefined || origin.kind !== 'invalid';
+    if (!bad)
+        around.errors.push(invalidBase(head, written, base.text, base.unset));
+    return {
+        index,
+        ...(name === undefined ? {} : { name }),
+        head,
+        written,
+        origin,
+        replaced: own !== undefined,
+        used: [...base.used, ...(platform?.used ?? [])],
+        ...(platform?.text === undefined ? {} : { platform: platform.text }),
+        commands
+    };
+}
+function baseOf(text, { names, contexts }) {
+    const named = names.get(text);
+    return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
+}
+function originOf(text, contexts) {
+    if (text === 'scratch')
+        return { kind: 'nothing' };
+    const parts = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text);
+    if (parts === undefined)
+        return { kind: 'invalid', reason: text };
+    const contextName = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameFor */ .Of)(parts);
+    const reference = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .withTag */ .Rd)(parts));
+    const given = contextName === 'context' ? undefined : contexts.get(contextName);
+    if (given === undefined)
+        return { kind: 'image', reference, contextName };
+    if (given.kind === 'path')
+        return { kind: 'folder', key: given.key };
+    return { kind: 'image', reference, contextName: given.key, key: given.key };
+}
+function expandHead(head, written, { parsed, globals, errors }) {
+    const result = (0,_expand_js__WEBPACK_IMPORTED_MODULE_1__/* .expand */ .f)(written, name => globals.get(name), { escape: parsed.directives.escape });
+    const unset = [...result.unset];
+    const missing = unset.find(name => usedPlainly(written, name));
+    const failed = result.error !== undefined || missing !== undefined;
+    if (result.error !== undefined) {
+        const message = `FROM ${written} cannot be expanded: ${result.error}`;
+        errors.push({ code: 'D003', line: head.line, message, remedy: 'correct the expression' });
+    }
+    else if (missing !== undefined)
+        errors.push(unsetVariable(head, written, missing));
+    return { text: failed ? '' : result.text, used: [...result.used], unset, failed };
+}
+/** `$X` or `${X}`, not `${X:-y}` or `${X:+y}`, which provide for the missing value. */
+function usedPlainly(written, name) {
+    const operators = new RegExp(`\\$\\{${name.replace(/[^\p{L}\p{Nd}_]/gu, '\\$&')}:?[-+]`, 'gu');
+    return written.replace(operators, '').includes(name);
+}
+function unsetVariable(head, written, name) {
+    const message = `FROM ${written} uses ${name}, which has no value here`;
+    const remedy = `write ARG ${name}=value before the first FROM, or give ${name} a value under args`;
+    return { code: 'D003', line: head.line, message, remedy };
+}
+function invalidBase(head, written, text, unset) {
+    if (text === '' || unset.length > 0) {
+        const message = `FROM ${written} gives ${text === '' ? 'nothing' : text}, which is no image reference`;
+        return { code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' };
+    }
+    const message = `${JSON.stringify(text)} is no valid image reference`;
+    const remedy = 'write it as repository:tag in lower case, or correct the name of the stage';
+    return { code: 'D006', line: head.line, message, remedy };
+}
+function readPlatform(head, around) {
+    const flag = head.flags.find(({ name }) => name === 'platform');
+    if (flag?.value === undefined || flag.value === '')
+        return undefined;
+    const expanded = expandHead(head, flag.value, around);
+    if (expanded.failed)
+        return undefined;
+    if (expanded.text !== '')
+        return { ...expanded, text: (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .normalisePlatform */ .W)(expanded.text) };
+    const message = `--platform=${flag.value} of FROM gives nothing`;
+    around.errors.push({ code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' });
+    return undefined;
 }
 
 
@@ -1539,73 +3058,162 @@ function jsonWords(rest) {
 /* harmony export */   Fz: () => (/* binding */ epochOf),
 /* harmony export */   KF: () => (/* binding */ lockEntry),
 /* harmony export */   U5: () => (/* binding */ EMPTY_LOCK),
-/* harmony export */   mF: () => (/* binding */ readLock)
+/* harmony export */   mT: () => (/* binding */ lockedBase)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
-
-
 /** The lock of a repository that has none: bases count by their name. */
 const EMPTY_LOCK = { bases: {}, epochs: {} };
-/** Largest lock that is read, in bytes. */
-const MAX_BYTES = 4 * 1024 * 1024;
-/** Reads the lock: text of the file to a checked lock, or what is wrong with it. */
-function readLock(text, file) {
-    const wrong = (message) => ({
-        lock: EMPTY_LOCK,
-        diagnostics: [
-            (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('M010', { file }, message, 'write the file again with `base-images lock --refresh`')
-        ]
-    });
-    if (text.length > MAX_BYTES)
-        return wrong('the lock is larger than 4 MB');
-    let value;
-    try {
-        value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 0, prettyErrors: false });
-    }
-    catch (error) {
-        return wrong(`the lock is no YAML: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    if (value === null)
-        return { lock: EMPTY_LOCK, diagnostics: [] };
-    if (!isRecord(value) || value['version'] !== 1)
-        return wrong('the lock must be a map with `version: 1`');
-    const bases = value['bases'] ?? {};
-    const epochs = value['epochs'] ?? {};
-    if (!isRecord(bases) || !Object.values(bases).every(isBaseEntry)) {
-        return wrong('`bases` must map references to platforms to {digest, onbuild, env}');
-    }
-    if (!isRecord(epochs) || !Object.values(epochs).every(isEpoch)) {
-        return wrong('`epochs` must map images to {epoch, reason}');
-    }
-    return { lock: { bases: bases, epochs: epochs }, diagnostics: [] };
+/** What the lock says of a base (normalised reference) on a platform; undefined when it says nothing. */
+function lockedBase(lock, reference, platform) {
+    const byPlatform = Object.hasOwn(lock.bases, reference) ? lock.bases[reference] : undefined;
+    return byPlatform !== undefined && Object.hasOwn(byPlatform, platform) ? byPlatform[platform] : undefined;
 }
 /** The lock's entry for a base on a platform as it goes into a key; null when there is none. */
 function lockEntry(lock, reference, platform) {
-    const byPlatform = Object.hasOwn(lock.bases, reference) ? lock.bases[reference] : undefined;
-    const base = byPlatform !== undefined && Object.hasOwn(byPlatform, platform) ? byPlatform[platform] : undefined;
+    const base = lockedBase(lock, reference, platform);
     return base === undefined ? null : { digest: base.digest, onbuild: base.onbuild, env: base.env };
 }
 /** An image's patch epoch; null when it has none. */
 function epochOf(lock, image) {
     return Object.hasOwn(lock.epochs, image) ? (lock.epochs[image]?.epoch ?? null) : null;
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 7372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ readLock)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7359);
+/* harmony import */ var _manifest_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
+
+
+
+
+
+/** Largest lock that is read, in UTF-16 units. */
+const LARGEST = 4 * 1024 * 1024;
+const REMEDY = 'write the file again with `base-images lock --refresh`';
+/** Reads the lock: text of the file to a checked lock, or all that is wrong with it, each with line and column. */
+function readLock(text, file) {
+    if (text.length > LARGEST) {
+        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
+    }
+    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(text);
+    const place = (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFinder */ .a)(text);
+    if (value === undefined || faults.length > 0) {
+        return broken(faults.map(({ offset, message }) => {
+            const at = offset === undefined ? { file } : { file, ...place(offset) };
+            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
+        }));
+    }
+    if (value === null)
+        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
+    const wrong = [];
+    const lock = lockOf(value, wrong);
+    if (wrong.length === 0)
+        return { lock, diagnostics: [] };
+    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
 }
-function isTexts(value) {
-    return Array.isArray(value) && value.every(item => typeof item === 'string');
+function broken(diagnostics) {
+    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics };
 }
-function isBaseEntry(value) {
-    return (isRecord(value) &&
-        Object.values(value).every(base => isRecord(base) &&
-            typeof base['digest'] === 'string' &&
-            /^sha256:[0-9a-f]{64}$/.test(base['digest']) &&
-            isTexts(base['onbuild']) &&
-            isTexts(base['env'])));
+function lockOf(value, wrong) {
+    const fields = closedMap(value, [], ['version', 'bases', 'epochs'], wrong);
+    const version = fields?.get('version');
+    if (fields !== undefined && !(version !== undefined && (0,_manifest_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnquoted */ .IW)(version) && version.value === 1)) {
+        wrong.push({ path: ['version'], at: 'value', message: 'the lock must be a map with `version: 1`' });
+    }
+    const bases = entries(fields?.get('bases'), ['bases'], wrong).map(([reference, platforms]) => [
+        reference,
+        Object.fromEntries(entries(platforms, ['bases', reference], wrong).map(([platform, base]) => [platform, baseOf(base, ['bases', reference, platform], wrong)]))
+    ]);
+    const epochs = entries(fields?.get('epochs'), ['epochs'], wrong).map(([image, epoch]) => [image, epochOf(epoch, ['epochs', image], wrong)]);
+    return { bases: Object.fromEntries(bases), epochs: Object.fromEntries(epochs) };
 }
-function isEpoch(value) {
-    return isRecord(value) && typeof value['epoch'] === 'string' && typeof value['reason'] === 'string';
+function baseOf(value, path, wrong) {
+    const fields = closedMap(value, path, ['digest', 'index', 'onbuild', 'env'], wrong);
+    const digest = textAt(fields, path, 'digest', wrong);
+    if (typeof fields?.get('digest') === 'string' && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
+        const message = '`digest` must be sha256: and 64 hex digits';
+        wrong.push({ path: [...path, 'digest'], at: 'value', message });
+    }
+    const index = fields?.get('index');
+    const isIndex = index !== undefined && (0,_manifest_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnquoted */ .IW)(index) && index.value === true;
+    if (index !== undefined && !isIndex) {
+        wrong.push({ path: [...path, 'index'], at: 'value', message: '`index` must be true, or left out' });
+    }
+    return {
+        digest,
+        ...(isIndex ? { index: true } : {}),
+        onbuild: textsAt(fields, path, 'onbuild', wrong),
+        env: textsAt(fields, path, 'env', wrong)
+    };
+}
+function epochOf(value, path, wrong) {
+    const fields = closedMap(value, path, ['epoch', 'reason'], wrong);
+    return { epoch: textAt(fields, path, 'epoch', wrong), reason: textAt(fields, path, 'reason', wrong) };
+}
+/** A mapping with no other keys than these; undefined when it is none. */
+function closedMap(value, path, keys, wrong) {
+    const name = path.length === 0 ? 'the lock' : `\`${path.join(' ')}\``;
+    if (!(0,_manifest_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value)) {
+        const expected = path.length === 0 ? 'a map with `version: 1`' : `a map of ${keys.join(', ')}`;
+        wrong.push({ path, at: 'value', message: `${name} must be ${expected}` });
+        return undefined;
+    }
+    for (const key of value.keys()) {
+        if (keys.includes(key))
+            continue;
+        const message = `${name} has the unknown key ${JSON.stringify(key)}; it may have ${keys.join(', ')}`;
+        wrong.push({ path: [...path, key], at: 'key', message });
+    }
+    return value;
+}
+/** The members of a mapping with any keys; none when there is nothing. */
+function entries(value, path, wrong) {
+    // `bases:` with nothing behind it is as good as no key; below it, nothing is a mistake.
+    if (value === undefined || (value === null && path.length === 1))
+        return [];
+    if ((0,_manifest_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value))
+        return [...value];
+    const expected = path[0] === 'epochs' ? 'images to {epoch, reason}' : EXPECTED_BASES[path.length];
+    wrong.push({ path, at: 'value', message: `\`${path.join(' ')}\` must map ${expected ?? 'keys'}` });
+    return [];
+}
+const EXPECTED_BASES = {
+    1: 'references to platforms to {digest, onbuild, env}',
+    2: 'platforms to {digest, onbuild, env}'
+};
+function textAt(fields, path, key, wrong) {
+    const value = fields?.get(key);
+    if (typeof value === 'string')
+        return value;
+    if (fields !== undefined) {
+        wrong.push({
+            path: [...path, key],
+            at: 'value',
+            message: `\`${key}\` must be a text, in quotes if need be`
+        });
+    }
+    return '';
+}
+function textsAt(fields, path, key, wrong) {
+    const value = fields?.get(key);
+    if (value !== undefined && (0,_manifest_values_js__WEBPACK_IMPORTED_MODULE_4__/* .isList */ .Lv)(value)) {
+        const texts = value.filter(item => typeof item === 'string');
+        if (texts.length === value.length)
+            return texts;
+    }
+    if (fields !== undefined) {
+        wrong.push({ path: [...path, key], at: 'value', message: `\`${key}\` must be a list of texts` });
+    }
+    return [];
 }
 
 
@@ -1708,6 +3316,102 @@ function findCycle(graph, left) {
 
 /***/ }),
 
+/***/ 7513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ readRequirements),
+/* harmony export */   HQ: () => (/* binding */ countingLines),
+/* harmony export */   jx: () => (/* binding */ readInstalled)
+/* harmony export */ });
+const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
+const VERSION = '(?:===?|~=|!=|<=?|>=?)\\s*[A-Za-z0-9.*+!_-]+';
+const PACKAGE = new RegExp(`^(${NAME})\\s*(?:\\[[A-Za-z0-9._, -]*\\])?\\s*(${VERSION}(?:\\s*,\\s*${VERSION})*)\\s*(;[^#$]*?)?(?:\\s+--hash[= ]\\S+)*$`);
+const AT_ADDRESS = new RegExp(`^(${NAME})\\s*(?:\\[[^\\]]*\\])?\\s*@\\s*\\S+`);
+/** Options of a lock that say where packages come from, not which. */
+const SOURCES = /^(?:-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host|--no-binary|--only-binary)\b/;
+/** `pip freeze` leaves out what installs packages; it counts wherever it is pinned. */
+const UNLISTED = ['pip', 'setuptools', 'wheel', 'distribute'];
+/**
+ * Reads a requirements or constraints file (pip, "Requirements File Format"). A line that is more than one package with
+ * versions, extras, marker and hashes has no name.
+ */
+function readRequirements(text) {
+    return logicalLines(text).map(line => {
+        const [, name, versions, marker = ''] = PACKAGE.exec(line) ?? [];
+        if (name === undefined || versions === undefined)
+            return { text: line };
+        return { name: normalisedName(name), versions: versions.replace(/\s/g, ''), marker, text: line };
+    });
+}
+/**
+ * Names of the packages of a lock in the form of `pip freeze` or `uv pip compile`; undefined when a line of it cannot be
+ * understood or none names a package, since what is installed is not known then.
+ */
+function readInstalled(text) {
+    const names = new Set();
+    for (const line of readRequirements(text)) {
+        const name = line.name ?? atAddress(line.text);
+        if (name !== undefined)
+            names.add(name);
+        else if (!SOURCES.test(line.text))
+            return undefined;
+    }
+    if (names.size === 0)
+        return undefined;
+    for (const name of UNLISTED)
+        names.add(name);
+    return names;
+}
+/**
+ * The lines of a file that can change what pip installs where only these packages can be. Of a constraints file, that is
+ * what is about one of them; of a requirements file also what has no marker, since pip would install it. What is not
+ * understood always counts.
+ */
+function countingLines(text, use, installed) {
+    return readRequirements(text).flatMap(line => {
+        const { name, marker } = line;
+        if (name === undefined || installed.has(name))
+            return [line.text];
+        if (use === 'constraint')
+            return [];
+        return [marker === '' ? line.text : `${name} ${marker ?? ''}`];
+    });
+}
+function atAddress(line) {
+    const name = AT_ADDRESS.exec(line)?.[1];
+    return name === undefined ? undefined : normalisedName(name);
+}
+/** PEP 503. */
+function normalisedName(name) {
+    return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+/** A backslash at the end joins the next line; a comment starts at `#` in the first column or after a blank. */
+function logicalLines(text) {
+    const lines = [];
+    let open = '';
+    for (const raw of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
+        const comment = /^\s*#/.test(raw);
+        const joined = comment ? open : `${open}${raw.replace(/\\$/, '')}`;
+        if (raw.endsWith('\\') && !comment) {
+            open = joined;
+            continue;
+        }
+        lines.push(joined);
+        open = '';
+    }
+    lines.push(open);
+    return lines
+        .map(line => line
+        .replace(/(?:^|\s)#.*$/, '')
+        .replace(/\s+/g, ' ')
+        .trim())
+        .filter(line => line !== '');
+}
+
+
+/***/ }),
+
 /***/ 1773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1743,7 +3447,470 @@ function publicReference(name, manifest) {
 
 /***/ }),
 
-/***/ 4520:
+/***/ 1858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ ignorePaths),
+/* harmony export */   n0: () => (/* binding */ folderPaths),
+/* harmony export */   sb: () => (/* binding */ readDockerfiles)
+/* harmony export */ });
+/** Reads all Dockerfiles and ignore files of a manifest with one git call. */
+async function readDockerfiles(source, manifest, memory) {
+    const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]);
+    const texts = await source.texts(new Set(paths));
+    const first = (candidates) => {
+        const path = candidates.find(candidate => texts.has(candidate));
+        return path === undefined ? undefined : { path, file: memory.ignore(texts.get(path) ?? '') };
+    };
+    return {
+        parsed: path => {
+            const text = texts.get(path);
+            return text === undefined ? undefined : memory.dockerfile(text);
+        },
+        ignore: spec => first(ignorePaths(spec)),
+        folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
+    };
+}
+/** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
+function ignorePaths(spec) {
+    return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')];
+}
+/** The ignore files of the named contexts of an image. */
+function folderPaths(spec) {
+    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []);
+}
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 5969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c1: () => (/* binding */ circumstancesOf),
+  Vc: () => (/* binding */ inputsOf),
+  eo: () => (/* binding */ testInputs)
+});
+
+// EXTERNAL MODULE: ./build/context/inputs.js + 3 modules
+var inputs = __webpack_require__(3250);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/dockerfile/resolve.js + 4 modules
+var resolve = __webpack_require__(3480);
+// EXTERNAL MODULE: ./build/freshness/lock.js
+var freshness_lock = __webpack_require__(7813);
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/load/arguments.js
+var load_arguments = __webpack_require__(1773);
+;// CONCATENATED MODULE: ./build/load/external-input.js
+
+/** An external base as a build takes it; `before` is what an earlier instruction made of it. */
+function externalOf(taken, target, before, lock) {
+    const { reference, contextName, use, wanted } = taken;
+    const several = before !== undefined && (before.whole === true || before.platform !== wanted);
+    const whole = several || use === 'syntax' || taken.onBuilder === true;
+    const platform = whole ? target : wanted;
+    // A platform manifest where the index is needed would be an image of the wrong platform; it then counts by its name.
+    const isFit = !whole || (0,freshness_lock/* lockedBase */.mT)(lock, reference, platform)?.index === true;
+    return {
+        reference,
+        contextName,
+        platform,
+        whole,
+        lock: isFit ? (0,freshness_lock/* lockEntry */.KF)(lock, reference, platform) : null,
+        frontend: use === 'syntax' && before?.frontend !== false
+    };
+}
+
+// EXTERNAL MODULE: ./build/context/ignore-match.js
+var ignore_match = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/context/ignore.js
+var ignore = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+
+
+
+/** The files that `inputs:` names, in path order; a glob that matches nothing is a warning. */
+function extraInputs(spec, recipe) {
+    const files = new Map();
+    const diagnostics = [];
+    for (const glob of spec.inputs) {
+        // The grammar of ignore files: `**`, and a folder means everything below it.
+        const matcher = (0,ignore_match/* ignoreMatcher */.N)((0,ignore/* parsePatterns */.Z)([glob]).patterns);
+        const found = recipe.tree.under(literalFolder(glob)).filter(path => (0,ignore_match/* ignored */.P)(matcher, path).ignored);
+        for (const path of found) {
+            const entry = recipe.tree.get(path);
+            if (entry !== undefined)
+                files.set(path, { path, contextPath: path, ...entry });
+        }
+        if (found.length === 0) {
+            const message = `\`inputs:\` of ${spec.name} names ${JSON.stringify(glob)}, which matches no tracked file`;
+            const remedy = 'correct the glob, or remove it';
+            diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
+        }
+    }
+    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+/** The folder that every match of a glob is in: the part before the first special character. */
+function literalFolder(glob) {
+    const special = glob.search(/[*?[\\]/);
+    const literal = special === -1 ? glob : glob.slice(0, special);
+    return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
+var parse = __webpack_require__(5740);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var manifest_reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/load/locked-config.js
+
+
+
+/**
+ * What an external base hands on, as the lock has it: all its variables and its ONBUILD triggers, so that what these copy
+ * counts as an input. Undefined when the lock has no entry, or a trigger that cannot be read: nothing is known then.
+ */
+function lockedConfig(lock, contextName, platform) {
+    const reference = (0,manifest_reference/* normaliseReference */.Ox)(contextName);
+    const base = reference === undefined ? undefined : (0,freshness_lock/* lockedBase */.mT)(lock, reference, platform);
+    if (base === undefined)
+        return undefined;
+    const onbuild = base.onbuild.map(triggerOf);
+    if (onbuild.includes(undefined))
+        return undefined;
+    return {
+        env: Object.fromEntries(base.env.map(variable)),
+        complete: true,
+        onbuild: onbuild.filter(trigger => trigger !== undefined)
+    };
+}
+/** The trigger that a text of an image's configuration is: what stood behind ONBUILD when that image was built. */
+function triggerOf(text) {
+    const { instructions, problems } = (0,parse/* parseDockerfile */.A)(`FROM scratch\nONBUILD ${text}`);
+    const [, onbuild] = instructions;
+    return instructions.length === 2 && problems.length === 0 ? onbuild?.trigger : undefined;
+}
+function variable(text) {
+    const equals = text.indexOf('=');
+    return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/load/inputs.js
+
+
+
+
+
+
+
+
+
+/** Works out everything that can change an image on a platform; `configOf` is what a parent hands on. */
+function inputsOf(spec, platform, recipe, configOf) {
+    const parsed = recipe.dockerfiles.parsed(spec.dockerfile) ?? EMPTY;
+    const build = (0,resolve/* resolveBuild */.h)(parsed, circumstancesOf(spec, platform, recipe, configOf));
+    const taken = takenImages(spec, platform, recipe, build.references);
+    const files = filesOf(spec, recipe, build);
+    const extra = extraInputs(spec, recipe);
+    const inputs = {
+        platform,
+        instructions: build.canonical,
+        args: build.args,
+        files: files.files,
+        folders: files.folders,
+        extra: extra.files,
+        parents: taken.parents,
+        externals: taken.externals,
+        labels: labelsOf(spec, build),
+        epoch: (0,freshness_lock/* epochOf */.Fz)(recipe.lock, spec.name),
+        unfollowed: [
+            ...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })),
+            ...files.unfollowed
+        ]
+    };
+    const errors = build.errors.map(error => (0,diagnostic/* errorAt */.Os)(error.code, { file: spec.dockerfile, line: error.line }, error.message, error.remedy));
+    const warnings = inputs.unfollowed.map(each => (0,diagnostic/* warningAt */.MK)('D005', { file: each.file, line: each.line }, `${spec.name}: ${each.message}`, each.remedy));
+    return {
+        inputs,
+        config: build.config,
+        diagnostics: [...errors, ...taken.diagnostics, ...extra.diagnostics, ...warnings]
+    };
+}
+const EMPTY = { directives: { escape: '\\' }, instructions: [], problems: [] };
+/** The circumstances of a build for the Dockerfile reader. */
+function circumstancesOf(spec, platform, recipe, configOf) {
+    const { owner } = recipe;
+    return {
+        ...(spec.target === undefined ? {} : { target: spec.target }),
+        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
+        platform,
+        contexts: Object.fromEntries(Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])),
+        inherited: contextName => {
+            const given = spec.contexts[contextName];
+            if (given?.kind === 'image')
+                return configOf(given.image);
+            const own = owner(contextName);
+            if (own.kind === 'image')
+                return configOf(own.name);
+            return own.kind === 'external' ? lockedConfig(recipe.lock, contextName, platform) : undefined;
+        }
+    };
+}
+/** Sorts image references into parents and external bases. */
+function takenImages(spec, platform, recipe, references) {
+    const { owner } = recipe;
+    const parents = new Map();
+    const externals = new Map();
+    const diagnostics = [];
+    for (const { reference, contextName, line, column, ...use } of references) {
+        const place = { file: spec.dockerfile, line, column };
+        const given = spec.contexts[contextName];
+        const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
+        const wanted = use.platform ?? platform;
+        if (own.kind === 'image') {
+            parents.set(contextName, { contextName, image: own.name, platform: wanted });
+            diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place));
+        }
+        else if (own.kind === 'unpublished') {
+            diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place));
+        }
+        else {
+            const taken = { reference, contextName, wanted, ...use };
+            externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock));
+        }
+    }
+    diagnostics.push(...declaredParents(spec, [...parents.values()]));
+    return {
+        parents: [...parents.values()].sort((a, b) => (0,graph/* byCodeUnit */.X)(a.contextName, b.contextName)),
+        externals: [...externals.values()].sort((a, b) => (0,graph/* byCodeUnit */.X)(a.reference, b.reference)),
+        diagnostics
+    };
+}
+function platformDiagnostics(parent, platform, manifest, place) {
+    const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? [];
+    if (platforms.includes(platform))
+        return [];
+    const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`;
+    return [
+        (0,diagnostic/* errorAt */.Os)('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)
+    ];
+}
+function unpublished(written, repository, manifest, place) {
+    const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
+    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
+}
+function declaredParents(spec, found) {
+    if (spec.parents === undefined)
+        return [];
+    const real = [...new Set(found.map(parent => parent.image))].sort(graph/* byCodeUnit */.X);
+    const declared = [...spec.parents].sort(graph/* byCodeUnit */.X);
+    if (real.join() === declared.join())
+        return [];
+    const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;
+    return [
+        (0,diagnostic/* errorAt */.Os)('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')
+    ];
+}
+function list(names) {
+    return names.length === 0 ? 'none' : names.join(', ');
+}
+/** The files of every build context that the build can read. */
+function filesOf(spec, recipe, build) {
+    const files = new Map();
+    const folders = new Map();
+    const unfollowed = [];
+    const contexts = new Map([['', []]]);
+    for (const source of build.sources) {
+        contexts.set(source.context ?? '', [...(contexts.get(source.context ?? '') ?? []), source]);
+    }
+    for (const name of build.contexts)
+        if (!contexts.has(name))
+            contexts.set(name, []);
+    for (const [name, sources] of contexts) {
+        const given = spec.contexts[name];
+        if (name !== '' && given?.kind !== 'path')
+            continue;
+        const root = name === '' ? spec.context : given?.kind === 'path' ? given.path : '';
+        const ignore = name === '' ? recipe.dockerfiles.ignore(spec) : recipe.dockerfiles.folderIgnore(root);
+        // `FROM folder` takes all of a named context.
+        const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources;
+        const read = (0,inputs/* contextInputs */.D)(recipe.tree, {
+            root,
+            ignore: ignore?.file,
+            sources: wanted
+        });
+        files.set(name, read.files);
+        folders.set(name, read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== ''));
+        // A wildcard that matches nothing copies nothing; a plain path stops the build.
+        const lost = read.unmatched.filter(source => !source.optional);
+        unfollowed.push(...lost.map(source => unmatched(spec, source)));
+        for (const problem of read.problems)
+            unfollowed.push({ file: spec.dockerfile, ...problem });
+    }
+    return { files, folders, unfollowed };
+}
+function wholeContext(context) {
+    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line: 1 };
+}
+function insideContext(folder, root) {
+    return root === '' ? folder : folder.slice(root.length + 1);
+}
+function unmatched(spec, source) {
+    const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
+    const place = { file: spec.dockerfile, line: source.line };
+    if (source.ignoredBy !== undefined) {
+        const { pattern, line } = source.ignoredBy;
+        const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`;
+        return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
+    }
+    return {
+        ...place,
+        message: `no tracked file matches ${what}`,
+        remedy: 'commit the file, or correct the path'
+    };
+}
+/** Labels that follow from the inputs; the digest of the base joins them when it is known. */
+function labelsOf(spec, build) {
+    const labels = {};
+    if (spec.source !== undefined)
+        labels['org.opencontainers.image.source'] = spec.source;
+    const base = build.references.filter(reference => reference.use === 'from').at(-1);
+    if (base !== undefined)
+        labels['org.opencontainers.image.base.name'] = base.reference;
+    return labels;
+}
+/** What decides about the smoke test beside the digest: the script's content, or the command. */
+function testInputs(spec, tree) {
+    if (spec.test === undefined)
+        return null;
+    if (spec.test.kind === 'exec')
+        return { exec: spec.test.command };
+    const entry = tree.get(spec.test.path);
+    return { script: spec.test.path, mode: entry?.mode ?? null, blob: entry?.blob ?? null };
+}
+
+
+/***/ }),
+
+/***/ 8240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ openLook),
+  d: () => (/* binding */ viewOf)
+});
+
+// EXTERNAL MODULE: ./build/dockerfile/reach.js + 1 modules
+var reach = __webpack_require__(6212);
+// EXTERNAL MODULE: ./build/dockerfile/stages.js
+var dockerfile_stages = __webpack_require__(5080);
+;// CONCATENATED MODULE: ./build/dockerfile/listing.js
+
+
+/** Lists the instructions of one build of a Dockerfile, with ONBUILD triggers that parents bring along left out. */
+function listInstructions(parsed, circumstances) {
+    const table = (0,dockerfile_stages/* stagesOf */.Z)(parsed, circumstances);
+    const plain = (0,reach/* reachPlainly */.Tw)(table);
+    const triggered = plain.stages.some(({ stage }) => stage.origin.kind === 'image');
+    const { stages } = triggered
+        ? (0,reach/* reach */.gl)(table, ({ origin }) => origin.kind === 'image' ? (circumstances.inherited(origin.contextName)?.onbuild ?? []) : [])
+        : plain;
+    const run = new Set(stages.flatMap(({ stage }) => [stage.head, ...(stage.replaced ? [] : stage.commands)]));
+    const first = parsed.instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    const reached = [];
+    const others = [];
+    parsed.instructions.forEach((instruction, number) => {
+        const into = number < first || run.has(instruction) ? reached : others;
+        into.push({ line: instruction.line, text: writtenOut(instruction) });
+    });
+    return { reached, others };
+}
+/** An instruction on one line: keyword, flags, words, and its here-documents in short. */
+function writtenOut({ keyword, flags, rest, heredocs }) {
+    const words = flags.map(({ name, value }) => (value === undefined ? `--${name}` : `--${name}=${value}`));
+    const documents = heredocs.map(({ name, body }) => `${body}${name}`);
+    return [keyword, ...words, rest, ...documents].filter(word => word !== '').join(' ');
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/resolve.js + 4 modules
+var resolve = __webpack_require__(3480);
+// EXTERNAL MODULE: ./build/manifest/owners.js
+var owners = __webpack_require__(6818);
+// EXTERNAL MODULE: ./build/plan/requirement-files.js + 1 modules
+var requirement_files = __webpack_require__(2705);
+// EXTERNAL MODULE: ./build/load/dockerfiles.js
+var load_dockerfiles = __webpack_require__(1858);
+// EXTERNAL MODULE: ./build/load/inputs.js + 3 modules
+var inputs = __webpack_require__(5969);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/source.js
+var load_source = __webpack_require__(8236);
+;// CONCATENATED MODULE: ./build/load/look.js
+
+
+
+
+
+
+
+
+/** Opens a tree for a closer look at a few of its images; `configs` is what they hand on to children. */
+async function openLook(git, tree, manifestPath, memory, configs) {
+    const source = (0,load_source/* openSource */.o)(git, tree, memory.texts);
+    const { manifest, lock } = await (0,read_manifest/* readManifestAndLock */.cE)(source, manifestPath, memory);
+    if (manifest === undefined)
+        return () => Promise.resolve(undefined);
+    const dockerfiles = await (0,load_dockerfiles/* readDockerfiles */.sb)(source, manifest, memory);
+    const recipe = { manifest, lock, tree, dockerfiles, owner: (0,owners/* ownerLookup */.qf)(manifest) };
+    const specs = new Map(manifest.images.map(spec => [spec.name, spec]));
+    return async (name, platform) => {
+        const spec = specs.get(name);
+        if (spec === undefined)
+            return undefined;
+        const view = viewOf(spec, platform, recipe, parent => configs.get(`${parent} ${platform}`));
+        if (view === undefined)
+            return undefined;
+        const pinned = spec.installed === undefined ? [] : (0,requirement_files/* requirementFiles */.V)(view).keys();
+        const texts = await source.texts(new Set([spec.dockerfile, ...pinned]));
+        return { ...view, text: path => texts.get(path) };
+    };
+}
+/** One image as a recipe has it; undefined without a Dockerfile. */
+function viewOf(spec, platform, recipe, configOf) {
+    const parsed = recipe.dockerfiles.parsed(spec.dockerfile);
+    if (parsed === undefined)
+        return undefined;
+    const circumstances = (0,inputs/* circumstancesOf */.c1)(spec, platform, recipe, configOf);
+    const build = (0,resolve/* resolveBuild */.h)(parsed, circumstances);
+    const contexts = new Map();
+    const add = (name, root, ignore) => {
+        const sources = build.sources.filter(source => (source.context ?? '') === name);
+        contexts.set(name, { root, ...(ignore === undefined ? {} : { ignore }), sources });
+    };
+    add('', spec.context, recipe.dockerfiles.ignore(spec));
+    for (const [name, given] of Object.entries(spec.contexts)) {
+        if (given.kind === 'path')
+            add(name, given.path, recipe.dockerfiles.folderIgnore(given.path));
+    }
+    const listing = listInstructions(parsed, circumstances);
+    return { spec, tree: recipe.tree, parsed, build, listing, contexts };
+}
+
+
+/***/ }),
+
+/***/ 1433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1752,8 +3919,6 @@ __webpack_require__.d(__webpack_exports__, {
   u: () => (/* binding */ openMemory)
 });
 
-// EXTERNAL MODULE: ./build/context/ignore-match.js
-var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/ignore.js
 var ignore = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
@@ -2179,6 +4344,7 @@ const COMMON = {
     tags: (0,readers/* setOf */.s4)(tags/* readTag */.z, { atLeast: 1 }),
     aliases: (0,readers/* setOf */.s4)(readAlias),
     inputs: (0,readers/* setOf */.s4)(readGlob),
+    installed: readFile,
     parents: (0,readers/* setOf */.s4)(readImageName),
     needs: (0,readers/* setOf */.s4)(readImageName),
     publish: readers/* readBoolean */.Vf,
@@ -2219,6 +4385,7 @@ function imageOf(name, entry, defaults) {
         tags: entry.tags ?? defaults.tags,
         aliases: entry.aliases ?? [],
         inputs: entry.inputs ?? [],
+        ...given('installed', entry.installed),
         ...given('parents', entry.parents),
         needs: entry.needs ?? [],
         publish: entry.publish ?? true,
@@ -2328,36 +4495,8 @@ function namesIn(manifest) {
     return names;
 }
 
-;// CONCATENATED MODULE: ./build/manifest/lines.js
-/** Makes the function from an offset of a text to line and column; the lines are counted once, at the first question. */
-function placeFinder(text) {
-    let starts;
-    return offset => {
-        starts ??= lineStarts(text);
-        const line = lastAtMost(starts, offset);
-        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
-    };
-}
-function lineStarts(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** Index of the last number that is not above the limit, by bisection. */
-function lastAtMost(sorted, limit) {
-    let low = 0;
-    let high = sorted.length - 1;
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if ((sorted[middle] ?? 0) <= limit)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
+// EXTERNAL MODULE: ./build/manifest/lines.js
+var lines = __webpack_require__(7359);
 ;// CONCATENATED MODULE: ./build/manifest/ownership.js
 
 /** Reports references that several images claim, and images in repositories that are the manifest's own. */
@@ -2539,6 +4678,842 @@ function checkRunners({ spec, entry, path }, manifest, tell) {
         });
     }
 }
+
+// EXTERNAL MODULE: ./build/manifest/yaml.js + 2 modules
+var manifest_yaml = __webpack_require__(767);
+;// CONCATENATED MODULE: ./build/manifest/manifest.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the text of a manifest (design §3). Every error of the file is told at once with line and column; warnings leave
+ * the manifest usable. `path` is the file's path from the repository root. Never throws on any text.
+ */
+function readManifest(text, path) {
+    const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+    const yaml = (0,manifest_yaml/* readYaml */.g)(source);
+    const problems = [];
+    const manifest = yaml.value === undefined
+        ? undefined
+        : manifestOf({ value: yaml.value, path: [], report: problem => problems.push(problem) }, path);
+    const placeOf = (0,lines/* placeFinder */.a)(source);
+    const diagnostics = (0,diagnostic/* sortDiagnostics */.Ds)([
+        ...yaml.faults.map(fault => faultDiagnostic(fault, path, placeOf)),
+        ...limited(problems).map(({ code, severity, message, remedy, path: keys, at }) => ({
+            ...{ code, severity, message, file: path, remedy },
+            ...placeOf(yaml.offsetOf(keys, at))
+        }))
+    ]);
+    return { manifest: (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? undefined : manifest, diagnostics };
+}
+const BYTE_ORDER_MARK = '\ufeff';
+/** Findings told of one file; nobody reads more. */
+const MOST_FINDINGS = 1000;
+const DEFAULT_RUNNERS = [
+    ['linux/amd64', 'ubuntu-24.04'],
+    ['linux/arm64', 'ubuntu-24.04-arm']
+];
+const readVersion = field => {
+    if (!(0,values/* isUnquoted */.IW)(field.value) || typeof field.value.value !== 'number')
+        return (0,fields/* wrongType */.gQ)(field, 'the number 1', '1');
+    if (field.value.value === 1)
+        return 1;
+    const message = `The manifest has version ${field.value.written}, this program reads version 1`;
+    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write version: 1, or use a newer release of base-images');
+};
+const readTop = objectOf({
+    version: readVersion,
+    registry: readRegistry,
+    staging: readRepository,
+    cache: readRepository,
+    record: readRepository,
+    source: readWebAddress,
+    defaults: objectOf({ platforms: readPlatforms, tags: readTags, args: readArgs }),
+    runners: (0,readers/* mapOf */.A7)(checkPlatformKey, readLine),
+    images: readImages
+}, ['version', 'registry', 'images']);
+function manifestOf(field, path) {
+    const top = readTop(field);
+    if (top?.images === undefined)
+        return undefined;
+    const { registry = UNREADABLE_REGISTRY, defaults } = top;
+    const images = imagesOf(top.images, {
+        folder: folderOf(path),
+        registry,
+        source: top.source,
+        platforms: defaults?.platforms ?? ['linux/amd64'],
+        tags: defaults?.tags ?? ['latest'],
+        args: defaults?.args ?? new Map()
+    });
+    const { staging, cache, record: released } = top;
+    const manifest = {
+        path,
+        registry,
+        ...(staging === undefined ? {} : { staging }),
+        ...(cache === undefined ? {} : { cache }),
+        ...(released === undefined ? {} : { record: released }),
+        runners: record([...DEFAULT_RUNNERS, ...(top.runners ?? [])]),
+        images: images.map(image => image.spec)
+    };
+    checkRelations(manifest, images, namesIn(field), field.report);
+    return manifest;
+}
+/** Stands in where the registry cannot be read, so that what depends on it is still checked. */
+const UNREADABLE_REGISTRY = 'registry.invalid';
+function limited(problems) {
+    const more = problems.length - MOST_FINDINGS;
+    if (more <= 0)
+        return problems;
+    const last = {
+        ...{ code: 'M014', severity: 'error', path: [], at: 'value' },
+        message: `${more} more findings are not told, a manifest has at most ${MOST_FINDINGS}`,
+        remedy: 'Repair the ones that are told first'
+    };
+    return [...problems.slice(0, MOST_FINDINGS), last];
+}
+function faultDiagnostic({ code, offset, message, remedy }, file, placeOf) {
+    const place = offset === undefined ? { file } : { file, ...placeOf(offset) };
+    return (0,diagnostic/* errorAt */.Os)(code, place, message, remedy);
+}
+
+;// CONCATENATED MODULE: ./build/load/memory.js
+
+
+
+/** A memory for one run. */
+function openMemory() {
+    const manifests = remember((text) => remember((path) => readManifest(text, path)));
+    return {
+        manifest: (text, path) => manifests(text)(path),
+        dockerfile: remember(parse/* parseDockerfile */.A),
+        ignore: remember(ignore/* parseIgnore */.w),
+        texts: new Map()
+    };
+}
+function remember(make) {
+    const made = new Map();
+    return text => {
+        const known = made.get(text);
+        if (known !== undefined)
+            return known;
+        const value = make(text);
+        made.set(text, value);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 5019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KK: () => (/* binding */ lockBeside),
+/* harmony export */   cE: () => (/* binding */ readManifestAndLock),
+/* harmony export */   mj: () => (/* binding */ DEFAULT_MANIFEST)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+/* harmony import */ var _freshness_read_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7372);
+
+
+
+/** Where the manifest is when nobody says otherwise. */
+const DEFAULT_MANIFEST = 'images/manifest.yaml';
+/** Reads the manifest at a path from the repository root, and `lock.yaml` in the same folder. */
+async function readManifestAndLock(source, path, memory) {
+    const lockPath = lockBeside(path);
+    const texts = await source.texts([path, lockPath]);
+    const text = texts.get(path);
+    if (text === undefined) {
+        const remedy = `create ${path}, or name the manifest with --manifest; docs/manifest.md shows one`;
+        const found = source.tree.get(path) === undefined ? 'no such file is tracked' : 'it is no regular file';
+        const diagnostic = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M001', { file: path }, `expected a manifest here: ${found}`, remedy);
+        return { manifest: undefined, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [diagnostic] };
+    }
+    const { manifest, diagnostics } = memory.manifest(text, path);
+    const lockText = texts.get(lockPath);
+    const lock = lockText === undefined ? { lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [] } : (0,_freshness_read_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .readLock */ .m)(lockText, lockPath);
+    return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] };
+}
+/** Path of the lock that belongs to a manifest. */
+function lockBeside(manifest) {
+    return `${manifest.slice(0, manifest.lastIndexOf('/') + 1)}lock.yaml`;
+}
+
+
+/***/ }),
+
+/***/ 8844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RA: () => (/* binding */ readSnapshot),
+  Zc: () => (/* binding */ readTree),
+  eY: () => (/* binding */ snapshotOf)
+});
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/graph/order.js
+var graph_order = __webpack_require__(4495);
+// EXTERNAL MODULE: ./build/manifest/owners.js
+var owners = __webpack_require__(6818);
+// EXTERNAL MODULE: ./build/load/arguments.js
+var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/dockerfile/references.js
+var references = __webpack_require__(6417);
+// EXTERNAL MODULE: ./build/load/inputs.js + 3 modules
+var load_inputs = __webpack_require__(5969);
+;// CONCATENATED MODULE: ./build/load/edges.js
+
+
+
+/**
+ * Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. `known` has those
+ * of images whose Dockerfile was looked at before.
+ */
+function edgesOf(recipe, known) {
+    const parents = new Map();
+    const unreadable = new Map();
+    const diagnostics = [];
+    const { owner } = recipe;
+    for (const spec of recipe.manifest.images) {
+        const before = known(spec.name);
+        if (before !== undefined) {
+            parents.set(spec.name, before);
+            continue;
+        }
+        const parsed = recipe.dockerfiles.parsed(spec.dockerfile);
+        if (parsed === undefined) {
+            const diagnostic = missingDockerfile(spec);
+            diagnostics.push(diagnostic);
+            unreadable.set(spec.name, diagnostic.message);
+            parents.set(spec.name, []);
+            continue;
+        }
+        const found = new Set();
+        for (const platform of spec.platforms) {
+            const circumstances = (0,load_inputs/* circumstancesOf */.c1)(spec, platform, recipe, () => undefined);
+            for (const reference of (0,references/* findReferences */.y)(parsed, circumstances).references) {
+                const given = spec.contexts[reference.contextName];
+                const own = owner(reference.reference);
+                if (given?.kind === 'image')
+                    found.add(given.image);
+                else if (own.kind === 'image')
+                    found.add(own.name);
+            }
+        }
+        parents.set(spec.name, [...found]);
+    }
+    return { parents, unreadable, diagnostics };
+}
+function missingDockerfile(spec) {
+    return (0,diagnostic/* errorAt */.Os)('D001', { file: spec.dockerfile }, `image ${spec.name} has no Dockerfile: no regular file is tracked here`, `add the file to git, or name it with \`dockerfile:\` of ${spec.name}`);
+}
+
+// EXTERNAL MODULE: ./build/load/dockerfiles.js
+var load_dockerfiles = __webpack_require__(1858);
+// EXTERNAL MODULE: ./build/load/memory.js + 15 modules
+var load_memory = __webpack_require__(1433);
+// EXTERNAL MODULE: ./build/keys/requirements.js
+var requirements = __webpack_require__(7513);
+// EXTERNAL MODULE: ./build/plan/requirement-files.js + 1 modules
+var requirement_files = __webpack_require__(2705);
+// EXTERNAL MODULE: ./build/plan/simulate.js
+var simulate = __webpack_require__(9510);
+// EXTERNAL MODULE: ./build/load/look.js + 1 modules
+var look = __webpack_require__(8240);
+;// CONCATENATED MODULE: ./build/load/pins.js
+
+
+
+
+
+/**
+ * Weighs the pins of all images whose manifest entry names the packages that are installed in them: requirements and
+ * constraints files that are only mounted count by the pins of these packages alone. Images that are known were weighed
+ * before. Without a list that can be understood every line counts, with a warning.
+ */
+async function weighAllPins(read, recipe, source, known) {
+    const listed = recipe.manifest.images.filter(spec => spec.installed !== undefined);
+    if (listed.length === 0)
+        return { images: read.images, diagnostics: [] };
+    const images = new Map(read.images);
+    const diagnostics = [];
+    for (const { name, installed: path = '' } of listed) {
+        const image = images.get(name);
+        if (image === undefined || known(name) !== undefined)
+            continue;
+        const list = (await source.texts([path])).get(path);
+        const installed = list === undefined ? undefined : (0,requirements/* readInstalled */.jx)(list);
+        if (installed === undefined)
+            diagnostics.push(unusable(name, path, list, recipe.manifest.path));
+        else
+            images.set(name, await weighPins(image, installed, recipe, source, read.configs));
+    }
+    return { images, diagnostics };
+}
+function unusable(name, path, list, manifest) {
+    const fault = list === undefined ? 'which is no tracked file' : 'which is no list of packages as `pip freeze` prints it';
+    return (0,diagnostic/* warningAt */.MK)('C003', { file: manifest }, `\`installed:\` of ${name} names ${JSON.stringify(path)}, ${fault}; every line of its requirements counts`, 'commit the output of `pip freeze` in the image there, or remove the key');
+}
+async function weighPins(image, installed, recipe, source, configs) {
+    const { spec } = image;
+    const platforms = new Map();
+    for (const [platform, inputs] of image.platforms) {
+        const view = (0,look/* viewOf */.d)(spec, platform, recipe, parent => configs.get(`${parent} ${platform}`));
+        const uses = view === undefined ? undefined : (0,requirement_files/* requirementFiles */.V)(view);
+        const texts = await source.texts(uses?.keys() ?? []);
+        const files = [...inputs.files].map(([context, list]) => {
+            const weighed = list.map(file => {
+                const [use, text] = [uses?.get(file.path), texts.get(file.path)];
+                if (use === undefined || text === undefined || (0,simulate/* supposition */.IZ)(file.blob) !== undefined)
+                    return file;
+                return { ...file, pins: (0,requirements/* countingLines */.HQ)(text, use, installed) };
+            });
+            return [context, weighed];
+        });
+        platforms.set(platform, { ...inputs, files: new Map(files) });
+    }
+    return { ...image, platforms };
+}
+
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/source.js
+var load_source = __webpack_require__(8236);
+;// CONCATENATED MODULE: ./build/load/snapshot.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
+async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/* openMemory */.u)()) {
+    return readTree(git, await git.tree(treeish), manifestPath, memory);
+}
+/** As {@link readSnapshot}, of a tree that is at hand. */
+async function readTree(git, tree, manifestPath, memory, known = () => undefined) {
+    const source = (0,load_source/* openSource */.o)(git, tree, memory.texts);
+    const { manifest, lock, diagnostics } = await (0,read_manifest/* readManifestAndLock */.cE)(source, manifestPath, memory);
+    if (manifest === undefined)
+        return unreadable(tree, diagnostics);
+    const dockerfiles = await (0,load_dockerfiles/* readDockerfiles */.sb)(source, manifest, memory);
+    const owner = (0,owners/* ownerLookup */.qf)(manifest);
+    const recipe = { manifest, lock, tree: source.tree, dockerfiles, owner };
+    const edges = edgesOf(recipe, name => known(name)?.parents);
+    const first = (0,graph_order/* orderOf */.m)((0,graph/* graphOf */.c)(withNeeds(manifest, edges.parents)));
+    if (first.kind === 'cyclic') {
+        const cycle = cycleDiagnostic(manifestPath, first.cycle);
+        return unreadable(tree, [...diagnostics, ...edges.diagnostics, cycle], manifest);
+    }
+    const read = readImages(first.names, recipe, edges, known);
+    const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics];
+    const parents = allParents(edges.parents, read.images);
+    const order = (0,graph_order/* orderOf */.m)((0,graph/* graphOf */.c)(withNeeds(manifest, parents)));
+    if (order.kind === 'cyclic') {
+        return unreadable(tree, [...found, cycleDiagnostic(manifestPath, order.cycle)], manifest);
+    }
+    const weighed = await weighAllPins(read, recipe, source, known);
+    const told = [...found, ...weighed.diagnostics];
+    return {
+        ...read,
+        images: weighed.images,
+        manifest,
+        graph: (0,graph/* graphOf */.c)(parents),
+        order,
+        diagnostics: told,
+        tree
+    };
+}
+/** The inputs of all images, parents first, since children read what parents hand on. */
+function readImages(names, recipe, edges, known) {
+    const images = new Map();
+    const diagnostics = [];
+    const failed = new Map(edges.unreadable);
+    const configs = new Map();
+    const specs = new Map(recipe.manifest.images.map(spec => [spec.name, spec]));
+    for (const name of names) {
+        const spec = specs.get(name);
+        if (spec === undefined || failed.has(name))
+            continue;
+        const same = known(name);
+        if (same !== undefined) {
+            images.set(name, same.image);
+            for (const [id, config] of same.configs)
+                configs.set(id, config);
+            continue;
+        }
+        const image = readImage(spec, recipe, configs);
+        diagnostics.push(...image.diagnostics);
+        const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error');
+        if (error !== undefined)
+            failed.set(name, error.message);
+        else
+            images.set(name, image.inputs);
+    }
+    return { images, configs, unreadable: failed, diagnostics };
+}
+/** An ONBUILD trigger of a parent may take one more image: an edge that no Dockerfile of the child shows. */
+function allParents(edges, images) {
+    return new Map([...edges].map(([name, parents]) => {
+        const all = new Set(parents);
+        for (const inputs of images.get(name)?.platforms.values() ?? []) {
+            for (const parent of inputs.parents)
+                all.add(parent.image);
+        }
+        return [name, [...all]];
+    }));
+}
+/** The snapshot of a reading without errors. */
+function snapshotOf(reading) {
+    const { manifest, images, graph, order, diagnostics } = reading;
+    if (manifest === undefined || order === undefined || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
+        return undefined;
+    return { manifest, images, graph, order };
+}
+function readImage(spec, recipe, configs) {
+    const platforms = new Map();
+    const diagnostics = [];
+    for (const platform of spec.platforms) {
+        const read = (0,load_inputs/* inputsOf */.Vc)(spec, platform, recipe, image => configs.get(`${image} ${platform}`));
+        platforms.set(platform, read.inputs);
+        diagnostics.push(...read.diagnostics.filter(each => !diagnostics.some(old => same(old, each))));
+        configs.set(`${spec.name} ${platform}`, read.config);
+    }
+    const inputs = {
+        spec,
+        dockerfileBlob: recipe.tree.get(spec.dockerfile)?.blob ?? '',
+        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
+        platforms,
+        test: (0,load_inputs/* testInputs */.eo)(spec, recipe.tree),
+        publication: {
+            repository: spec.repository,
+            tags: spec.tags,
+            publish: spec.publish,
+            description: spec.description ?? null,
+            licenses: spec.licenses ?? null,
+            deprecated: spec.deprecated ?? null
+        }
+    };
+    return { inputs, diagnostics };
+}
+/** Several platforms find the same mistake; it is told once. */
+function same(a, b) {
+    return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message;
+}
+function withNeeds(manifest, parents) {
+    return new Map(manifest.images.map(spec => [spec.name, [...(parents.get(spec.name) ?? []), ...spec.needs]]));
+}
+function cycleDiagnostic(file, cycle) {
+    const path = [...cycle, cycle[0]].join(' → ');
+    return (0,diagnostic/* errorAt */.Os)('G001', { file }, `images are built on one another in a cycle: ${path}`, 'remove one of these FROM, COPY --from, mount or `needs` edges');
+}
+function unreadable(tree, diagnostics, manifest) {
+    return {
+        manifest,
+        images: new Map(),
+        graph: (0,graph/* graphOf */.c)(new Map()),
+        order: undefined,
+        configs: new Map(),
+        unreadable: new Map(),
+        diagnostics,
+        tree
+    };
+}
+
+
+/***/ }),
+
+/***/ 8236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ openSource)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3617);
+
+
+/** Opens the files of a tree; `known` holds texts by object id and is shared by the commits of one run. */
+function openSource(git, tree, known) {
+    return { tree, texts: paths => readTexts(git, tree, known, paths) };
+}
+async function readTexts(git, tree, known, paths) {
+    const blobOf = new Map();
+    for (const path of paths) {
+        const entry = tree.get(path);
+        if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
+            blobOf.set(path, entry.blob);
+        }
+    }
+    const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob));
+    for (const [blob, bytes] of await git.blobs(missing))
+        known.set(blob, textOf(bytes));
+    return new Map([...blobOf].map(([path, blob]) => [path, known.get(blob) ?? '']));
+}
+const decoder = new TextDecoder();
+/** A text that is no UTF-8 keeps its bytes as file names do, so that a Dockerfile in Latin-1 finds its files. */
+function textOf(bytes) {
+    return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? decoder.decode(bytes) : (0,_io_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePath */ .q)(bytes);
+}
+
+
+/***/ }),
+
+/***/ 4255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   PT: () => (/* binding */ wrongKey),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** Reports an error at the value of a field and returns undefined. */
+function wrong(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'value', message, remedy });
+    return undefined;
+}
+/** Reports an error at the key of a field and returns undefined. */
+function wrongKey(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'key', message, remedy });
+    return undefined;
+}
+/** Reports M004: what was found, what was expected. */
+function wrongType(field, expected, example) {
+    const message = `${labelOf(field.path)} is ${describe(field.value)}, expected ${expected}`;
+    return wrong(field, 'M004', message, `Write ${example}`);
+}
+/** The child of a field. */
+function childOf(field, step, value) {
+    return { value, path: [...field.path, step], report: field.report };
+}
+/** The keys to a value as a person writes them: `images.python-base.tags[1]`. */
+function labelOf(path) {
+    if (path.length === 0)
+        return 'The manifest';
+    return path
+        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shown(step)}`))
+        .join('');
+}
+/** Names a value in a sentence. */
+function describe(value) {
+    if (value === null)
+        return 'empty';
+    if (typeof value === 'string')
+        return `the text ${quoted(value)}`;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return 'a mapping';
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return `the ${typeof value.value} ${shown(value.written)}`;
+    return 'a list';
+}
+/** A text in quotes, control characters escaped, long ones cut. */
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+const LONGEST_SHOWN = 60;
+function shown(text) {
+    return /^[\w./-]{1,60}$/.test(text) ? text : quoted(text);
+}
+
+
+/***/ }),
+
+/***/ 7359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ placeFinder)
+/* harmony export */ });
+/** Makes the function from an offset of a text to line and column; the lines are counted once, at the first question. */
+function placeFinder(text) {
+    let starts;
+    return offset => {
+        starts ??= lineStarts(text);
+        const line = lastAtMost(starts, offset);
+        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Index of the last number that is not above the limit, by bisection. */
+function lastAtMost(sorted, limit) {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 6818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   qf: () => (/* binding */ ownerLookup)
+/* harmony export */ });
+/* unused harmony exports ownReferences, ownerOf */
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+
+/**
+ * Image of every reference of the manifest: `repository:tag` with unexpanded tags, aliases as `repository:tag` or
+ * `repository:*`.
+ */
+function ownReferences(manifest) {
+    const owners = new Map();
+    for (const { name, repository, tags, aliases } of manifest.images)
+        for (const reference of [...tags.map(tag => `${repository}:${tag}`), ...aliases])
+            owners.set(reference, name);
+    return owners;
+}
+/**
+ * Makes the function that says whose image a reference is (design §3). The reference is normalised, as
+ * `docker.io/library/python:3.11`; with a digest it is external, whoever owns the repository.
+ */
+function ownerLookup(manifest) {
+    const owners = ownReferences(manifest);
+    const repositories = new Set(manifest.images.map(image => image.repository));
+    return reference => {
+        const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
+        if (parsed === undefined || parsed.digest !== undefined)
+            return { kind: 'external' };
+        const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed);
+        const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
+        if (name !== undefined)
+            return { kind: 'image', name };
+        return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
+    };
+}
+/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
+function ownerOf(manifest, reference) {
+    return ownerLookup(manifest)(reference);
+}
+
+
+/***/ }),
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   Au: () => (/* binding */ readAnyText),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+
+/** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+/** Reads a text, which may be empty and have several lines; a number or boolean has to be quoted (M005). */
+const readAnyText = field => {
+    const { value } = field;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return unquoted(field, value.written, typeof value.value);
+    if (typeof value !== 'string')
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a text', 'a text, in quotes when in doubt');
+    if (!FORBIDDEN.test(value))
+        return value;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}, expected a text without control characters`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Remove the control character');
+};
+/** Reads a text with at least one character. */
+const readText = field => {
+    const text = readAnyText(field);
+    if (text !== '')
+        return text;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty text`, 'Write a text, or remove the key');
+};
+/** Reads `true` or `false`. */
+const readBoolean = field => (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(field.value) && typeof field.value.value === 'boolean'
+    ? field.value.value
+    : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'true or false', 'true or false without quotes');
+/** Makes a reader of texts of a form; `expected` ends the sentence "… is x, expected". */
+function textLike(pattern, expected, remedy) {
+    return field => {
+        const text = readAnyText(field);
+        if (text === undefined || pattern.test(text))
+            return text;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
+    };
+}
+/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+function listOf(item, options = {}) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a list', 'a list such as [a, b]');
+        const least = options.atLeast ?? 0;
+        if (field.value.length < least)
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty list`, 'Write at least one item, or remove the key');
+        const items = field.value.map((value, index) => item((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, index, value)));
+        return allOf(items);
+    };
+}
+/** Makes a reader of lists in which no item may be repeated. */
+function setOf(item, options = {}) {
+    const read = listOf(item, options);
+    return field => {
+        const items = read(field);
+        const seen = new Set();
+        const repeated = items?.findIndex(text => seen.size === seen.add(text).size) ?? -1;
+        if (items === undefined || repeated < 0)
+            return items;
+        const place = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, repeated, null);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(place, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(items[repeated] ?? '')} is listed twice`, 'Remove one of the two');
+    };
+}
+/** Makes a reader of mappings with free keys; `checkKey` reports what is wrong with a key. What can be read is returned. */
+function mapOf(checkKey, item) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a mapping', 'lines of the form key: value');
+        const read = new Map();
+        for (const [key, value] of field.value) {
+            const child = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, key, value);
+            const isAllowed = checkKey(key, child);
+            const meaning = item(child);
+            if (isAllowed && meaning !== undefined)
+                read.set(key, meaning);
+        }
+        return read;
+    };
+}
+function unquoted(field, written, type) {
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(field.value)}, expected a text: YAML reads ${written} as a ${type}`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M005', message, `Write it in quotes: "${written}"`);
+}
+function allOf(items) {
+    return items.every(item => item !== undefined) ? items : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ expandTags),
+/* harmony export */   z: () => (/* binding */ readTag)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(616);
+
+
+/** Hex digits of a commit in a tag. */
+const SHORT_COMMIT = 12;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** Fills `{date}` and `{commit}` (its first 12 digits) into tags; tags that become equal are listed once. */
+function expandTags(tags, values) {
+    return [...new Set(tags.map(tag => expandTag(tag, values)))];
+}
+/** Reads a tag; it has to be a tag of the registry grammar once its placeholders are filled. */
+const readTag = field => {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnyText */ .Au)(field);
+    if (text === undefined)
+        return undefined;
+    const unknown = [...text.matchAll(PLACEHOLDER)]
+        .map(([, name]) => name)
+        .find(name => !PLACEHOLDERS.has(name ?? ''));
+    if (unknown !== undefined) {
+        const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} has the placeholder ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(`{${unknown}}`)}, expected {date} or {commit}`;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Use {date} or {commit}, or remove the braces');
+    }
+    if (TAG.test(expandTag(text, EXAMPLE)))
+        return text;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected a tag: up to 128 of A-Z a-z 0-9 _ . -`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Write a tag that starts with a letter, a digit or _');
+};
+const PLACEHOLDERS = new Set(['date', 'commit']);
+const EXAMPLE = { date: '2026-11-22', commit: '0'.repeat(40) };
+function expandTag(tag, values) {
+    return tag.replaceAll('{date}', values.date).replaceAll('{commit}', values.commit.slice(0, SHORT_COMMIT));
+}
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ isUnquoted),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/** Whether a value is a number or boolean. */
+function isUnquoted(value) {
+    return typeof value === 'object' && value !== null && 'written' in value;
+}
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return value instanceof Map;
+}
+/** Whether a value is a list. */
+function isList(value) {
+    return Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readYaml)
+});
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
@@ -2812,2217 +5787,282 @@ const SYNTAX = {
     TAG_RESOLVE_FAILED: { message: 'A tag (!name) is not known here', remedy: 'Remove the tag' }
 };
 
-;// CONCATENATED MODULE: ./build/manifest/manifest.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the text of a manifest (design §3). Every error of the file is told at once with line and column; warnings leave
- * the manifest usable. `path` is the file's path from the repository root. Never throws on any text.
- */
-function readManifest(text, path) {
-    const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-    const yaml = readYaml(source);
-    const problems = [];
-    const manifest = yaml.value === undefined
-        ? undefined
-        : manifestOf({ value: yaml.value, path: [], report: problem => problems.push(problem) }, path);
-    const placeOf = placeFinder(source);
-    const diagnostics = (0,diagnostic/* sortDiagnostics */.Ds)([
-        ...yaml.faults.map(fault => faultDiagnostic(fault, path, placeOf)),
-        ...limited(problems).map(({ code, severity, message, remedy, path: keys, at }) => ({
-            ...{ code, severity, message, file: path, remedy },
-            ...placeOf(yaml.offsetOf(keys, at))
-        }))
-    ]);
-    return { manifest: (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? undefined : manifest, diagnostics };
-}
-const BYTE_ORDER_MARK = '\ufeff';
-/** Findings told of one file; nobody reads more. */
-const MOST_FINDINGS = 1000;
-const DEFAULT_RUNNERS = [
-    ['linux/amd64', 'ubuntu-24.04'],
-    ['linux/arm64', 'ubuntu-24.04-arm']
-];
-const readVersion = field => {
-    if (!(0,values/* isUnquoted */.IW)(field.value) || typeof field.value.value !== 'number')
-        return (0,fields/* wrongType */.gQ)(field, 'the number 1', '1');
-    if (field.value.value === 1)
-        return 1;
-    const message = `The manifest has version ${field.value.written}, this program reads version 1`;
-    return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write version: 1, or use a newer release of base-images');
-};
-const readTop = objectOf({
-    version: readVersion,
-    registry: readRegistry,
-    staging: readRepository,
-    cache: readRepository,
-    record: readRepository,
-    source: readWebAddress,
-    defaults: objectOf({ platforms: readPlatforms, tags: readTags, args: readArgs }),
-    runners: (0,readers/* mapOf */.A7)(checkPlatformKey, readLine),
-    images: readImages
-}, ['version', 'registry', 'images']);
-function manifestOf(field, path) {
-    const top = readTop(field);
-    if (top?.images === undefined)
-        return undefined;
-    const { registry = UNREADABLE_REGISTRY, defaults } = top;
-    const images = imagesOf(top.images, {
-        folder: folderOf(path),
-        registry,
-        source: top.source,
-        platforms: defaults?.platforms ?? ['linux/amd64'],
-        tags: defaults?.tags ?? ['latest'],
-        args: defaults?.args ?? new Map()
-    });
-    const { staging, cache, record: released } = top;
-    const manifest = {
-        path,
-        registry,
-        ...(staging === undefined ? {} : { staging }),
-        ...(cache === undefined ? {} : { cache }),
-        ...(released === undefined ? {} : { record: released }),
-        runners: record([...DEFAULT_RUNNERS, ...(top.runners ?? [])]),
-        images: images.map(image => image.spec)
-    };
-    checkRelations(manifest, images, namesIn(field), field.report);
-    return manifest;
-}
-/** Stands in where the registry cannot be read, so that what depends on it is still checked. */
-const UNREADABLE_REGISTRY = 'registry.invalid';
-function limited(problems) {
-    const more = problems.length - MOST_FINDINGS;
-    if (more <= 0)
-        return problems;
-    const last = {
-        ...{ code: 'M014', severity: 'error', path: [], at: 'value' },
-        message: `${more} more findings are not told, a manifest has at most ${MOST_FINDINGS}`,
-        remedy: 'Repair the ones that are told first'
-    };
-    return [...problems.slice(0, MOST_FINDINGS), last];
-}
-function faultDiagnostic({ code, offset, message, remedy }, file, placeOf) {
-    const place = offset === undefined ? { file } : { file, ...placeOf(offset) };
-    return (0,diagnostic/* errorAt */.Os)(code, place, message, remedy);
-}
-
-;// CONCATENATED MODULE: ./build/load/memory.js
-
-
-
-
-/** A memory for one run. */
-function openMemory() {
-    const manifests = remember((text) => remember((path) => readManifest(text, path)));
-    return {
-        manifest: (text, path) => manifests(text)(path),
-        dockerfile: remember(parse/* parseDockerfile */.A),
-        ignore: remember(text => {
-            const { patterns, problems } = (0,ignore/* parseIgnore */.w)(text);
-            return { matcher: (0,ignore_match/* ignoreMatcher */.N)(patterns), problems };
-        })
-    };
-}
-function remember(make) {
-    const made = new Map();
-    return text => {
-        const known = made.get(text);
-        if (known !== undefined)
-            return known;
-        const value = make(text);
-        made.set(text, value);
-        return value;
-    };
-}
-
 
 /***/ }),
 
-/***/ 5019:
+/***/ 6122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cE: () => (/* binding */ readManifestAndLock),
-/* harmony export */   mj: () => (/* binding */ DEFAULT_MANIFEST)
+/* harmony export */   En: () => (/* binding */ filesRead),
+/* harmony export */   SO: () => (/* binding */ insideContext),
+/* harmony export */   Um: () => (/* binding */ reads),
+/* harmony export */   cU: () => (/* binding */ readersOf),
+/* harmony export */   sA: () => (/* binding */ instructionAt)
 /* harmony export */ });
-/* unused harmony export lockBeside */
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
-/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+/* harmony import */ var _context_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3250);
 
-
-/** Where the manifest is when nobody says otherwise. */
-const DEFAULT_MANIFEST = 'images/manifest.yaml';
-/** Reads the manifest at a path from the repository root, and `lock.yaml` in the same folder. */
-async function readManifestAndLock(source, path, memory) {
-    const lockPath = lockBeside(path);
-    const texts = await source.texts([path, lockPath]);
-    const text = texts.get(path);
-    if (text === undefined) {
-        const remedy = `create ${path}, or name the manifest with --manifest; docs/manifest.md shows one`;
-        const found = source.tree.get(path) === undefined ? 'no such file is tracked' : 'it is no regular file';
-        const diagnostic = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('M001', { file: path }, `expected a manifest here: ${found}`, remedy);
-        return { manifest: undefined, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [diagnostic] };
+/** The instructions of an image through which a file of the repository is an input of it, in order of lines. */
+function readersOf(view, path) {
+    const readers = [];
+    for (const context of view.contexts.values()) {
+        if (insideContext(context, path) === undefined)
+            continue;
+        for (const source of context.sources) {
+            if (!reads(view, context, source, path))
+                continue;
+            const { line, text } = instructionAt(view, source.line);
+            readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind, source });
+        }
     }
-    const { manifest, diagnostics } = memory.manifest(text, path);
-    const lockText = texts.get(lockPath);
-    const lock = lockText === undefined ? { lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [] } : (0,_freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .readLock */ .mF)(lockText, lockPath);
-    return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] };
+    return readers.sort((a, b) => a.line - b.line);
 }
-/** Path of the lock that belongs to a manifest. */
-function lockBeside(manifest) {
-    return `${manifest.slice(0, manifest.lastIndexOf('/') + 1)}lock.yaml`;
+/** Whether an instruction reads a file of a context. */
+function reads(view, context, source, path) {
+    return filesRead(view, context, source).includes(path);
+}
+/** The files of a context that an instruction reads, from the repository root. */
+function filesRead(view, { root, ignore }, source) {
+    const { files } = (0,_context_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .contextInputs */ .D)(view.tree, { root, ignore: ignore?.file, sources: [source] });
+    return files.map(({ path }) => path);
+}
+/** The path of a file inside a context; undefined when it is outside. */
+function insideContext({ root }, path) {
+    if (root === '')
+        return path;
+    return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
+}
+/** The instruction that starts at a line; for what an inherited trigger does that is FROM. */
+function instructionAt(view, line) {
+    const { reached, others } = view.listing;
+    return [...reached, ...others].find(each => each.line === line) ?? { line, text: '' };
+}
+/** Of a RUN only the mount that is meant: the command behind it may be long and says nothing about the file. */
+function mountIn(view, { kind, line, pattern }) {
+    if (kind !== 'bind')
+        return undefined;
+    const instruction = view.parsed.instructions.find(each => each.line === line);
+    const mount = instruction?.flags.find(({ name, value }) => name === 'mount' && value?.split(',').some(field => field.endsWith(`=${pattern}`)));
+    return mount === undefined ? undefined : `RUN --mount=${mount.value ?? ''} …`;
 }
 
 
 /***/ }),
 
-/***/ 3133:
+/***/ 2705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ readSnapshot),
-  e: () => (/* binding */ snapshotOf)
+  V: () => (/* binding */ requirementFiles)
 });
 
-// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
-var diagnostic = __webpack_require__(492);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph_graph = __webpack_require__(4979);
-// EXTERNAL MODULE: ./build/graph/order.js
-var graph_order = __webpack_require__(4495);
-// EXTERNAL MODULE: ./build/manifest/reference.js
-var manifest_reference = __webpack_require__(1193);
-;// CONCATENATED MODULE: ./build/manifest/owners.js
-
-/**
- * Image of every reference of the manifest: `repository:tag` with unexpanded tags, aliases as `repository:tag` or
- * `repository:*`.
- */
-function ownReferences(manifest) {
-    const owners = new Map();
-    for (const { name, repository, tags, aliases } of manifest.images)
-        for (const reference of [...tags.map(tag => `${repository}:${tag}`), ...aliases])
-            owners.set(reference, name);
-    return owners;
-}
-/**
- * Makes the function that says whose image a reference is (design §3). The reference is normalised, as
- * `docker.io/library/python:3.11`; with a digest it is external, whoever owns the repository.
- */
-function ownerLookup(manifest) {
-    const owners = ownReferences(manifest);
-    const repositories = new Set(manifest.images.map(image => image.repository));
-    return reference => {
-        const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
-        if (parsed === undefined || parsed.digest !== undefined)
-            return { kind: 'external' };
-        const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
-        const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
-        if (name !== undefined)
-            return { kind: 'image', name };
-        return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
-    };
-}
-/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
-function ownerOf(manifest, reference) {
-    return ownerLookup(manifest)(reference);
-}
-
-// EXTERNAL MODULE: ./build/load/arguments.js
-var load_arguments = __webpack_require__(1773);
-// EXTERNAL MODULE: ./build/dockerfile/expand.js + 1 modules
-var expand = __webpack_require__(2856);
-;// CONCATENATED MODULE: ./build/dockerfile/mounts.js
-const known = new WeakMap();
-/** The mounts of a RUN, the same objects at every call; undefined in place of one that cannot be read. */
-function mountsOf(instruction) {
-    if (instruction.keyword !== 'RUN' || instruction.flags.length === 0)
-        return [];
-    const mounts = known.get(instruction) ?? readMounts(instruction);
-    known.set(instruction, mounts);
-    return mounts;
-}
-function readMounts(instruction) {
-    return instruction.flags
-        .filter(flag => flag.name === 'mount')
-        .map(flag => (flag.value === undefined ? undefined : readMount(flag.value)));
-}
-function readMount(text) {
-    const fields = csvFields(text);
-    if (fields === undefined)
-        return undefined;
-    const pairs = fields.map(field => {
-        const equals = field.indexOf('=');
-        return equals < 0
-            ? [field.toLowerCase(), '']
-            : [field.slice(0, equals).toLowerCase(), field.slice(equals + 1)];
-    });
-    const from = pairs.findLast(([key]) => key === 'from')?.[1] ?? '';
-    return from === '' ? { fields: pairs } : { fields: pairs, from };
-}
-/** One line of CSV: a field may be quoted, `""` is a quote in it. Undefined when a quote is out of place (go-csvvalue). */
-function csvFields(line) {
-    if (line === '')
-        return undefined;
-    const fields = [];
-    for (let at = 0;; at++) {
-        if (line[at] !== '"') {
-            const comma = line.indexOf(',', at);
-            const field = line.slice(at, comma < 0 ? undefined : comma);
-            if (field.includes('"'))
-                return undefined;
-            fields.push(field);
-            if (comma < 0)
-                return fields;
-            at = comma;
-            continue;
-        }
-        let field = '';
-        for (at++;; at++) {
-            const quote = line.indexOf('"', at);
-            if (quote < 0)
-                return undefined;
-            field += line.slice(at, quote);
-            at = quote + 1;
-            if (line[at] !== '"')
-                break;
-            field += '"';
-        }
-        fields.push(field);
-        if (at >= line.length)
-            return fields;
-        if (line[at] !== ',')
-            return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/takes.js
-
-
-const NONE = { takes: [], problems: [] };
-/**
- * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
- * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
- */
-function takesOf(instruction, { index, line, inherited }, table) {
-    const allowed = inherited ? index : index - 1;
-    if (instruction.keyword === 'COPY')
-        return copyTakes(instruction, allowed, line, table);
-    if (instruction.keyword === 'RUN' && instruction.flags.length > 0)
-        return mountTakes(instruction, allowed, line, table);
-    return NONE;
-}
-function copyTakes(instruction, allowed, line, table) {
-    const written = instruction.flags.find(({ name }) => name === 'from')?.value ?? '';
-    if (written === '')
-        return NONE;
-    const plain = (0,expand/* expand */.f)(written, () => undefined, { escape: table.escape });
-    if (plain.text !== written)
-        return refused(line, `--from=${written} holds a variable or quotes, which do not expand there`);
-    const origin = /^[+-]?\d+$/.test(written) ? numbered(Number(written), table) : table.find(written);
-    return checked({ use: 'copy', written, origin }, allowed, line);
-}
-function numbered(index, table) {
-    return index >= 0 && index < table.stages.length
-        ? { kind: 'stage', index }
-        : { kind: 'invalid', reason: `stage ${index}` };
-}
-function mountTakes(instruction, allowed, line, table) {
-    const takes = [];
-    const problems = [];
-    for (const mount of mountsOf(instruction)) {
-        if (mount === undefined) {
-            const message = 'a --mount of RUN cannot be read as key=value fields between commas';
-            problems.push({ line, message, remedy: 'correct the mount' });
-            continue;
-        }
-        const written = mount.from;
-        if (written === undefined)
-            continue;
-        const result = /\$[^]/.test(written)
-            ? refused(line, `from=${written} of a mount holds a variable, which does not expand there`)
-            : checked({ use: 'mount', written, origin: table.find(written), mount }, allowed, line);
-        takes.push(...result.takes);
-        problems.push(...result.problems);
-    }
-    return { takes, problems };
-}
-function checked(take, allowed, line) {
-    const { origin, written } = take;
-    if (origin.kind === 'invalid')
-        return refused(line, `from=${written} is neither a stage nor a valid image reference`);
-    if (origin.kind === 'stage' && origin.index > allowed) {
-        return refused(line, `from=${written} names a stage that does not stand before this one`);
-    }
-    return { takes: [take], problems: [] };
-}
-function refused(line, message) {
-    const remedy = 'name an earlier stage or an image; for a variable write FROM with it in a stage of its own';
-    return { takes: [], problems: [{ line, message, remedy }] };
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/reach.js
-
-const plainly = new WeakMap();
-/** The stages that the target reaches when no image brings triggers along; worked out once for a table. */
-function reachPlainly(table) {
-    const reached = plainly.get(table) ?? reach(table, () => []);
-    plainly.set(table, reached);
-    return reached;
-}
-/**
- * Finds the stages that the target needs through FROM, COPY --from and mounts. Triggers of ONBUILD, of an earlier stage or
- * of an image, run right after FROM.
- */
-function reach(table, triggers) {
-    const needed = new Map();
-    const problems = [];
-    const open = table.target === undefined ? [] : [table.target];
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
-        const stage = table.stages[index];
-        if (stage === undefined || needed.has(index))
-            continue;
-        const steps = stage.replaced ? [] : stepsOf(stage, table, triggers, problems);
-        needed.set(index, steps);
-        if (stage.origin.kind === 'stage')
-            open.push(stage.origin.index);
-        for (const { origin } of steps.flatMap(step => step.takes))
-            if (origin.kind === 'stage')
-                open.push(origin.index);
-    }
-    const order = [...needed.keys()].sort((a, b) => a - b);
-    const stages = order.flatMap((index, number) => {
-        const stage = table.stages[index];
-        return stage === undefined ? [] : [{ stage, number, steps: needed.get(index) ?? [] }];
-    });
-    return { stages, problems: problems.sort((a, b) => a.line - b.line) };
-}
-function stepsOf(stage, table, triggers, problems) {
-    const step = (instruction, line, inherited) => {
-        const found = takesOf(instruction, { index: stage.index, line, inherited }, table);
-        problems.push(...found.problems);
-        return { instruction, line, takes: found.takes, inherited };
-    };
-    const brought = stage.origin.kind === 'stage' ? ownTriggers(table.stages[stage.origin.index]) : triggers(stage);
-    return [
-        ...brought.map(instruction => step(instruction, stage.head.line, true)),
-        ...stage.commands.map(instruction => step(instruction, instruction.line, false))
-    ];
-}
-/** The triggers that a stage hands on: its own, not those it ran. */
-function ownTriggers(stage) {
-    if (stage === undefined || stage.replaced || !stage.commands.some(({ trigger }) => trigger))
-        return [];
-    return stage.commands.flatMap(({ trigger }) => trigger ?? []);
-}
-
-// EXTERNAL MODULE: ./build/dockerfile/words.js
-var dockerfile_words = __webpack_require__(7398);
-;// CONCATENATED MODULE: ./build/dockerfile/scope.js
-
-
-/** Name and default of every word of an ARG. */
-function argWords(instruction, escape) {
-    return (0,dockerfile_words/* quotedWords */.IS)(instruction.rest, escape).map(word => {
-        const equals = word.indexOf('=');
-        return equals < 0 ? [word, undefined] : [word.slice(0, equals), word.slice(equals + 1)];
-    });
-}
-/**
- * Works out the arguments before the first FROM: platform arguments, then ARG lines in order, where build arguments go over
- * defaults and a default may use what stands above (BuildKit, `buildMetaArgs`).
- */
-function globalScope(parsed, circumstances, targetName) {
-    const values = platformArguments(circumstances, targetName);
-    const errors = [];
-    const { escape } = parsed.directives;
-    for (const instruction of parsed.instructions) {
-        if (instruction.keyword === 'FROM')
-            break;
-        if (instruction.keyword !== 'ARG')
-            continue;
-        for (const [name, standard] of argWords(instruction, escape)) {
-            const given = buildArgument(circumstances, name);
-            if (given !== undefined)
-                values.set(name, given);
-            else if (standard !== undefined) {
-                const { text, error } = (0,expand/* expand */.f)(standard, key => values.get(key), { escape });
-                if (error === undefined)
-                    values.set(name, text);
-                else
-                    errors.push(argError(instruction.line, name, error));
-            }
-        }
-    }
-    return { values, errors };
-}
-function argError(line, name, error) {
-    const message = `the default of ARG ${name} cannot be expanded: ${error}`;
-    return { code: 'D003', line, message, remedy: `correct the default, or give ${name} a value under args` };
-}
-/** A build argument that the circumstances give. */
-function buildArgument(circumstances, name) {
-    return Object.hasOwn(circumstances.args, name) ? circumstances.args[name] : undefined;
-}
-/** The arguments that need no declaration before FROM; the builder's platform is taken to be the target's. */
-function platformArguments(circumstances, targetName) {
-    const values = new Map(ofPlatform(circumstances.platform));
-    values.set('TARGETSTAGE', targetName === '' ? 'default' : targetName);
-    for (const name of Object.keys(circumstances.args)) {
-        if (values.has(name))
-            values.set(name, circumstances.args[name] ?? '');
-    }
-    return values;
-}
-const scope_known = new Map();
-function ofPlatform(platform) {
-    const [os = '', architecture = '', variant = ''] = platform.split('/');
-    const values = scope_known.get(platform) ??
-        new Map([
-            ['BUILDPLATFORM', platform],
-            ['BUILDOS', os],
-            ['BUILDOSVERSION', ''],
-            ['BUILDARCH', architecture],
-            ['BUILDVARIANT', variant],
-            ['TARGETPLATFORM', platform],
-            ['TARGETOS', os],
-            ['TARGETOSVERSION', ''],
-            ['TARGETARCH', architecture],
-            ['TARGETVARIANT', variant]
-        ]);
-    scope_known.set(platform, values);
-    return values;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/platform.js
-const ARCHITECTURES = {
-    x86_64: 'amd64',
-    'x86-64': 'amd64',
-    aarch64: 'arm64',
-    armhf: 'arm/v7',
-    armel: 'arm/v6',
-    i386: '386',
-    i486: '386',
-    i586: '386',
-    i686: '386'
-};
-/** A platform in its usual form: `linux/amd64` for `linux/x86_64`, `amd64` and `linux/amd64/v1` (containerd/platforms). */
-function normalisePlatform(text) {
-    const parts = text.toLowerCase().split('/');
-    const [os = '', ...rest] = parts.length === 1 ? ['linux', ...parts] : parts;
-    const [architecture = '', variant] = rest;
-    const known = ARCHITECTURES[architecture] ?? architecture;
-    const plain = `${os === 'macos' ? 'darwin' : os}/${known}`;
-    if (variant === undefined)
-        return plain;
-    const standard = (known === 'amd64' && variant === 'v1') || (known === 'arm64' && /^v?8$/.test(variant));
-    return standard ? plain : `${plain}/${/^\d/.test(variant) ? `v${variant}` : variant}`;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/stages.js
-
-
-
-
-
-/**
- * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
- * by the exact text, and names are kept in lower case.
- */
-function stagesOf(parsed, circumstances) {
-    const { target = null, platform, args, contexts } = circumstances;
-    const id = JSON.stringify([target, platform, args, contexts]);
-    const last = tables.get(parsed);
-    if (last?.id === id)
-        return last.table;
-    const table = layOut(parsed, circumstances);
-    tables.set(parsed, { id, table });
-    return table;
-}
-/** The last table of a Dockerfile: the graph and the inputs ask for the same one. */
-const tables = new WeakMap();
-function layOut(parsed, circumstances) {
-    const groups = groupStages(parsed.instructions);
-    const last = nameOf(groups.at(-1)?.[0]);
-    const scope = globalScope(parsed, circumstances, circumstances.target ?? last ?? '');
-    const errors = [...scope.errors];
-    const contexts = contextKeys(circumstances);
-    const names = new Map();
-    const stages = [];
-    groups.forEach(([head, ...commands], index) => {
-        if (head === undefined)
-            return;
-        const stage = readStage(head, commands, index, { parsed, globals: scope.values, contexts, names, errors });
-        stages.push(stage);
-        if (stage.name !== undefined)
-            names.set(stage.name, index);
-    });
-    const target = circumstances.target === undefined ? stages.length - 1 : names.get(circumstances.target.toLowerCase());
-    if (circumstances.target !== undefined && target === undefined) {
-        errors.push(targetError(circumstances.target, [...names.keys()]));
-    }
-    const find = (text) => {
-        const named = names.get(text.toLowerCase());
-        return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
-    };
-    const found = target === undefined || target < 0 ? {} : { target };
-    return { stages, ...found, globals: scope.values, escape: parsed.directives.escape, errors, find };
-}
-function targetError(target, names) {
-    const known = names.length === 0 ? 'no stage has a name' : `stages are ${names.join(', ')}`;
-    const message = `the target stage ${JSON.stringify(target)} does not exist; ${known}`;
-    return { code: 'D004', line: 1, message, remedy: 'correct the target, or name the stage with FROM … AS' };
-}
-function groupStages(instructions) {
-    const groups = [];
-    for (const instruction of instructions) {
-        if (instruction.keyword === 'FROM')
-            groups.push([instruction]);
-        else
-            groups.at(-1)?.push(instruction);
-    }
-    return groups;
-}
-function nameOf(head) {
-    const words = head === undefined ? [] : (0,dockerfile_words/* wordsOf */.Z9)(head);
-    return words.length === 3 ? words[2]?.toLowerCase() : undefined;
-}
-/** Contexts by the name under which BuildKit looks them up. */
-function contextKeys(circumstances) {
-    return new Map(Object.entries(circumstances.contexts).map(([key, kind]) => [(0,manifest_reference/* contextNameOf */.Gf)(key) ?? key, { key, kind }]));
-}
-function readStage(head, commands, index, around) {
-    const written = (0,dockerfile_words/* wordsOf */.Z9)(head)[0] ?? '';
-    const name = nameOf(head);
-    const base = expandHead(head, written, around);
-    const platform = readPlatform(head, around);
-    const own = name === undefined || around.contexts.size === 0
-        ? undefined
-        : around.contexts.get((0,manifest_reference/* contextNameOf */.Gf)(name) ?? name);
-    const origin = own === undefined ? baseOf(base.text, around) : originOf(name ?? '', around.contexts);
-    const bad = base.failed || own !== undefined || origin.kind !== 'invalid';
-    if (!bad)
-        around.errors.push(invalidBase(head, written, base.text, base.unset));
-    return {
-        index,
-        ...(name === undefined ? {} : { name }),
-        head,
-        written,
-        origin,
-        replaced: own !== undefined,
-        used: [...base.used, ...(platform?.used ?? [])],
-        ...(platform?.text === undefined ? {} : { platform: platform.text }),
-        commands
-    };
-}
-function baseOf(text, { names, contexts }) {
-    const named = names.get(text);
-    return named === undefined ? originOf(text, contexts) : { kind: 'stage', index: named };
-}
-function originOf(text, contexts) {
-    if (text === 'scratch')
-        return { kind: 'nothing' };
-    const parts = (0,manifest_reference/* parseReference */.F2)(text);
-    if (parts === undefined)
-        return { kind: 'invalid', reason: text };
-    const contextName = (0,manifest_reference/* contextNameFor */.Of)(parts);
-    const reference = (0,manifest_reference/* formatReference */.FH)((0,manifest_reference/* withTag */.Rd)(parts));
-    const given = contextName === 'context' ? undefined : contexts.get(contextName);
-    if (given === undefined)
-        return { kind: 'image', reference, contextName };
-    if (given.kind === 'path')
-        return { kind: 'folder', key: given.key };
-    return { kind: 'image', reference, contextName: given.key, key: given.key };
-}
-function expandHead(head, written, { parsed, globals, errors }) {
-    const result = (0,expand/* expand */.f)(written, name => globals.get(name), { escape: parsed.directives.escape });
-    const unset = [...result.unset];
-    const missing = unset.find(name => usedPlainly(written, name));
-    const failed = result.error !== undefined || missing !== undefined;
-    if (result.error !== undefined) {
-        const message = `FROM ${written} cannot be expanded: ${result.error}`;
-        errors.push({ code: 'D003', line: head.line, message, remedy: 'correct the expression' });
-    }
-    else if (missing !== undefined)
-        errors.push(unsetVariable(head, written, missing));
-    return { text: failed ? '' : result.text, used: [...result.used], unset, failed };
-}
-/** `$X` or `${X}`, not `${X:-y}` or `${X:+y}`, which provide for the missing value. */
-function usedPlainly(written, name) {
-    const operators = new RegExp(`\\$\\{${name.replace(/[^\p{L}\p{Nd}_]/gu, '\\$&')}:?[-+]`, 'gu');
-    return written.replace(operators, '').includes(name);
-}
-function unsetVariable(head, written, name) {
-    const message = `FROM ${written} uses ${name}, which has no value here`;
-    const remedy = `write ARG ${name}=value before the first FROM, or give ${name} a value under args`;
-    return { code: 'D003', line: head.line, message, remedy };
-}
-function invalidBase(head, written, text, unset) {
-    if (text === '' || unset.length > 0) {
-        const message = `FROM ${written} gives ${text === '' ? 'nothing' : text}, which is no image reference`;
-        return { code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' };
-    }
-    const message = `${JSON.stringify(text)} is no valid image reference`;
-    const remedy = 'write it as repository:tag in lower case, or correct the name of the stage';
-    return { code: 'D006', line: head.line, message, remedy };
-}
-function readPlatform(head, around) {
-    const flag = head.flags.find(({ name }) => name === 'platform');
-    if (flag?.value === undefined || flag.value === '')
-        return undefined;
-    const expanded = expandHead(head, flag.value, around);
-    if (expanded.failed)
-        return undefined;
-    if (expanded.text !== '')
-        return { ...expanded, text: normalisePlatform(expanded.text) };
-    const message = `--platform=${flag.value} of FROM gives nothing`;
-    around.errors.push({ code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' });
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/references.js
-
-
-
-
-/**
- * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
- * known only when that image is resolved (`resolveBuild`).
- */
-function findReferences(parsed, circumstances) {
-    const table = stagesOf(parsed, circumstances);
-    const reached = reachPlainly(table);
-    return {
-        references: referencesOf(parsed, circumstances, reached),
-        problems: [...parsed.problems, ...reached.problems],
-        errors: table.errors
-    };
-}
-/** The references of the stages that are reached, each once, the frontend first. */
-function referencesOf(parsed, circumstances, reached) {
-    const found = new Map();
-    const add = (reference) => {
-        if (reference === undefined)
-            return;
-        const { use, reference: full, contextName, platform } = reference;
-        const id = [use, full, contextName, platform].join('\n');
-        if (!found.has(id))
-            found.set(id, reference);
-    };
-    add(frontendOf(parsed, circumstances));
-    for (const { stage, steps } of reached.stages) {
-        const { head, written, platform } = stage;
-        add(imageReference('from', stage.replaced ? (stage.name ?? '') : written, stage.origin, head, head.line, platform));
-        for (const { instruction, line, takes } of steps) {
-            for (const take of takes)
-                add(imageReference(take.use, take.written, take.origin, instruction, line, undefined));
-        }
-    }
-    return [...found.values()];
-}
-function imageReference(use, written, origin, instruction, line, platform) {
-    if (origin.kind !== 'image')
-        return undefined;
-    const { reference, contextName } = origin;
-    const column = (instruction.firstLine?.indexOf(written) ?? -1) + 1 || 1;
-    return {
-        use,
-        written,
-        reference,
-        contextName,
-        ...(platform === undefined ? {} : { platform }),
-        line,
-        column
-    };
-}
-/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, and `dockerfile.v0` means none. */
-function frontendOf(parsed, circumstances) {
-    const text = buildArgument(circumstances, 'BUILDKIT_SYNTAX') ?? parsed.directives.syntax ?? '';
-    const written = text.trim().split(' ')[0] ?? '';
-    const reference = (0,manifest_reference/* normaliseReference */.Ox)(written);
-    const contextName = (0,manifest_reference/* contextNameOf */.Gf)(written);
-    if (reference === undefined || contextName === undefined || written === 'dockerfile.v0')
-        return undefined;
-    return { use: 'syntax', written, reference, contextName, line: 1, column: 1 };
-}
-
-// EXTERNAL MODULE: ./build/context/ignore-match.js
-var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/paths.js
-var context_paths = __webpack_require__(8696);
-;// CONCATENATED MODULE: ./build/context/folder-view.js
+var paths = __webpack_require__(8696);
+// EXTERNAL MODULE: ./build/dockerfile/mounts.js
+var dockerfile_mounts = __webpack_require__(7137);
+;// CONCATENATED MODULE: ./build/dockerfile/requirement-use.js
+
+/**
+ * How a RUN uses a file that it mounts from the build context by this source: only as constraints of pip or uv, also as
+ * requirements, or, undefined, in some way that is not understood.
+ */
+function requirementUse(run, source) {
+    const target = mountedAt(run, source);
+    if (target === undefined)
+        return undefined;
+    const name = target.slice(target.lastIndexOf('/') + 1);
+    const text = [(run.json ?? [run.rest]).join(' '), ...run.heredocs.map(({ body }) => body)].join('\n');
+    if (!/\b(?:pip[0-9.]*|uv)\b/.test(text))
+        return undefined;
+    if (namesAround(text, target))
+        return undefined;
+    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const option = new RegExp(`(?:^|\\s)(-c|--constraints?|-r|--requirements?)(?:\\s+|=)["']?(?:[^\\s"'=]*/)?${literal}["']?(?=$|[\\s;&|)])`, 'g');
+    const uses = [...text.matchAll(option)].map(([, flag = '']) => flag);
+    // A mention that is no option of pip may copy the file, print it or run it.
+    if (uses.length === 0 || uses.length !== text.split(name).length - 1)
+        return undefined;
+    return uses.every(flag => /^-?-c/.test(flag)) ? 'constraint' : 'requirement';
+}
+/** Whether a command names a folder around the file, or a glob that may match it: it may read the file with the others. */
+function namesAround(text, target) {
+    return text.split(/[\s"'=;&|()<>]+/).some(word => {
+        const glob = word.search(/[*?[{$]/);
+        if (/^[*?]/.test(word))
+            return true;
+        if (glob > 0)
+            return target.startsWith(word.slice(0, glob));
+        return word.startsWith('/') && target.startsWith(`${word.replace(/\/+$/, '')}/`);
+    });
+}
+/** Where a mount of exactly this source puts the file; undefined when that cannot be said. */
+function mountedAt(run, source) {
+    const mounts = (0,dockerfile_mounts/* mountsOf */.c)(run).filter(mount => mount?.fields.some(([key, value]) => (key === 'source' || key === 'src') && value === source));
+    const [mount] = mounts;
+    if (mount === undefined || mounts.length !== 1)
+        return undefined;
+    const type = mount.fields.findLast(([key]) => key === 'type')?.[1] ?? 'bind';
+    if (type.toLowerCase() !== 'bind')
+        return undefined;
+    const target = mount.fields.findLast(([key]) => ['target', 'dst', 'destination'].includes(key))?.[1];
+    return target === undefined || target.endsWith('/') || target.includes('$') ? undefined : target;
+}
+
+// EXTERNAL MODULE: ./build/plan/readers.js
+var readers = __webpack_require__(6122);
+;// CONCATENATED MODULE: ./build/plan/requirement-files.js
 
 
-/** Looks at a folder of a tree through an ignore file. */
-function folderView(tree, root, ignore) {
-    const absolute = (path) => (0,context_paths/* joinPath */.uJ)(root, path);
-    const cut = root === '' ? 0 : root.length + 1;
-    const isIgnored = (path) => ignore.judge(path).ignored;
-    const file = (path, full = absolute(path)) => {
-        const entry = tree.get(full);
-        return entry === undefined || isIgnored(path) ? undefined : entry;
-    };
-    return {
-        absolute,
-        file,
-        exists: path => tree.get(absolute(path)) !== undefined || tree.under(absolute(path)).length > 0,
-        hasFolder: path => {
-            if (path === '')
+
+/**
+ * The files that reach an image only by bind mounts, each by itself, for pip to read as requirements or constraints: by
+ * path, with how they are used. Any other use of a file, by any instruction, leaves it out.
+ */
+function requirementFiles(view) {
+    if (isToldByVariable(view))
+        return new Map();
+    const found = new Map();
+    for (const { root, sources } of view.contexts.values()) {
+        for (const { kind, pattern, line } of sources) {
+            const path = (0,paths/* joinPath */.uJ)(root, (0,paths/* insideRoot */.p0)(pattern));
+            if (kind !== 'bind' || view.tree.get(path)?.mode.startsWith('100') !== true)
+                continue;
+            const run = view.parsed.instructions.find(instruction => instruction.line === line);
+            const use = run === undefined ? undefined : requirementUse(run, pattern);
+            found.set(path, found.has(path) ? worse(found.get(path), use) : use);
+        }
+    }
+    const files = new Map();
+    for (const [path, use] of found) {
+        if (use !== undefined && !isReadOtherwise(view, path))
+            files.set(path, use);
+    }
+    return files;
+}
+/** Variables by which pip and uv take files without an option; pip gives these to the builds of packages too. */
+const VARIABLES = /\b(?:PIP|UV)_\w*(?:CONSTRAINT|REQUIREMENT)/;
+function isToldByVariable({ listing, build }) {
+    return (listing.reached.some(({ text }) => VARIABLES.test(text)) ||
+        [...Object.keys(build.config.env), ...Object.keys(build.args)].some(name => VARIABLES.test(name)));
+}
+function worse(a, b) {
+    if (a === undefined || b === undefined)
+        return undefined;
+    return a === 'requirement' ? a : b;
+}
+/** Whether an instruction reads the file as part of something larger, copies it, or the manifest names it. */
+function isReadOtherwise(view, path) {
+    for (const context of view.contexts.values()) {
+        for (const source of context.sources) {
+            const alone = source.kind === 'bind' && (0,paths/* joinPath */.uJ)(context.root, (0,paths/* insideRoot */.p0)(source.pattern)) === path;
+            if (!alone && (0,readers/* reads */.Um)(view, context, source, path))
                 return true;
-            const below = tree.under(absolute(path));
-            return below.length > 0 && (!isIgnored(path) || below.some(found => !isIgnored(found.slice(cut))));
-        },
-        allBelow: folder => tree.under(absolute(folder)),
-        cut,
-        names: folder => names(tree.under(absolute(folder)), absolute(folder)),
-        verdict: path => (0,ignore_match/* ignored */.P)(ignore, path),
-        isIgnored,
-        plain: tree.plain === true,
-        link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
-    };
-}
-/** Steps over the contents of subfolders by binary search: what is below one stands together in a sorted list. */
-function* names(paths, folder) {
-    const cut = folder === '' ? 0 : folder.length + 1;
-    for (let at = 0; at < paths.length;) {
-        const path = paths[at] ?? '';
-        const slash = path.indexOf('/', cut);
-        if (slash < 0) {
-            yield path.slice(cut);
-            at++;
-            continue;
-        }
-        yield path.slice(cut, slash + 1);
-        at = firstFrom(paths, `${path.slice(0, slash)}0`, at);
-    }
-}
-function firstFrom(paths, bound, from) {
-    let low = from;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((paths[middle] ?? '') < bound)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-const MOST_LINKS = 255;
-/**
- * Follows symbolic links in every part of a path; absolute targets start at the context root, which `..` does not leave
- * (containerd/continuity, `fs.RootPath`).
- */
-function follow(view, path) {
-    if (view.plain)
-        return { path: (0,context_paths/* insideRoot */.p0)(path), links: [], endless: false };
-    const links = [];
-    const ahead = path.split('/').reverse();
-    let current = '';
-    for (let part = ahead.pop(); part !== undefined; part = ahead.pop()) {
-        if (part === '' || part === '.')
-            continue;
-        if (part === '..') {
-            current = (0,context_paths/* parentOf */.gN)(current);
-            continue;
-        }
-        const next = (0,context_paths/* joinPath */.uJ)(current, part);
-        const target = view.link(next);
-        if (target === undefined) {
-            current = next;
-            continue;
-        }
-        if (links.length >= MOST_LINKS)
-            return { path: next, links: [...new Set(links)], endless: true };
-        links.push(next);
-        if (target.startsWith('/'))
-            current = '';
-        ahead.push(...target.split('/').reverse());
-    }
-    return { path: current, links: [...new Set(links)], endless: false };
-}
-
-// EXTERNAL MODULE: ./build/context/glob-class.js
-var glob_class = __webpack_require__(1769);
-;// CONCATENATED MODULE: ./build/context/glob.js
-
-
-const BAD = { error: 'syntax error in pattern' };
-/**
- * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
- * match. A broken pattern is refused even when the text differs before its fault.
- */
-function matchGlob(pattern, text) {
-    const parts = partsOf(pattern);
-    return parts === undefined ? BAD : { matches: matchParts(parts, text) };
-}
-/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
-function goMatcher(pattern) {
-    const parts = partsOf(pattern);
-    return parts === undefined ? undefined : text => matchParts(parts, text);
-}
-/**
- * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
- * `--parents`; a pattern that cannot be used matches nothing.
- */
-function globMatcher(glob) {
-    const test = readPattern(glob);
-    return 'refused' in test ? () => false : path => matchesPath(test, path);
-}
-/** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
-function hasWildcard(path) {
-    return /^(?:[^\\*?[]|\\[^])*[*?[]/.test(path);
-}
-/** Takes a pattern apart; undefined when it is refused. */
-function partsOf(pattern) {
-    const chars = [...pattern];
-    const parts = [];
-    for (let at = 0; at < chars.length;) {
-        const char = chars[at] ?? '';
-        if (char === '[') {
-            const read = (0,glob_class/* readClass */.h)(chars, at);
-            if (read === undefined)
-                return undefined;
-            parts.push(read.test);
-            at = read.end;
-            continue;
-        }
-        if (char === '*')
-            parts.push('star');
-        else if (char === '?')
-            parts.push(other => other !== '/');
-        else {
-            const literal = char === '\\' ? chars[++at] : char;
-            if (literal === undefined)
-                return undefined;
-            parts.push(other => other === literal);
-        }
-        at++;
-    }
-    return parts;
-}
-/** Linear in text times pattern: after a mismatch only the last star is tried again, one character further. */
-function matchParts(parts, text) {
-    const chars = isPlain(text) ? text : [...text];
-    let part = 0;
-    let at = 0;
-    let star = -1;
-    let starAt = 0;
-    while (at < chars.length) {
-        const current = parts[part];
-        const char = chars[at] ?? '';
-        if (current === 'star') {
-            star = part++;
-            starAt = at;
-        }
-        else if (current?.(char) === true) {
-            part++;
-            at++;
-        }
-        else if (star >= 0 && chars[starAt] !== '/') {
-            part = star + 1;
-            at = ++starAt;
-        }
-        else
-            return false;
-    }
-    while (parts[part] === 'star')
-        part++;
-    return part === parts.length;
-}
-/** Without characters outside of the basic plane a text can be indexed as it is. */
-function isPlain(text) {
-    return !/[\ud800-\udbff]/.test(text);
-}
-
-// EXTERNAL MODULE: ./build/context/ignore.js
-var ignore = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/context/wildcards.js
-
-
-
-/**
- * The files and folders of a context that a pattern with wildcards matches (fsutil, `ResolveWildcards`): links are followed
- * in the part before the first wildcard, not in the part after it, and below a folder that matches nothing is looked for.
- * Undefined when the folder before the first wildcard does not exist. A broken pattern matches nothing.
- */
-function wildcardMatches(view, pattern, onLink) {
-    const parts = pattern.split('/');
-    const first = parts.findIndex(hasWildcard);
-    const { path: base, links } = follow(view, parts.slice(0, first).join('/'));
-    links.forEach(onLink);
-    if (view.file(base) !== undefined)
-        return [];
-    if (!view.hasFolder(base))
-        return undefined;
-    const matches = goMatcher(parts.slice(first).join('/'));
-    if (matches === undefined)
-        return [];
-    // Only brackets can match a slash; without them the pattern says how deep to look.
-    const deepest = pattern.includes('[') ? Infinity : parts.length - first;
-    const found = [];
-    const walk = (folder, relative, depth) => {
-        for (const name of view.names(folder)) {
-            const isFolder = name.endsWith('/');
-            const child = isFolder ? name.slice(0, -1) : name;
-            const path = (0,context_paths/* joinPath */.uJ)(folder, child);
-            const below = (0,context_paths/* joinPath */.uJ)(relative, child);
-            if (matches(below)) {
-                if (isFolder ? view.hasFolder(path) : view.file(path) !== undefined)
-                    found.push(path);
-            }
-            else if (isFolder && depth < deepest)
-                walk(path, below, depth + 1);
-        }
-    };
-    walk(base, '', 1);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/context/inputs.js
-
-
-
-
-
-
-/**
- * Finds the files that COPY, ADD and bind mounts can read: plain paths and folders, Go globs, `--parents`, `--exclude`. A
- * symbolic link that a source names is followed inside the context, and link and target both count; one met inside a copied
- * folder is copied as it is (BuildKit: fsutil/copy, `solver/llbsolver/file`).
- */
-function contextInputs(tree, { root, ignore, sources }) {
-    const view = folderView(tree, root, matcherOf(ignore));
-    const found = new Found(view);
-    const problems = ignore !== undefined && 'problems' in ignore ? ignore.problems : [];
-    for (const { line, message, remedy } of problems) {
-        found.problems.push({ line: 1, message: `line ${line} of the ignore file: ${message}`, remedy });
-    }
-    const unmatched = [];
-    for (const source of sources) {
-        const missing = source.parents ? readParents(view, source, found) : readSource(view, source, found);
-        if (missing !== undefined)
-            unmatched.push(missing);
-    }
-    return { files: found.files(), folders: found.folders(), unmatched, problems: found.problems };
-}
-const matchers = new WeakMap();
-const NOTHING = (0,ignore_match/* ignoreMatcher */.N)([]);
-/** Patterns are made ready once, and verdicts about folders kept, for all images that share an ignore file. */
-function matcherOf(ignore) {
-    if (ignore === undefined)
-        return NOTHING;
-    if ('judge' in ignore)
-        return ignore;
-    const known = matchers.get(ignore) ?? (0,ignore_match/* ignoreMatcher */.N)(ignore.patterns);
-    matchers.set(ignore, known);
-    return known;
-}
-function readSource(view, source, found) {
-    const path = (0,context_paths/* insideRoot */.p0)(source.pattern);
-    const paths = source.kind === 'bind' || !hasWildcard(path) ? [path] : wildcardMatches(view, path, found.link);
-    if (paths === undefined)
-        return missing(view, source, path, false);
-    if (paths.length === 0)
-        return missing(view, source, path, true);
-    const absent = paths.filter(match => !takePath(view, match, source, found));
-    return absent[0] === undefined ? undefined : missing(view, source, absent[0], false);
-}
-/** Takes a file or a folder with all below it; false when there is none. */
-function takePath(view, path, source, found) {
-    const { path: end, links, endless } = follow(view, path);
-    links.forEach(found.link);
-    if (endless) {
-        const message = `the symbolic link ${view.absolute(path)} leads to itself`;
-        found.problems.push({ line: source.line, message, remedy: 'point the link to a file' });
-        return true;
-    }
-    const entry = view.file(end);
-    if (entry !== undefined) {
-        found.take(end, source);
-        return true;
-    }
-    if (!view.hasFolder(end))
-        return false;
-    found.takeBelow(end, source, undefined);
-    return true;
-}
-/** `--parents` with an optional `/./`: a pattern of the ignore kind for all that is below the folder before it. */
-function readParents(view, source, found) {
-    const pivot = source.pattern.indexOf('/./');
-    const before = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? '' : source.pattern.slice(0, pivot));
-    const pattern = (0,context_paths/* insideRoot */.p0)(pivot < 0 ? source.pattern : source.pattern.slice(pivot + 3));
-    const { patterns, problems } = (0,ignore/* parsePatterns */.Z)([pattern]);
-    for (const { message, remedy } of problems)
-        found.problems.push({ line: source.line, message, remedy });
-    const include = (0,ignore_match/* ignoreMatcher */.N)(patterns);
-    const starts = hasWildcard(before) ? (wildcardMatches(view, before, found.link) ?? []) : [before];
-    let optional = hasWildcard(before) || hasWildcard(pattern);
-    let taken = 0;
-    for (const start of starts) {
-        const { path, links } = follow(view, start);
-        links.forEach(found.link);
-        if (!view.hasFolder(path) && view.file(path) === undefined)
-            optional = false;
-        taken += found.takeBelow(path, source, pattern === '' ? undefined : include);
-    }
-    return taken > 0 ? undefined : missing(view, source, (0,context_paths/* joinPath */.uJ)(before, pattern), optional);
-}
-function missing(view, source, path, optional) {
-    const { ignored, pattern, line } = !view.exists(path) ? { ignored: false } : view.verdict(path);
-    if (!ignored || pattern === undefined || line === undefined)
-        return { ...source, optional };
-    return { ...source, optional, ignoredBy: { pattern, line } };
-}
-/** Collects inputs, each once. */
-class Found {
-    view;
-    problems = [];
-    taken = new Map();
-    seen = new Map();
-    bare = new Set();
-    constructor(view) {
-        this.view = view;
-    }
-    /** A link on the way to a source. */
-    link = (path) => {
-        this.add(path);
-    };
-    take(path, source, full) {
-        const file = this.add(path, full);
-        if (file?.mode !== '160000')
-            return;
-        const message = `${file.path} is a submodule, whose files are not in this repository`;
-        this.problems.push({
-            line: source.line,
-            message,
-            remedy: 'copy the files into the repository or do not COPY them'
-        });
-    }
-    /** Takes all files below a folder, less `--exclude`; gives 0 when neither files nor empty folders are there. */
-    takeBelow(folder, source, include) {
-        const id = JSON.stringify([
-            folder,
-            source.exclude,
-            source.parents,
-            include?.patterns.map(({ text }) => text)
-        ]);
-        const before = this.seen.get(id);
-        if (before !== undefined)
-            return before;
-        const exclude = this.excludes(source);
-        const cut = folder === '' ? 0 : folder.length + 1;
-        let count = 0;
-        for (const full of this.view.allBelow(folder)) {
-            const path = full.slice(this.view.cut);
-            const relative = path.slice(cut);
-            if (include !== undefined && !include.judge(relative).ignored)
-                continue;
-            if (exclude?.judge(relative).ignored === true)
-                continue;
-            if (this.view.isIgnored(path))
-                count += this.noteFolder(path, folder);
-            else {
-                this.take(path, source, full);
-                count++;
-            }
-        }
-        this.seen.set(id, count);
-        return count;
-    }
-    files() {
-        return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    }
-    folders() {
-        const full = new Set();
-        for (const path of [...this.taken.keys(), ...this.bare]) {
-            for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && !full.has(at); at = (0,context_paths/* parentOf */.gN)(at))
-                full.add(at);
-        }
-        return [...this.bare]
-            .filter(path => !full.has(path))
-            .map(this.view.absolute)
-            .sort();
-    }
-    add(path, full = this.view.absolute(path)) {
-        const known = this.taken.get(path);
-        if (known !== undefined)
-            return known;
-        const entry = this.view.file(path, full);
-        if (entry === undefined)
-            return undefined;
-        const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob };
-        this.taken.set(path, file);
-        return file;
-    }
-    excludes(source) {
-        if (source.exclude.length === 0)
-            return undefined;
-        const { patterns, problems } = (0,ignore/* parsePatterns */.Z)(source.exclude);
-        for (const { message, remedy } of problems)
-            this.problems.push({ line: source.line, message, remedy });
-        return (0,ignore_match/* ignoreMatcher */.N)(patterns);
-    }
-    /** The innermost folder around an ignored file that is not ignored itself stays in the context, perhaps empty. */
-    noteFolder(path, stop) {
-        for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && at.length >= stop.length; at = (0,context_paths/* parentOf */.gN)(at)) {
-            if (!this.bare.has(at) && this.view.isIgnored(at))
-                continue;
-            this.bare.add(at);
-            return 1;
-        }
-        return 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/canonical.js
-/**
- * The instructions of the reachable stages, one string each: JSON of number of the stage among these, keyword, flags, words
- * or text, here-documents, and the stages it takes from. Comments, layout, letter case of keywords, names and numbers of
- * stages, and other stages leave no trace; the frontend and the escape character stand first.
- */
-function canonicalForm(parsed, reached) {
-    const numbers = new Map(reached.stages.map(({ stage, number }) => [stage.index, number]));
-    const { syntax = null, escape } = parsed.directives;
-    const lines = [JSON.stringify(['#', syntax, escape])];
-    for (const { stage, number, steps } of reached.stages) {
-        const { origin, head, written } = stage;
-        const base = origin.kind === 'stage' ? { stage: numbers.get(origin.index) ?? null } : written;
-        const from = stage.replaced ? { context: stage.name ?? null } : base;
-        lines.push(JSON.stringify([number, 'FROM', flagsOf(head), from]));
-        for (const step of steps) {
-            // A trigger belongs to the image that brings it along.
-            if (!step.inherited || origin.kind === 'stage')
-                lines.push(JSON.stringify([number, ...body(step, numbers)]));
         }
     }
-    return lines;
-}
-function body(step, numbers) {
-    const stages = step.takes.flatMap(({ origin }) => origin.kind === 'stage' ? (numbers.get(origin.index) ?? -1) : []);
-    const { instruction } = step;
-    const named = instruction.keyword === 'COPY' && stages.length > 0;
-    const flags = named ? instruction.flags.filter(({ name }) => name !== 'from') : instruction.flags;
-    return [...plain({ ...instruction, flags }), stages];
-}
-function plain(instruction) {
-    const { keyword, json, rest, trigger } = instruction;
-    const content = trigger === undefined ? (json ?? rest) : plain(trigger);
-    return [keyword, flagsOf(instruction), content, instruction.heredocs.map(heredocOf)];
-}
-function flagsOf({ flags }) {
-    return flags.map(({ name, value }) => [name, value ?? null]);
-}
-function heredocOf({ name, body: text, expand, chomp }) {
-    return [name, text, expand, chomp === true];
+    return false;
 }
 
-;// CONCATENATED MODULE: ./build/dockerfile/environment.js
 
+/***/ }),
 
+/***/ 9510:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/** BuildKit's own switches, which are no variables. */
-const NO_VARIABLES = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE']);
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-/**
- * Begins a stage on an image whose variables are known (`complete`), known in part, or not at all. An image without PATH
- * gets the usual one.
- */
-function environmentOn(config, around) {
-    const image = new Map(Object.entries(config.env));
-    if (config.complete === true && !image.has('PATH'))
-        image.set('PATH', PATH);
-    return make(new Map(image), image, config.complete === true, around);
-}
-/** `seen`: what instructions see; `image`: what the configuration of the image holds. */
-function make(seen, image, complete, around) {
-    const { circumstances, globals, escape } = around;
-    const fill = (text) => {
-        const { text: filled, unset, error } = (0,expand/* expand */.f)(text, name => seen.get(name), { escape });
-        const unknown = [...unset].filter(name => !complete || seen.has(name));
-        return error === undefined ? { text: filled, unknown } : { text: filled, unknown, error };
-    };
-    const known = (text) => {
-        const { text: filled, unknown, error } = fill(text);
-        return unknown.length > 0 || error !== undefined ? undefined : filled;
-    };
-    return {
-        fill,
-        arg: (instruction, wordEscape) => argWords(instruction, wordEscape).map(([name, standard]) => {
-            const given = buildArgument(circumstances, name) ?? (standard === undefined ? globals.get(name) : undefined);
-            if (given === undefined && standard === undefined)
-                return [name, undefined];
-            const value = given ?? known(standard ?? '');
-            if (!NO_VARIABLES.has(name))
-                seen.set(name, value);
-            return [name, value ?? standard];
-        }),
-        env: (instruction, wordEscape) => {
-            const filled = ((0,dockerfile_words/* pairs */.AS)(instruction.rest, wordEscape) ?? []).map(([name, value]) => [fill(name).text, known(value)]);
-            for (const [name, value] of filled) {
-                seen.set(name, value);
-                image.set(name, value);
-            }
-        },
-        child: () => {
-            const values = new Map([...seen, ...image]);
-            if (complete && !image.has('PATH'))
-                values.set('PATH', PATH);
-            return make(values, new Map(image), complete, around);
-        },
-        config: () => {
-            const env = Object.create(null);
-            for (const [name, value] of image)
-                if (value !== undefined)
-                    env[name] = value;
-            const allKnown = complete && [...image.values()].every(value => value !== undefined);
-            return { env, complete: allKnown };
-        }
-    };
-}
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IZ: () => (/* binding */ supposition),
+/* harmony export */   Jm: () => (/* binding */ withSupposedRecipes),
+/* harmony export */   Kn: () => (/* binding */ withMovedBases),
+/* harmony export */   Rm: () => (/* binding */ supposedFiles),
+/* harmony export */   _v: () => (/* binding */ objectBehind),
+/* harmony export */   jl: () => (/* binding */ simulatedTree),
+/* harmony export */   tn: () => (/* binding */ isSupposedMove)
+/* harmony export */ });
+/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7522);
 
-// EXTERNAL MODULE: ./build/dockerfile/forms.js
-var dockerfile_forms = __webpack_require__(2464);
-// EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
-var parse = __webpack_require__(5740);
-// EXTERNAL MODULE: ./build/dockerfile/heredoc.js
-var heredoc = __webpack_require__(4595);
-;// CONCATENATED MODULE: ./build/dockerfile/remote.js
-const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/;
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-/**
- * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
- * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
- */
-function sourceKind(source) {
-    const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
-    if (scheme === undefined)
-        return SCP.test(source) ? 'git' : 'local';
-    if (scheme === 'git' || scheme === 'ssh')
-        return 'git';
-    if ((scheme === 'http' || scheme === 'https') && pathOf(source).endsWith('.git'))
-        return 'git';
-    return /^https?:\/\//.test(source) ? 'http' : 'local';
-}
-function pathOf(address) {
-    return address.replace(/[?#][^]*$/, '').replace(/^[a-zA-Z0-9]+:\/\/[^/]*/, '');
-}
-/** Whether the content of a git address is fixed: a full commit as the reference, `?checksum=`, `?commit=` or `?ref=`. */
-function namesCommit(address) {
-    const [beforeFragment = '', fragment = ''] = cut(address, '#');
-    const [, query = ''] = cut(beforeFragment, '?');
-    if (COMMIT.test(cut(fragment, ':')[0] ?? ''))
-        return true;
-    const values = new URLSearchParams(query);
-    return ['checksum', 'commit', 'ref'].some(name => COMMIT.test(values.get(name) ?? ''));
-}
-function cut(text, mark) {
-    const at = text.indexOf(mark);
-    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-/** Whether `--checksum` fixes the content: any digest of a web address, a full commit of a git one. */
-function fixesContent(kind, checksum) {
-    return kind === 'git' ? COMMIT.test(checksum) : checksum !== '';
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/sources.js
-
-
-
-
-/** Finds what an instruction reads from build contexts and from outside of the repository. */
-function collectSources(step, environment, into) {
-    const { keyword } = step.instruction;
-    if (keyword === 'COPY' || keyword === 'ADD')
-        copySources(step, environment, into);
-    else if (keyword === 'RUN')
-        for (const mount of mountsOf(step.instruction))
-            mountSource(step, mount, environment, into);
-}
-/** The context that a `from` reads: the main one without `from`, a folder that the manifest names, or none. */
-function contextOf(origin) {
-    if (origin === undefined)
-        return {};
-    return origin.kind === 'folder' ? { context: origin.key } : undefined;
-}
-function copySources(step, environment, into) {
-    const { instruction, line } = step;
-    const flag = (name) => instruction.flags.findLast(each => each.name === name)?.value;
-    const from = flag('from') ?? '';
-    if (from !== '' && step.takes.length === 0)
-        return;
-    const context = contextOf(step.takes[0]?.origin);
-    const exclude = instruction.flags.flatMap(each => (each.name === 'exclude' ? (each.value ?? []) : []));
-    const parents = instruction.flags.some(each => each.name === 'parents' && each.value?.toLowerCase() !== 'false');
-    const kind = instruction.keyword === 'ADD' ? 'add' : 'copy';
-    for (const word of (0,dockerfile_words/* wordsOf */.Z9)(instruction).slice(0, -1)) {
-        if ((0,heredoc/* heredocWord */.h)(word) !== undefined)
-            continue;
-        const pattern = filled(word, step, environment, into);
-        if (pattern === undefined)
-            continue;
-        const what = sourceKind(pattern);
-        if (what !== 'local')
-            remoteSource(pattern, what, step, environment, flag('checksum') ?? '', into);
-        else if (context !== undefined)
-            into.sources.push({ kind, pattern, ...context, exclude, parents, line });
-    }
-}
-function remoteSource(url, kind, step, environment, checksum, into) {
-    const { line } = step;
-    if (step.instruction.keyword === 'COPY') {
-        into.problems.push({ line, message: `COPY cannot take the address ${url}`, remedy: 'use ADD' });
-        return;
-    }
-    const given = filled(checksum, step, environment, into) ?? '';
-    const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url));
-    into.remotes.push({ url, pinned, line });
-    if (pinned)
-        return;
-    const message = `ADD takes ${url}, whose content can change at any time`;
-    const remedy = kind === 'git' ? 'name a full commit: …#<40 hex digits>' : 'add --checksum=sha256:…';
-    into.problems.push({ line, message, remedy });
-}
-function mountSource(step, mount, environment, into) {
-    if (mount === undefined)
-        return;
-    let type = 'bind';
-    let pattern = '.';
-    for (const [key, value] of mount.fields) {
-        if (key !== 'type' && key !== 'source' && key !== 'src')
-            continue;
-        const text = filled(value, step, environment, into);
-        if (text === undefined)
-            return;
-        if (key === 'type')
-            type = text.toLowerCase();
-        else
-            pattern = text === '' ? '.' : text;
-    }
-    const take = step.takes.find(each => each.mount === mount);
-    const context = mount.from === undefined ? {} : contextOf(take?.origin);
-    const reads = type === 'bind' || (type === 'cache' && mount.from !== undefined);
-    if (!reads || context === undefined || (mount.from !== undefined && take === undefined))
-        return;
-    into.sources.push({ kind: 'bind', pattern, ...context, exclude: [], parents: false, line: step.line });
-}
-/** The text with its variables filled in; undefined, with a problem, when that cannot be done. */
-function filled(text, step, environment, into) {
-    const { text: result, unknown, error } = environment.fill(text);
-    const { line, instruction } = step;
-    const name = unknown[0];
-    if (name !== undefined) {
-        const message = `${instruction.keyword} ${text} uses ${name}, whose value may come from the base image`;
-        into.problems.push({
-            line,
-            message,
-            remedy: `write ARG ${name}=value or ENV ${name}=value in this stage`
-        });
-        return undefined;
-    }
-    if (error === undefined)
-        return result;
-    into.problems.push({
-        line,
-        message: `${text} cannot be expanded: ${error}`,
-        remedy: 'correct the expression'
-    });
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/dockerfile/resolve.js
-
-
-
-
-
-
-
-
-/** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
-function resolveBuild(parsed, circumstances) {
-    const table = stagesOf(parsed, circumstances);
-    const triggers = (stage) => configOf(stage.origin, circumstances)?.onbuild ?? [];
-    const plain = reachPlainly(table);
-    const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
-        ? reach(table, triggers)
-        : plain;
-    const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
-    const args = new Arguments();
-    const environments = new Map();
-    const around = { circumstances, globals: table.globals, escape: table.escape };
-    for (const { stage, number, steps } of reached.stages) {
-        for (const name of stage.used)
-            args.add(name, table.globals.get(name), number);
-        const environment = begin(stage, environments, around);
-        environments.set(stage.index, environment);
-        if (stage.origin.kind === 'folder')
-            into.sources.push(wholeFolder(stage.origin.key, stage.head.line));
-        runSteps({ stage, number, steps }, environment, table, args, into);
-    }
-    for (const [name, value] of switches(circumstances))
-        args.add(name, value, 0);
-    const last = reached.stages.at(-1);
-    const references = referencesOf(parsed, circumstances, reached);
-    return {
-        references,
-        sources: into.sources,
-        remotes: into.remotes,
-        args: args.record(),
-        canonical: canonicalForm(parsed, reached),
-        contexts: contextsOf(reached, references, circumstances),
-        config: handedOn(last?.stage, environments, table.escape),
-        problems: into.problems.sort((a, b) => a.line - b.line),
-        errors: table.errors
-    };
-}
-/** What is known of the image a stage begins with. */
-function configOf(origin, circumstances) {
-    if (origin.kind === 'image')
-        return circumstances.inherited(origin.contextName);
-    return origin.kind === 'nothing' || origin.kind === 'folder'
-        ? { env: {}, complete: true, onbuild: [] }
-        : undefined;
-}
-function begin(stage, environments, around) {
-    const base = stage.origin.kind === 'stage' ? environments.get(stage.origin.index) : undefined;
-    return base?.child() ?? environmentOn(configOf(stage.origin, around.circumstances) ?? { env: {} }, around);
-}
-function wholeFolder(context, line) {
-    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line };
-}
-function runSteps({ number, steps }, environment, table, args, into) {
-    for (const step of steps) {
-        const { instruction, inherited, line } = step;
-        // BuildKit reads a trigger anew, with the usual escape character.
-        const escape = inherited ? '\\' : table.escape;
-        const fault = inherited ? (0,dockerfile_forms/* formFault */.$)(instruction, escape) : undefined;
-        if (fault !== undefined)
-            into.problems.push({ line, ...fault });
-        if (instruction.keyword === 'ENV')
-            environment.env(instruction, escape);
-        else if (instruction.keyword !== 'ARG')
-            collectSources(step, environment, into);
-        else
-            for (const [name, value] of environment.arg(instruction, escape))
-                args.add(name, value, number);
-    }
-}
-/** Build arguments that act without being declared. */
-function switches(circumstances) {
-    return Object.entries(circumstances.args).filter(([name]) => /^(?:BUILDKIT_|SOURCE_DATE_EPOCH$)/.test(name));
-}
-/** Values of arguments by name; stages that differ stand beside one another. */
-class Arguments {
-    values = new Map();
-    add(name, value, stage) {
-        const wanted = value ?? null;
-        const first = this.values.get(name);
-        if (first === undefined)
-            this.values.set(name, wanted);
-        else if (first !== wanted)
-            this.values.set(`${name}#${stage}`, wanted);
-    }
-    record() {
-        const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-        return Object.fromEntries(sorted);
-    }
-}
-/** Contexts of the manifest that the build uses, by the manifest's own keys. */
-function contextsOf(reached, references, circumstances) {
-    const origins = reached.stages.flatMap(({ stage, steps }) => [
-        stage.origin,
-        ...steps.flatMap(step => step.takes.map(take => take.origin))
-    ]);
-    const used = new Set(origins.flatMap(origin => ('key' in origin ? origin.key : [])));
-    for (const { contextName } of references)
-        used.add(contextName);
-    return Object.keys(circumstances.contexts).filter(key => used.has(key));
-}
-function handedOn(stage, environments, escape) {
-    const environment = stage === undefined ? undefined : environments.get(stage.index);
-    if (environment === undefined)
-        return { env: {}, onbuild: [] };
-    return { ...environment.config(), onbuild: triggersOf(stage, escape) };
-}
-/** Triggers as a child reads them: text of the image's configuration, where a backtick escapes nothing. */
-function triggersOf(stage, escape) {
-    const triggers = ownTriggers(stage);
-    if (escape === '\\')
-        return triggers;
-    return triggers.map(trigger => {
-        const documents = trigger.heredocs.map(({ name, body }) => `\n${body}${name}`).join('');
-        return (0,parse/* parseDockerfile */.A)(`${trigger.source ?? ''}${documents}`).instructions[0] ?? trigger;
-    });
-}
-
-// EXTERNAL MODULE: ./build/freshness/lock.js
-var freshness_lock = __webpack_require__(7813);
-;// CONCATENATED MODULE: ./build/load/extra-inputs.js
-
-
-
-/** The files that `inputs:` names, in path order; a glob that matches nothing is a warning. */
-function extraInputs(spec, recipe) {
-    const files = new Map();
-    const diagnostics = [];
-    for (const glob of spec.inputs) {
-        // The grammar of ignore files: `**`, and a folder means everything below it.
-        const matcher = (0,ignore_match/* ignoreMatcher */.N)((0,ignore/* parsePatterns */.Z)([glob]).patterns);
-        const found = recipe.tree.under(literalFolder(glob)).filter(path => (0,ignore_match/* ignored */.P)(matcher, path).ignored);
-        for (const path of found) {
-            const entry = recipe.tree.get(path);
-            if (entry !== undefined)
-                files.set(path, { path, contextPath: path, ...entry });
-        }
-        if (found.length === 0) {
-            const message = `\`inputs:\` of ${spec.name} names ${JSON.stringify(glob)}, which matches no tracked file`;
-            const remedy = 'correct the glob, or remove it';
-            diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
-        }
-    }
-    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
-}
-/** The folder that every match of a glob is in: the part before the first special character. */
-function literalFolder(glob) {
-    const special = glob.search(/[*?[\\]/);
-    const literal = special === -1 ? glob : glob.slice(0, special);
-    return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
-}
-
-;// CONCATENATED MODULE: ./build/load/inputs.js
-
-
-
-
-
-
-
-
-/** Works out everything that can change an image on a platform; `configOf` is what a parent hands on. */
-function inputsOf(spec, platform, recipe, configOf) {
-    const parsed = recipe.dockerfiles.parsed(spec.dockerfile) ?? EMPTY;
-    const build = resolveBuild(parsed, circumstancesOf(spec, platform, recipe, configOf));
-    const taken = takenImages(spec, platform, recipe, build.references);
-    const files = filesOf(spec, recipe, build);
-    const extra = extraInputs(spec, recipe);
-    const inputs = {
-        platform,
-        instructions: build.canonical,
-        args: build.args,
-        files: files.files,
-        folders: files.folders,
-        extra: extra.files,
-        parents: taken.parents,
-        externals: taken.externals,
-        labels: labelsOf(spec, build),
-        epoch: (0,freshness_lock/* epochOf */.Fz)(recipe.lock, spec.name),
-        unfollowed: [
-            ...build.problems.map(problem => ({ file: spec.dockerfile, ...problem })),
-            ...files.unfollowed
-        ]
-    };
-    const errors = build.errors.map(error => (0,diagnostic/* errorAt */.Os)(error.code, { file: spec.dockerfile, line: error.line }, error.message, error.remedy));
-    const warnings = inputs.unfollowed.map(each => (0,diagnostic/* warningAt */.MK)('D005', { file: each.file, line: each.line }, `${spec.name}: ${each.message}`, each.remedy));
-    return {
-        inputs,
-        config: build.config,
-        diagnostics: [...errors, ...taken.diagnostics, ...extra.diagnostics, ...warnings]
-    };
-}
-const EMPTY = { directives: { escape: '\\' }, instructions: [], problems: [] };
-/** The circumstances of a build for the Dockerfile reader. */
-function circumstancesOf(spec, platform, recipe, configOf) {
-    const { owner } = recipe;
-    return {
-        ...(spec.target === undefined ? {} : { target: spec.target }),
-        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
-        platform,
-        contexts: Object.fromEntries(Object.entries(spec.contexts).map(([name, context]) => [name, context.kind])),
-        inherited: contextName => {
-            const given = spec.contexts[contextName];
-            if (given?.kind === 'image')
-                return configOf(given.image);
-            const own = owner(contextName);
-            return own.kind === 'image' ? configOf(own.name) : undefined;
-        }
-    };
-}
-/** Sorts image references into parents and external bases. */
-function takenImages(spec, platform, recipe, references) {
-    const { owner } = recipe;
-    const parents = new Map();
-    const externals = new Map();
-    const diagnostics = [];
-    for (const { reference, contextName, line, column, ...use } of references) {
-        const place = { file: spec.dockerfile, line, column };
-        const given = spec.contexts[contextName];
-        const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
-        const wanted = use.platform ?? platform;
-        if (own.kind === 'image') {
-            parents.set(contextName, { contextName, image: own.name, platform: wanted });
-            diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place));
-        }
-        else if (own.kind === 'unpublished') {
-            diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place));
-        }
-        else {
-            const lock = (0,freshness_lock/* lockEntry */.KF)(recipe.lock, reference, wanted);
-            externals.set(contextName, { reference, contextName, lock, frontend: use.use === 'syntax' });
-        }
-    }
-    diagnostics.push(...declaredParents(spec, [...parents.values()]));
-    return {
-        parents: [...parents.values()].sort((a, b) => (0,graph_graph/* byCodeUnit */.X)(a.contextName, b.contextName)),
-        externals: [...externals.values()].sort((a, b) => (0,graph_graph/* byCodeUnit */.X)(a.reference, b.reference)),
-        diagnostics
-    };
-}
-function platformDiagnostics(parent, platform, manifest, place) {
-    const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? [];
-    if (platforms.includes(platform))
-        return [];
-    const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`;
-    return [
-        (0,diagnostic/* errorAt */.Os)('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)
-    ];
-}
-function unpublished(written, repository, manifest, place) {
-    const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
-    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
-}
-function declaredParents(spec, found) {
-    if (spec.parents === undefined)
-        return [];
-    const real = [...new Set(found.map(parent => parent.image))].sort(graph_graph/* byCodeUnit */.X);
-    const declared = [...spec.parents].sort(graph_graph/* byCodeUnit */.X);
-    if (real.join() === declared.join())
-        return [];
-    const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;
-    return [
-        (0,diagnostic/* errorAt */.Os)('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')
-    ];
-}
-function list(names) {
-    return names.length === 0 ? 'none' : names.join(', ');
-}
-/** The files of every build context that the build can read. */
-function filesOf(spec, recipe, build) {
-    const files = new Map();
-    const folders = new Map();
-    const unfollowed = [];
-    const contexts = new Map([['', []]]);
-    for (const source of build.sources) {
-        contexts.set(source.context ?? '', [...(contexts.get(source.context ?? '') ?? []), source]);
-    }
-    for (const name of build.contexts)
-        if (!contexts.has(name))
-            contexts.set(name, []);
-    for (const [name, sources] of contexts) {
-        const given = spec.contexts[name];
-        if (name !== '' && given?.kind !== 'path')
-            continue;
-        const root = name === '' ? spec.context : given?.kind === 'path' ? given.path : '';
-        const ignore = name === '' ? recipe.dockerfiles.ignore(spec) : recipe.dockerfiles.folderIgnore(root);
-        // `FROM folder` takes all of a named context.
-        const wanted = sources.length === 0 && name !== '' ? [wholeContext(name)] : sources;
-        const read = contextInputs(recipe.tree, {
-            root,
-            ignore: ignore?.matcher ?? (0,ignore_match/* ignoreMatcher */.N)([]),
-            sources: wanted
-        });
-        files.set(name, read.files);
-        folders.set(name, read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== ''));
-        // A wildcard that matches nothing copies nothing; a plain path stops the build.
-        const lost = read.unmatched.filter(source => !source.optional);
-        unfollowed.push(...lost.map(source => unmatched(spec, source)));
-        for (const problem of read.problems)
-            unfollowed.push({ file: spec.dockerfile, ...problem });
-    }
-    return { files, folders, unfollowed };
-}
-function wholeContext(context) {
-    return { kind: 'copy', pattern: '.', context, exclude: [], parents: false, line: 1 };
-}
-function insideContext(folder, root) {
-    return root === '' ? folder : folder.slice(root.length + 1);
-}
-function unmatched(spec, source) {
-    const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
-    const place = { file: spec.dockerfile, line: source.line };
-    if (source.ignoredBy !== undefined) {
-        const { pattern, line } = source.ignoredBy;
-        const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`;
-        return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
-    }
-    return {
-        ...place,
-        message: `no tracked file matches ${what}`,
-        remedy: 'commit the file, or correct the path'
-    };
-}
-/** Labels that follow from the inputs; the digest of the base joins them when it is known. */
-function labelsOf(spec, build) {
-    const labels = {};
-    if (spec.source !== undefined)
-        labels['org.opencontainers.image.source'] = spec.source;
-    const base = build.references.filter(reference => reference.use === 'from').at(-1);
-    if (base !== undefined)
-        labels['org.opencontainers.image.base.name'] = base.reference;
-    return labels;
-}
-/** What decides about the smoke test beside the digest: the script's content, or the command. */
-function testInputs(spec, tree) {
-    if (spec.test === undefined)
-        return null;
-    if (spec.test.kind === 'exec')
-        return { exec: spec.test.command };
-    const entry = tree.get(spec.test.path);
-    return { script: spec.test.path, mode: entry?.mode ?? null, blob: entry?.blob ?? null };
-}
-
-;// CONCATENATED MODULE: ./build/load/edges.js
-
-
-
-/** Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. */
-function edgesOf(recipe) {
-    const parents = new Map();
-    const unreadable = new Map();
-    const diagnostics = [];
-    const { owner } = recipe;
-    for (const spec of recipe.manifest.images) {
-        const parsed = recipe.dockerfiles.parsed(spec.dockerfile);
-        if (parsed === undefined) {
-            const diagnostic = missingDockerfile(spec);
-            diagnostics.push(diagnostic);
-            unreadable.set(spec.name, diagnostic.message);
-            parents.set(spec.name, []);
-            continue;
-        }
-        const found = new Set();
-        for (const platform of spec.platforms) {
-            const circumstances = circumstancesOf(spec, platform, recipe, () => undefined);
-            for (const reference of findReferences(parsed, circumstances).references) {
-                const given = spec.contexts[reference.contextName];
-                const own = owner(reference.reference);
-                if (given?.kind === 'image')
-                    found.add(given.image);
-                else if (own.kind === 'image')
-                    found.add(own.name);
-            }
-        }
-        parents.set(spec.name, [...found]);
-    }
-    return { parents, unreadable, diagnostics };
-}
-function missingDockerfile(spec) {
-    return (0,diagnostic/* errorAt */.Os)('D001', { file: spec.dockerfile }, `image ${spec.name} has no Dockerfile: no regular file is tracked here`, `add the file to git, or name it with \`dockerfile:\` of ${spec.name}`);
-}
-
-;// CONCATENATED MODULE: ./build/load/dockerfiles.js
-/** Reads all Dockerfiles and ignore files of a manifest with one git call. */
-async function readDockerfiles(source, manifest, memory) {
-    const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]);
-    const texts = await source.texts(new Set(paths));
-    const first = (candidates) => {
-        const path = candidates.find(candidate => texts.has(candidate));
-        return path === undefined ? undefined : { path, ...memory.ignore(texts.get(path) ?? '') };
-    };
-    return {
-        parsed: path => {
-            const text = texts.get(path);
-            return text === undefined ? undefined : memory.dockerfile(text);
-        },
-        ignore: spec => first(ignorePaths(spec)),
-        folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
-    };
-}
-/** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
-function ignorePaths(spec) {
-    return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')];
-}
-function folderPaths(spec) {
-    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []);
-}
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-
-// EXTERNAL MODULE: ./build/load/memory.js + 19 modules
-var load_memory = __webpack_require__(4520);
-// EXTERNAL MODULE: ./build/load/read-manifest.js
-var read_manifest = __webpack_require__(5019);
-;// CONCATENATED MODULE: ./build/load/source.js
-/** Opens the files of a commit or tree object. */
-async function openSource(git, treeish) {
-    const tree = await git.tree(treeish);
-    return { tree, texts: paths => readTexts(git, tree, paths) };
-}
-async function readTexts(git, tree, paths) {
-    const blobOf = new Map();
+/** In place of the object id of a content that nobody knows; what stands before the colon is for the reason. */
+const CHANGED = 'would change';
+const ADDED = 'would be added';
+/** Sorts paths of a simulation: what is there would change, what is not would be added. */
+function supposedFiles(tree, paths) {
+    const changed = new Set();
+    const added = new Set();
     for (const path of paths) {
+        const below = tree.get(path) === undefined ? tree.under(path) : [path];
+        for (const file of below)
+            changed.add(file);
+        if (below.length === 0)
+            added.add(path);
+    }
+    return { changed: [...changed], added: [...added] };
+}
+/** The tree in which these files have a content that nobody knows. */
+function simulatedTree(tree, { changed, added }) {
+    const entries = new Map();
+    for (const path of tree.under('')) {
         const entry = tree.get(path);
-        if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
-            blobOf.set(path, entry.blob);
-        }
+        if (entry !== undefined)
+            entries.set(path, entry);
     }
-    const blobs = await git.blobs([...new Set(blobOf.values())]);
-    const decoder = new TextDecoder();
-    return new Map([...blobOf].map(([path, blob]) => [path, decoder.decode(blobs.get(blob))]));
-}
-
-;// CONCATENATED MODULE: ./build/load/snapshot.js
-
-
-
-
-
-
-
-
-
-
-
-/** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
-async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/* openMemory */.u)()) {
-    const source = await openSource(git, treeish);
-    const { manifest, lock, diagnostics } = await (0,read_manifest/* readManifestAndLock */.cE)(source, manifestPath, memory);
-    if (manifest === undefined)
-        return unreadable(diagnostics);
-    const dockerfiles = await readDockerfiles(source, manifest, memory);
-    const owner = ownerLookup(manifest);
-    const recipe = { manifest, lock, tree: source.tree, dockerfiles, owner };
-    const edges = edgesOf(recipe);
-    const graph = (0,graph_graph/* graphOf */.c)(edges.parents);
-    const order = (0,graph_order/* orderOf */.m)((0,graph_graph/* graphOf */.c)(withNeeds(manifest, edges)));
-    if (order.kind === 'cyclic') {
-        const cycle = cycleDiagnostic(manifestPath, order.cycle);
-        return unreadable([...diagnostics, ...edges.diagnostics, cycle], manifest);
+    for (const path of changed) {
+        const entry = entries.get(path);
+        if (entry !== undefined)
+            entries.set(path, { ...entry, blob: `${CHANGED}:${entry.blob}` });
     }
-    const images = new Map();
-    const found = [...diagnostics, ...edges.diagnostics];
-    const failed = new Map(edges.unreadable);
-    const configs = new Map();
-    const specs = new Map(manifest.images.map(spec => [spec.name, spec]));
-    for (const name of order.names) {
-        const spec = specs.get(name);
-        if (spec === undefined || failed.has(name))
-            continue;
-        const image = readImage(spec, recipe, configs);
-        found.push(...image.diagnostics);
-        const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error');
-        if (error !== undefined)
-            failed.set(name, error.message);
-        else
-            images.set(name, image.inputs);
-    }
-    return { manifest, images, graph, order, unreadable: failed, diagnostics: found };
+    for (const path of added)
+        entries.set(path, { mode: '100644', blob: `${ADDED}:` });
+    return (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .treeOf */ .g)(entries, path => tree.link(path));
 }
-/** The snapshot of a reading without errors. */
-function snapshotOf(reading) {
-    const { manifest, images, graph, order, diagnostics } = reading;
-    if (manifest === undefined || order === undefined || (0,diagnostic/* hasErrors */.Cs)(diagnostics))
-        return undefined;
-    return { manifest, images, graph, order };
+/** What a content that nobody knows says of its file: `would change`; undefined for an object of git. */
+function supposition(blob) {
+    return [CHANGED, ADDED].find(word => blob.startsWith(`${word}:`));
 }
-function readImage(spec, recipe, configs) {
-    const platforms = new Map();
-    const diagnostics = [];
-    for (const platform of spec.platforms) {
-        const read = inputsOf(spec, platform, recipe, image => configs.get(`${image} ${platform}`));
-        platforms.set(platform, read.inputs);
-        diagnostics.push(...read.diagnostics.filter(each => !diagnostics.some(old => same(old, each))));
-        configs.set(`${spec.name} ${platform}`, read.config);
-    }
-    const inputs = {
-        spec,
-        dockerfileBlob: recipe.tree.get(spec.dockerfile)?.blob ?? '',
-        args: (0,load_arguments/* argumentsOf */.aX)(spec, recipe.manifest, recipe.lock),
-        platforms,
-        test: testInputs(spec, recipe.tree),
-        publication: {
-            repository: spec.repository,
-            tags: spec.tags,
-            publish: spec.publish,
-            description: spec.description ?? null,
-            licenses: spec.licenses ?? null,
-            deprecated: spec.deprecated ?? null
-        }
-    };
-    return { inputs, diagnostics };
+/** The object that a content that nobody knows stands for: that of now, `''` for a file that is not there. */
+function objectBehind(blob) {
+    const word = supposition(blob);
+    return word === undefined ? blob : blob.slice(word.length + 1);
 }
-/** Several platforms find the same mistake; it is told once. */
-function same(a, b) {
-    return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message;
+/**
+ * The snapshot in which files that say how an image is built (Dockerfile, ignore file, manifest) would change, by image.
+ * What would stand in them is not known, so each counts as an input of its own.
+ */
+function withSupposedRecipes(snapshot, recipes) {
+    return mapInputs(snapshot, (image, inputs) => {
+        const recipe = recipes.get(image.spec.name);
+        if (recipe === undefined)
+            return inputs;
+        const extra = [
+            ...recipe.changed.map(path => [path, CHANGED]),
+            ...recipe.added.map(path => [path, ADDED])
+        ].map(([path, word]) => ({
+            path,
+            contextPath: path,
+            mode: '100644',
+            blob: `${word}:`
+        }));
+        return { ...inputs, extra: [...inputs.extra, ...extra] };
+    });
 }
-function withNeeds(manifest, edges) {
-    return new Map(manifest.images.map(spec => [spec.name, [...(edges.parents.get(spec.name) ?? []), ...spec.needs]]));
+/** The snapshot in which external bases would have another digest. */
+function withMovedBases(snapshot, references) {
+    const moved = new Set(references);
+    return mapInputs(snapshot, (_, inputs) => ({
+        ...inputs,
+        externals: inputs.externals.map(external => moved.has(external.reference) ? { ...external, lock: MOVED } : external)
+    }));
 }
-function cycleDiagnostic(file, cycle) {
-    const path = [...cycle, cycle[0]].join(' → ');
-    return (0,diagnostic/* errorAt */.Os)('G001', { file }, `images are built on one another in a cycle: ${path}`, 'remove one of these FROM, COPY --from, mount or `needs` edges');
+const MOVED = 'would move';
+/** Whether the lock entry of a base is that of a simulation. */
+function isSupposedMove(lock) {
+    return lock === MOVED;
 }
-function unreadable(diagnostics, manifest) {
-    return {
-        manifest,
-        images: new Map(),
-        graph: (0,graph_graph/* graphOf */.c)(new Map()),
-        order: undefined,
-        unreadable: new Map(),
-        diagnostics
-    };
-}
-
-
-/***/ }),
-
-/***/ 4255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GG: () => (/* binding */ childOf),
-/* harmony export */   PT: () => (/* binding */ wrongKey),
-/* harmony export */   Qm: () => (/* binding */ wrong),
-/* harmony export */   TL: () => (/* binding */ quoted),
-/* harmony export */   Wy: () => (/* binding */ labelOf),
-/* harmony export */   gQ: () => (/* binding */ wrongType),
-/* harmony export */   q0: () => (/* binding */ describe)
-/* harmony export */ });
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-
-/** Reports an error at the value of a field and returns undefined. */
-function wrong(field, code, message, remedy) {
-    field.report({ code, severity: 'error', path: field.path, at: 'value', message, remedy });
-    return undefined;
-}
-/** Reports an error at the key of a field and returns undefined. */
-function wrongKey(field, code, message, remedy) {
-    field.report({ code, severity: 'error', path: field.path, at: 'key', message, remedy });
-    return undefined;
-}
-/** Reports M004: what was found, what was expected. */
-function wrongType(field, expected, example) {
-    const message = `${labelOf(field.path)} is ${describe(field.value)}, expected ${expected}`;
-    return wrong(field, 'M004', message, `Write ${example}`);
-}
-/** The child of a field. */
-function childOf(field, step, value) {
-    return { value, path: [...field.path, step], report: field.report };
-}
-/** The keys to a value as a person writes them: `images.python-base.tags[1]`. */
-function labelOf(path) {
-    if (path.length === 0)
-        return 'The manifest';
-    return path
-        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shown(step)}`))
-        .join('');
-}
-/** Names a value in a sentence. */
-function describe(value) {
-    if (value === null)
-        return 'empty';
-    if (typeof value === 'string')
-        return `the text ${quoted(value)}`;
-    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
-        return 'a mapping';
-    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
-        return `the ${typeof value.value} ${shown(value.written)}`;
-    return 'a list';
-}
-/** A text in quotes, control characters escaped, long ones cut. */
-function quoted(text) {
-    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
-}
-const LONGEST_SHOWN = 60;
-function shown(text) {
-    return /^[\w./-]{1,60}$/.test(text) ? text : quoted(text);
-}
-
-
-/***/ }),
-
-/***/ 616:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ mapOf),
-/* harmony export */   Au: () => (/* binding */ readAnyText),
-/* harmony export */   Vf: () => (/* binding */ readBoolean),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   r1: () => (/* binding */ textLike),
-/* harmony export */   s4: () => (/* binding */ setOf),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-
-
-/** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
-/** Reads a text, which may be empty and have several lines; a number or boolean has to be quoted (M005). */
-const readAnyText = field => {
-    const { value } = field;
-    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
-        return unquoted(field, value.written, typeof value.value);
-    if (typeof value !== 'string')
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a text', 'a text, in quotes when in doubt');
-    if (!FORBIDDEN.test(value))
-        return value;
-    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}, expected a text without control characters`;
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Remove the control character');
-};
-/** Reads a text with at least one character. */
-const readText = field => {
-    const text = readAnyText(field);
-    if (text !== '')
-        return text;
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty text`, 'Write a text, or remove the key');
-};
-/** Reads `true` or `false`. */
-const readBoolean = field => (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(field.value) && typeof field.value.value === 'boolean'
-    ? field.value.value
-    : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'true or false', 'true or false without quotes');
-/** Makes a reader of texts of a form; `expected` ends the sentence "… is x, expected". */
-function textLike(pattern, expected, remedy) {
-    return field => {
-        const text = readAnyText(field);
-        if (text === undefined || pattern.test(text))
-            return text;
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
-    };
-}
-/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
-function listOf(item, options = {}) {
-    return field => {
-        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))
-            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a list', 'a list such as [a, b]');
-        const least = options.atLeast ?? 0;
-        if (field.value.length < least)
-            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty list`, 'Write at least one item, or remove the key');
-        const items = field.value.map((value, index) => item((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, index, value)));
-        return allOf(items);
-    };
-}
-/** Makes a reader of lists in which no item may be repeated. */
-function setOf(item, options = {}) {
-    const read = listOf(item, options);
-    return field => {
-        const items = read(field);
-        const seen = new Set();
-        const repeated = items?.findIndex(text => seen.size === seen.add(text).size) ?? -1;
-        if (items === undefined || repeated < 0)
-            return items;
-        const place = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, repeated, null);
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(place, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(items[repeated] ?? '')} is listed twice`, 'Remove one of the two');
-    };
-}
-/** Makes a reader of mappings with free keys; `checkKey` reports what is wrong with a key. What can be read is returned. */
-function mapOf(checkKey, item) {
-    return field => {
-        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(field.value))
-            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a mapping', 'lines of the form key: value');
-        const read = new Map();
-        for (const [key, value] of field.value) {
-            const child = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, key, value);
-            const isAllowed = checkKey(key, child);
-            const meaning = item(child);
-            if (isAllowed && meaning !== undefined)
-                read.set(key, meaning);
-        }
-        return read;
-    };
-}
-function unquoted(field, written, type) {
-    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(field.value)}, expected a text: YAML reads ${written} as a ${type}`;
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M005', message, `Write it in quotes: "${written}"`);
-}
-function allOf(items) {
-    return items.every(item => item !== undefined) ? items : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ expandTags),
-/* harmony export */   z: () => (/* binding */ readTag)
-/* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(616);
-
-
-/** Hex digits of a commit in a tag. */
-const SHORT_COMMIT = 12;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const PLACEHOLDER = /\{([^{}]*)\}/g;
-/** Fills `{date}` and `{commit}` (its first 12 digits) into tags; tags that become equal are listed once. */
-function expandTags(tags, values) {
-    return [...new Set(tags.map(tag => expandTag(tag, values)))];
-}
-/** Reads a tag; it has to be a tag of the registry grammar once its placeholders are filled. */
-const readTag = field => {
-    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnyText */ .Au)(field);
-    if (text === undefined)
-        return undefined;
-    const unknown = [...text.matchAll(PLACEHOLDER)]
-        .map(([, name]) => name)
-        .find(name => !PLACEHOLDERS.has(name ?? ''));
-    if (unknown !== undefined) {
-        const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} has the placeholder ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(`{${unknown}}`)}, expected {date} or {commit}`;
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Use {date} or {commit}, or remove the braces');
-    }
-    if (TAG.test(expandTag(text, EXAMPLE)))
-        return text;
-    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected a tag: up to 128 of A-Z a-z 0-9 _ . -`;
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Write a tag that starts with a letter, a digit or _');
-};
-const PLACEHOLDERS = new Set(['date', 'commit']);
-const EXAMPLE = { date: '2026-11-22', commit: '0'.repeat(40) };
-function expandTag(tag, values) {
-    return tag.replaceAll('{date}', values.date).replaceAll('{commit}', values.commit.slice(0, SHORT_COMMIT));
-}
-
-
-/***/ }),
-
-/***/ 3916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IW: () => (/* binding */ isUnquoted),
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/** Whether a value is a number or boolean. */
-function isUnquoted(value) {
-    return typeof value === 'object' && value !== null && 'written' in value;
-}
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return value instanceof Map;
-}
-/** Whether a value is a list. */
-function isList(value) {
-    return Array.isArray(value);
+function mapInputs(snapshot, change) {
+    const images = [...snapshot.images].map(([name, image]) => {
+        const platforms = [...image.platforms].map(([platform, inputs]) => [platform, change(image, inputs)]);
+        return [name, { ...image, platforms: new Map(platforms) }];
+    });
+    return { ...snapshot, images: new Map(images) };
 }
 
 

@@ -79,6 +79,8 @@ function parseRetryAfter(header, now) {
 const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -100,7 +102,7 @@ function classifyBuildxError(stderrTail) {
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
     if (RATE_LIMIT.test(said) || LIMITED.test(said))
         return 'back-off';
-    if (REFUSED.test(said))
+    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
         return 'suspect';
     return TROUBLED.test(said) ? 'back-off' : 'final';
 }

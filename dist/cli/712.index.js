@@ -45,7 +45,7 @@ async function lintFace({ world, options, terminal }) {
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4979);
 /* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5019);
-/* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+/* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
 /* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7280);
 
 
@@ -80,8 +80,8 @@ async function readHead(world, request) {
             diagnostics: [(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('E001', { file: manifest }, message, 'fetch it, or name another')]
         };
     }
-    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .R)(git, head?.id ?? (await git.workTree()).tree, manifest);
-    const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotOf */ .e)(reading);
+    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .RA)(git, head?.id ?? (await git.workTree()).tree, manifest);
+    const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotOf */ .eY)(reading);
     const diagnostics = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .sortDiagnostics */ .Ds)(reading.diagnostics);
     return snapshot === undefined
         ? { kind: 'invalid', diagnostics }

@@ -924,8 +924,8 @@ const SENTENCES = {
     stopped: 'Stopped: a newer release took over.'
 };
 
-// EXTERNAL MODULE: ./build/cli/build.js + 13 modules
-var build = __webpack_require__(5932);
+// EXTERNAL MODULE: ./build/cli/build.js + 16 modules
+var build = __webpack_require__(4877);
 ;// CONCATENATED MODULE: ./build/cli/release.js
 
 

@@ -9,6 +9,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -20,6 +27,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -74,7 +88,8 @@ const SOURCE_EPOCH = 946_684_800;
  * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
  * stay as they are, so that parent and child share them (no force-compression).
  */
-const OUTPUT = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,compression=zstd';
+const PUSHED = 'push-by-digest=true,name-canonical=true,push=true';
+const LAYERS = 'oci-mediatypes=true,compression=zstd';
 /**
  * The arguments of `buildx build` for an image: always arrays, values never in a shell.
  * Attestations are off: they hold times and an invocation id, so no two builds would have one digest
@@ -97,7 +112,7 @@ function buildArguments(order) {
         ...cacheArguments(order),
         ...(order.noCache ? ['--no-cache'] : []),
         `--metadata-file=${order.metadata}`,
-        `--output=type=image,name=${order.repository},${OUTPUT}`,
+        outputArgument(order),
         order.context
     ];
 }
@@ -109,6 +124,11 @@ function buildEnvironment(policyFile) {
         BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
         SOURCE_DATE_EPOCH: String(SOURCE_EPOCH)
     };
+}
+function outputArgument({ repository, layout }) {
+    return layout === undefined
+        ? `--output=type=image,name=${repository},${PUSHED},${LAYERS}`
+        : `--output=type=oci,dest=${layout},tar=false,${LAYERS}`;
 }
 function pairs(flag, values) {
     return Object.keys(values)
@@ -137,13 +157,28 @@ function cacheArguments(order) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ handExternal),
 /* harmony export */   U$: () => (/* binding */ contextArguments),
-/* harmony export */   a4: () => (/* binding */ handParent)
+/* harmony export */   Yy: () => (/* binding */ handLayout),
+/* harmony export */   a4: () => (/* binding */ handParent),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1193);
 
+/** The tag in a reference to a layout: buildx 0.33.0 refuses one with a digest alone (docker/buildx#3793). */
+const LAYOUT_TAG = 'build';
 /** A parent from staging, by the digest of its platform manifest. */
 function handParent(contextName, staging, digest) {
     return { contextName, reference: `${normaliseRepository(staging)}@${digest}` };
+}
+/**
+ * A parent from a folder with an OCI layout, by the digest of its platform manifest. BuildKit names it after the context
+ * (moby/buildkit, frontend/dockerui/namedcontext.go).
+ */
+function handLayout(contextName, folder, digest) {
+    return { contextName, reference: `${normaliseRepository(contextName)}@${digest}`, layout: folder };
+}
+/** The source of a handed image as BuildKit and its source policy name it. */
+function sourceOf(handed) {
+    return `${handed.layout === undefined ? 'docker-image' : 'oci-layout'}://${handed.reference}`;
 }
 /** An external base under its own name, at the digest it is pinned to; a name that has its digest stays as it is. */
 function handExternal(contextName, reference, digest) {
@@ -151,11 +186,110 @@ function handExternal(contextName, reference, digest) {
 }
 /** The arguments that hand the images over. */
 function contextArguments(handed) {
-    return handed.flatMap(each => ['--build-context', `${each.contextName}=docker-image://${each.reference}`]);
+    return handed.flatMap(each => ['--build-context', `${each.contextName}=${contextValue(each)}`]);
+}
+function contextValue(handed) {
+    if (handed.layout === undefined)
+        return sourceOf(handed);
+    const digest = handed.reference.slice(handed.reference.indexOf('@'));
+    return `oci-layout://${handed.layout}:${LAYOUT_TAG}${digest}`;
 }
 /** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */
 function normaliseRepository(repository) {
     return ((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseReference */ .Ox)(repository) ?? repository).replace(/:latest$/, '');
+}
+
+
+/***/ }),
+
+/***/ 2686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   be: () => (/* binding */ isZero),
+/* harmony export */   jh: () => (/* binding */ isCommitId)
+/* harmony export */ });
+const ZERO = /^0+$/;
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+/** Whether a text is a full object id (SHA-1 or SHA-256) and nothing else. */
+function isCommitId(text) {
+    return COMMIT.test(text);
+}
+/** Whether an id is the one that stands for "no commit" in push events. */
+function isZero(id) {
+    return ZERO.test(id);
+}
+/**
+ * Reads the webhook payload of a workflow run. Everything in it is somebody else's text: a field that is no commit id
+ * makes the event `unreadable`, never a guess. A called workflow (`workflow_call`) sees name and payload of its caller's
+ * event. Fields: docs.github.com "Webhook events and payloads".
+ */
+function eventOf(name, payload) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_review':
+        case 'pull_request_review_comment': {
+            const base = commitAt(payload, ['pull_request', 'base', 'sha']);
+            const head = commitAt(payload, ['pull_request', 'head', 'sha']);
+            if (base === undefined || head === undefined)
+                return unreadable('base commit');
+            return { kind: 'pull-request', base, head };
+        }
+        case 'push':
+            return pushEvent(payload);
+        case 'merge_group': {
+            const base = commitAt(payload, ['merge_group', 'base_sha']);
+            return base === undefined ? unreadable('base commit') : { kind: 'merge-group', base };
+        }
+        case 'schedule':
+            return { kind: 'schedule' };
+        case 'workflow_dispatch':
+        case 'repository_dispatch':
+            return { kind: 'dispatch' };
+        default:
+            return { kind: 'other', name: /^[a-z_]{1,60}$/.test(name) ? name : '(unknown)' };
+    }
+}
+function pushEvent(payload) {
+    const ref = textAt(payload, ['ref']) ?? '';
+    const after = textAt(payload, ['after']) ?? '';
+    // Both must say so: one alone could make a run that has work look like one that has none.
+    if (valueAt(payload, ['deleted']) === true && isCommitId(after) && isZero(after))
+        return { kind: 'deleted' };
+    if (ref.startsWith('refs/tags/'))
+        return { kind: 'tag' };
+    const before = commitAt(payload, ['before']);
+    if (before === undefined)
+        return unreadable('commit before the push');
+    return { kind: 'push', before, ref, defaultBranch: branchAt(payload, ['repository', 'default_branch']) };
+}
+function unreadable(lacks) {
+    return { kind: 'unreadable', lacks };
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path) {
+        if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key))
+            return undefined;
+        at = at[key];
+    }
+    return at;
+}
+function textAt(value, path) {
+    const found = valueAt(value, path);
+    return typeof found === 'string' ? found : undefined;
+}
+function commitAt(value, path) {
+    const text = textAt(value, path);
+    return text !== undefined && isCommitId(text) ? text : undefined;
+}
+/** A branch name that can stand in a refspec without any other meaning; narrower than what git allows. */
+function branchAt(value, path) {
+    const text = textAt(value, path);
+    return text !== undefined && /^[A-Za-z0-9._/-]{1,250}$/.test(text) && !text.includes('..')
+        ? text
+        : undefined;
 }
 
 
@@ -235,7 +369,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 /** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
 function openFiles() {
-    const fs = () => Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const fs = async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19))).promises;
     return {
         scratch: async (name) => {
             const { mkdtemp, rm } = await fs();
@@ -262,11 +396,14 @@ function openFiles() {
     };
 }
 function isMissing(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    // No `instanceof Error`: in a test runner the file system throws errors of another realm.
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return false;
+    return error.code === 'ENOENT' || error.code === 'ENOTDIR';
 }
 
-// EXTERNAL MODULE: ./build/io/git.js + 2 modules
-var git = __nccwpck_require__(4665);
+// EXTERNAL MODULE: ./build/io/git.js + 5 modules
+var git = __nccwpck_require__(6161);
 ;// CONCATENATED MODULE: ./build/io/world.js
 
 
@@ -278,6 +415,7 @@ var git = __nccwpck_require__(4665);
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
+    const server = environment['GITHUB_SERVER_URL'] ?? '';
     const clock = {
         now: () => Date.now(),
         sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
@@ -291,7 +429,7 @@ function openWorld(options) {
         files: openFiles(),
         random: Math.random,
         parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
-        git: () => (0,git/* openGit */.z)(folder),
+        git: () => (0,git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } }),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
@@ -323,9 +461,10 @@ Usage: base-images COMMAND [OPTION…]
 Commands
   plan           what a change affects and why; git only, no network
   graph          who is built on whom
-  why IMAGE      why one image is in the plan, or what would have to change
+  why IMAGE      why one image is in the plan, or why not
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
+  lock           what the lock holds; with --refresh takes in moved bases and security updates
   lint           check the manifest, the Dockerfiles and the lock
 
 Options of most commands
@@ -347,13 +486,17 @@ const COMMANDS = {
 
 Usage: base-images plan [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild]
                         [--registry PREFIX|manifest] [--manifest FILE] [--format text|json]
+                        [--simulate PATH]… [--simulate-base REFERENCE]…
 
 With --registry the registry is asked what is built already: that is reused, what is missing joins.
+--simulate and --simulate-base say what would follow if files changed or a base moved; nothing is written.
 
 Examples
   base-images plan                                 uncommitted work and this branch
   base-images plan --base origin/main~5            the last five commits of main
   base-images plan --image python-web              one image, changed or not
+  base-images plan --simulate constraints.txt      who would be built if this file changed
+  base-images plan --simulate-base debian:12       who would be built if this base moved
   base-images plan --format json > plan.json       for \`base-images build --plan plan.json\`
 `,
     graph: `base-images graph: who is built on whom.
@@ -366,13 +509,16 @@ Examples
   base-images graph --format dot | dot -Tsvg > graph.svg
   base-images graph --format json | jq '.images[] | select(.level == 0).name'
 `,
-    why: `base-images why: why one image is in the plan, from the image to the changed line.
+    why: `base-images why: why one image is in the plan, from the image to the changed line; or why nothing that changed
+counts for it.
 
 Usage: base-images why IMAGE [--base REVISION] [--head REVISION] [--registry PREFIX|manifest] [--format text|json]
+                             [--simulate PATH]… [--simulate-base REFERENCE]…
 
 Examples
   base-images why python-web
   base-images why python-web --base v1.2.0
+  base-images why python-web --simulate README.md
 `,
     build: `base-images build: builds what the plan says into the staging repository, parents before children.
 
@@ -398,6 +544,21 @@ Examples
   base-images release --dry-run
   base-images release --plan plan.json
 `,
+    lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
+
+Usage: base-images lock [--manifest FILE] [--format text|json]
+       base-images lock --refresh [--epoch EPOCH] [--dry-run] [--manifest FILE] [--format text|json]
+
+Without --refresh it says which external bases have no entry, which entries no image takes, and how old the patch
+epochs are; no registry is asked. With --refresh it asks the registries what every external base is now and writes that
+and a new patch epoch (the ISO week, or what --epoch says) for every image whose Dockerfile has ARG PATCH_EPOCH.
+--dry-run shows this and writes nothing. A base whose registry fails keeps its entry.
+
+Examples
+  base-images lock
+  base-images lock --refresh && base-images plan
+  base-images lock --refresh --epoch 2026-W47.2        a second round of security updates in one week
+`,
     lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
 
 Usage: base-images lint [--head REVISION] [--manifest FILE] [--format text|json]
@@ -418,6 +579,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
+
 const OPTIONS = {
     manifest: { type: 'string' },
     base: { type: 'string' },
@@ -431,14 +593,29 @@ const OPTIONS = {
     format: { type: 'string' },
     'dry-run': { type: 'boolean' },
     'allow-rewind': { type: 'boolean' },
+    refresh: { type: 'boolean' },
+    epoch: { type: 'string' },
     verbose: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' }
+    help: { type: 'boolean', short: 'h' },
+    simulate: { type: 'string', multiple: true },
+    'simulate-base': { type: 'string', multiple: true }
 };
 /** The options that each command takes, beside `--help`. */
 const TAKES = {
-    plan: ['manifest', 'base', 'head', 'all', 'image', 'rebuild', 'registry', 'format'],
+    plan: [
+        'manifest',
+        'base',
+        'head',
+        'all',
+        'image',
+        'rebuild',
+        'registry',
+        'format',
+        'simulate',
+        'simulate-base'
+    ],
     graph: ['manifest', 'head', 'format'],
-    why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format'],
+    why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format', 'simulate', 'simulate-base'],
     build: [
         'manifest',
         'base',
@@ -453,6 +630,7 @@ const TAKES = {
         'verbose'
     ],
     release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+    lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
     lint: ['manifest', 'head', 'format']
 };
 /** The formats of a command; the first is the default. */
@@ -479,10 +657,10 @@ function readOptions(command, args) {
     }
     return {
         positionals,
-        ...given('manifest', values.manifest),
+        ...given('manifest', values.manifest && external_node_path_.posix.normalize(values.manifest)),
         ...given('base', values.base),
         ...given('head', values.head),
-        images: (values.image ?? []).flatMap(names => names.split(',')).filter(name => name !== ''),
+        images: listed(values.image),
         all: values.all ?? false,
         rebuild: values.rebuild ?? false,
         ...given('registry', values.registry),
@@ -491,16 +669,26 @@ function readOptions(command, args) {
         format,
         dryRun: values['dry-run'] ?? false,
         allowRewind: values['allow-rewind'] ?? false,
+        refresh: values.refresh ?? false,
+        ...given('epoch', values.epoch),
         verbose: values.verbose ?? false,
-        help: values.help ?? false
+        help: values.help ?? false,
+        simulate: listed(values.simulate),
+        simulateBase: listed(values['simulate-base'])
     };
+}
+/** Values of an option that may be given several times, or several values with commas. */
+function listed(values) {
+    return (values ?? []).flatMap(names => names.split(',')).filter(name => name !== '');
 }
 function parse(args) {
     try {
         return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
     }
     catch (error) {
-        throw invalid(error instanceof Error ? error.message : String(error), 'run `base-images --help` for the options');
+        // Node's first sentence says what is wrong; what follows is about a use that there is not here.
+        const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? '';
+        throw invalid(message, 'run `base-images --help` for the options');
     }
 }
 function given(name, value) {
@@ -528,11 +716,12 @@ function invalid(message, remedy) {
 
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9890))).planFace,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3930))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(932)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5932))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(890), __nccwpck_require__.e(932), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1966))).releaseFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(877), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1966))).releaseFace,
+    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7429))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3712))).lintFace
 };
 /** Runs the command line and returns the exit code; never throws. */
@@ -608,7 +797,7 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(492);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
 /* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3561);
-/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4665);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6161);
 /* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
 
@@ -661,6 +850,59 @@ function isMissingProgram(error) {
         error instanceof Error &&
         'syscall' in error &&
         String(error.syscall).startsWith('spawn'));
+}
+
+
+/***/ }),
+
+/***/ 7522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ treeOf)
+/* harmony export */ });
+/**
+ * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
+ * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ */
+function treeOf(entries, links) {
+    const files = new Map(entries);
+    let plain = true;
+    for (const { mode } of files.values())
+        if (mode === '120000')
+            plain = false;
+    let sorted;
+    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    return {
+        get: path => files.get(path),
+        under: folder => {
+            if (folder === '')
+                return paths();
+            const start = lowerBound(paths(), `${folder}/`);
+            const end = lowerBound(paths(), `${folder}0`, start);
+            return paths().slice(start, end);
+        },
+        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        plain
+    };
+}
+/** A sorted input, as git gives it, costs one pass. */
+function inOrder(paths) {
+    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
+    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
+function lowerBound(paths, bound, from = 0) {
+    let low = from;
+    let high = paths.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((paths[middle] ?? '') < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 
@@ -924,7 +1166,7 @@ class UserError extends Error {
 /* harmony export */   "do": () => (/* binding */ openBuildx),
 /* harmony export */   zb: () => (/* binding */ BuildxError)
 /* harmony export */ });
-/* unused harmony export OLDEST_BUILDX */
+/* unused harmony exports OLDEST_BUILDX, findBuildx */
 /* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
 
 /** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
@@ -932,11 +1174,25 @@ const OLDEST_BUILDX = '0.16.0';
 /** buildx is missing or too old; the message says which and what to do. */
 class BuildxError extends Error {
 }
-/**
- * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH.
- * Throws a BuildxError when there is none or it is too old.
- */
+/** Opens the buildx that {@link findBuildx} finds. */
 async function openBuildx(environment) {
+    const { version, command } = await findBuildx(environment);
+    const [program = 'buildx', ...first] = command;
+    return {
+        version,
+        build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
+            ...(options.environment === undefined ? {} : { environment: options.environment }),
+            ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+            ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+            ...(options.signal === undefined ? {} : { signal: options.signal })
+        })
+    };
+}
+/**
+ * Finds buildx: the program that BASE_IMAGES_BUILDX names, else Docker's plugin, else `buildx` in PATH. `command` is the
+ * program with its first arguments. Throws a BuildxError when there is none or it is too old.
+ */
+async function findBuildx(environment) {
     const named = environment['BASE_IMAGES_BUILDX'];
     const candidates = named === undefined || named === '' ? [['docker', 'buildx'], ['buildx']] : [[named]];
     for (const [program = 'buildx', ...first] of candidates) {
@@ -946,15 +1202,7 @@ async function openBuildx(environment) {
         if (isOlder(version, OLDEST_BUILDX)) {
             throw new BuildxError(`buildx ${version} is too old: ${OLDEST_BUILDX} or newer is needed; update Docker's buildx plugin`);
         }
-        return {
-            version,
-            build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
-                ...(options.environment === undefined ? {} : { environment: options.environment }),
-                ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
-                ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
-                ...(options.signal === undefined ? {} : { signal: options.signal })
-            })
-        };
+        return { version, command: [program, ...first] };
     }
     const tried = candidates.map(words => words.join(' ')).join(', ');
     throw new BuildxError(`buildx was not found (tried ${tried}): install Docker with its buildx plugin, or name the program in BASE_IMAGES_BUILDX`);
@@ -980,68 +1228,193 @@ function isOlder(version, floor) {
 
 /***/ }),
 
-/***/ 4665:
+/***/ 6161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ GitError),
+  X: () => (/* reexport */ GitError),
   z: () => (/* binding */ openGit)
 });
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/context/tree.js
+// EXTERNAL MODULE: ./build/changes/event.js
+var changes_event = __nccwpck_require__(2686);
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __nccwpck_require__(7522);
+;// CONCATENATED MODULE: ./build/io/git-access.js
+const NONE = { environment: {}, secrets: [] };
 /**
- * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
- * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
+ * Gives a token to git as a header for exactly the server of the remote, by environment (`GIT_CONFIG_COUNT`, git 2.31).
+ * Nothing when the remote is another server than the token's, or is not reached by HTTP. A header that a checkout with
+ * `persist-credentials` left in the configuration is taken out first: GitHub refuses requests with two.
  */
-function treeOf(entries, links) {
-    const files = new Map(entries);
-    let plain = true;
-    for (const { mode } of files.values())
-        if (mode === '120000')
-            plain = false;
-    let sorted;
-    const paths = () => (sorted ??= inOrder([...files.keys()]));
+function credentialsFor(remote, access, environment) {
+    if (access === undefined || access.token === '')
+        return NONE;
+    const origin = originOf(remote);
+    if (origin === undefined || origin !== originOf(access.server))
+        return NONE;
+    const basic = Buffer.from(`x-access-token:${access.token}`).toString('base64');
+    const key = `http.${origin}/.extraheader`;
+    // What is there already, such as safe.directory of the runner, stays.
+    const before = Number(environment['GIT_CONFIG_COUNT'] ?? 0) || 0;
     return {
-        get: path => files.get(path),
-        under: folder => {
-            if (folder === '')
-                return paths();
-            const start = lowerBound(paths(), `${folder}/`);
-            const end = lowerBound(paths(), `${folder}0`, start);
-            return paths().slice(start, end);
+        environment: {
+            GIT_CONFIG_COUNT: String(before + 2),
+            [`GIT_CONFIG_KEY_${before}`]: key,
+            [`GIT_CONFIG_VALUE_${before}`]: '',
+            [`GIT_CONFIG_KEY_${before + 1}`]: key,
+            [`GIT_CONFIG_VALUE_${before + 1}`]: `AUTHORIZATION: basic ${basic}`
         },
-        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
-        plain
+        secrets: [access.token, basic]
     };
 }
-/** A sorted input, as git gives it, costs one pass. */
-function inOrder(paths) {
-    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
-    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-/** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
-function lowerBound(paths, bound, from = 0) {
-    let low = from;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((paths[middle] ?? '') < bound)
-            low = middle + 1;
-        else
-            high = middle;
+/** Scheme, host and port of an HTTP address; undefined for any other (ssh, file, a path). */
+function originOf(address) {
+    if (address === undefined || !/^https?:\/\//i.test(address))
+        return undefined;
+    try {
+        return new URL(address).origin;
     }
-    return low;
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/io/git-error.js
+/** git could not do what it must; the message names the command and git's own words. */
+class GitError extends Error {
+    name = 'GitError';
+}
+/** Longest part of git's words that is repeated. */
+const LONGEST = 300;
+/**
+ * The sentence of git's standard error that says what is wrong: one line, without credentials of addresses, without the
+ * secrets given, without control characters. What a server says ("remote: …") stands in it too, so it is not trusted.
+ */
+function gitWords(stderr, secrets = []) {
+    const lines = stderr.split(/[\r\n]+/).filter(line => line.trim() !== '');
+    const told = lines.find(line => /^(?:fatal|error):/.test(line)) ?? lines.at(-1) ?? 'without a word';
+    const plain = told.replace(/^(?:fatal|error): /, '').replace(/\p{Cc}/gu, ' ');
+    return withoutSecrets(plain, secrets).trim().slice(0, LONGEST);
+}
+/** A text without user names and passwords of addresses (`https://user:password@host`) and without the secrets given. */
+function withoutSecrets(text, secrets = []) {
+    const open = text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^/@\s'"]*@/gi, '$1');
+    return secrets
+        .filter(secret => secret !== '')
+        .reduce((rest, secret) => rest.replaceAll(secret, '***'), open);
+}
+
+;// CONCATENATED MODULE: ./build/io/git-fetch.js
+
+
+const TRACKING = 'refs/remotes/origin/';
+/**
+ * Fetches commits by id and branches by their names under `refs/remotes/origin/` from `origin`. In a shallow clone the
+ * history comes with so many commits; a complete clone stays complete, since a depth would cut it off.
+ */
+async function fetchFromOrigin(options, wanted, depth) {
+    const { git, credentials, timeoutMs } = options;
+    if ((await git(['remote', 'get-url', 'origin'])).code !== 0) {
+        return { kind: 'failed', why: 'there is no remote `origin`' };
+    }
+    const refspecs = wanted.map(refspecOf);
+    if (refspecs.includes(undefined))
+        return { kind: 'failed', why: 'it has no name that git could fetch' };
+    const shallow = (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true';
+    const result = await git([
+        // No housekeeping of a large clone while a plan waits for one commit.
+        ...['-c', 'gc.auto=0', '-c', 'maintenance.auto=false'],
+        ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+        ...(shallow ? [`--depth=${depth}`] : []),
+        ...['--end-of-options', 'origin'],
+        ...refspecs.filter(refspec => refspec !== undefined)
+    ], { environment: { ...options.environment, ...credentials.environment }, timeoutMs });
+    if (result.code === 0)
+        return { kind: 'fetched' };
+    return { kind: 'failed', why: reasonOf(result, credentials, timeoutMs) };
+}
+function refspecOf(wanted) {
+    if ((0,changes_event/* isCommitId */.jh)(wanted))
+        return wanted;
+    if (!wanted.startsWith(TRACKING))
+        return undefined;
+    return `+refs/heads/${wanted.slice(TRACKING.length)}:${wanted}`;
+}
+/** Why a fetch failed, in words a person can act on. */
+function reasonOf(result, { secrets }, timeoutMs) {
+    if (result.timedOut)
+        return `git fetch took longer than ${timeoutMs / 1000} s`;
+    const words = gitWords(result.stderr, secrets);
+    if (/not our ref|unadvertised object|couldn't find remote ref/.test(words)) {
+        return 'the server does not have it';
+    }
+    if (/could not read (?:Username|Password)|Authentication failed|returned error: 40[13]/.test(words)) {
+        const given = secrets.length > 0 ? 'refuses the token' : 'asks for credentials, and there is no token for it';
+        return `the server ${given}`;
+    }
+    return words;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/io/git-history.js
+
+
+
+/**
+ * The merge base of two commits, or that a shallow clone does not show it. A shallow clone can give a wrong one, not just
+ * none: https://github.com/thesofproject/linux/issues/2556. It can be trusted when no commit whose parents are cut off is
+ * reachable from the two without passing the merge base: any other common ancestor is then an ancestor of that one.
+ */
+async function mergeBaseOf(git, root, resolve, a, b) {
+    const result = await git(['merge-base', '--all', '--end-of-options', a, b]);
+    // 1: there is none.
+    if (result.code !== 0 && result.code !== 1) {
+        throw new GitError(`git merge-base of ${a} and ${b} failed: ${gitWords(result.stderr)}`);
+    }
+    const bases = linesOf(result.stdout);
+    const shallow = await shallowCommits(git, root);
+    if (shallow.size > 0 && (await reachesCut(git, resolve, shallow, [a, b], bases)))
+        return { kind: 'cut' };
+    const [base] = bases;
+    if (base === undefined)
+        return { kind: 'none' };
+    return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base };
+}
+async function reachesCut(git, resolve, shallow, tips, bases) {
+    const listed = await git(['rev-list', '--end-of-options', ...tips, ...bases.map(base => `^${base}`)]);
+    if (listed.code !== 0)
+        throw new GitError(`git rev-list failed: ${gitWords(listed.stderr)}`);
+    for (const commit of linesOf(listed.stdout)) {
+        // The object itself still names the parents; a first commit at the edge has none, and nothing is cut off there.
+        if (shallow.has(commit) && ((await resolve(commit))?.parents.length ?? 1) > 0)
+            return true;
+    }
+    return false;
+}
+/** The commits at the edge of a shallow clone; none in a complete one. */
+async function shallowCommits(git, root) {
+    const path = await git(['rev-parse', '--git-path', 'shallow']);
+    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, path.stdout.trimEnd()), 'utf8').catch(() => '');
+    return new Set(linesOf(text));
+}
+function linesOf(text) {
+    return text.split('\n').filter(line => line !== '');
 }
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/io/git-objects.js
+
 
 /**
  * Opens one `git cat-file --batch` for all objects of a run: a process for each question costs more than the answers.
@@ -1049,7 +1422,6 @@ var external_node_child_process_ = __nccwpck_require__(1421);
  */
 function openObjects(folder, environment) {
     const queue = [];
-    const answers = answerReader(queue);
     let child;
     return revision => {
         // One question a line: a line break in a revision would be a second question.
@@ -1082,6 +1454,8 @@ function openObjects(folder, environment) {
             env: { ...process.env, ...environment },
             stdio: 'pipe'
         });
+        // Of its own: what a process that died has half said must not be read as the next one's answer.
+        const answers = answerReader(queue);
         let said = '';
         started.stderr.setEncoding('utf8').on('data', (text) => {
             said = (said + text).slice(-2000);
@@ -1089,12 +1463,14 @@ function openObjects(folder, environment) {
         started.stdout.on('data', (chunk) => answers(chunk));
         started.stdin.on('error', () => undefined);
         const fail = (error) => {
+            if (child !== started)
+                return;
             child = undefined;
             for (const waiting of queue.splice(0))
                 waiting.reject(error);
         };
         started.on('error', fail);
-        started.on('close', () => fail(new Error(`git cat-file ended: ${said.trim() || 'without a word'}`)));
+        started.on('close', () => fail(new GitError(`git cannot read an object: ${gitWords(said)}`)));
         return started;
     }
 }
@@ -1145,8 +1521,8 @@ function answerReader(queue) {
     };
 }
 
-// EXTERNAL MODULE: ./build/io/paths.js + 1 modules
-var paths = __nccwpck_require__(6754);
+// EXTERNAL MODULE: ./build/io/paths.js
+var paths = __nccwpck_require__(3617);
 // EXTERNAL MODULE: ./build/io/process.js
 var io_process = __nccwpck_require__(8324);
 ;// CONCATENATED MODULE: ./build/io/git.js
@@ -1156,48 +1532,80 @@ var io_process = __nccwpck_require__(8324);
 
 
 
-/** git could not do what it must; the message names the command and git's own words. */
-class GitError extends Error {
-}
+
+
+
+
+
+
+
+/** Longest time of one fetch when nobody says otherwise: enough for a thousand commits of a large repository. */
+const FETCH_TIMEOUT_MS = 120_000;
 /**
- * Opens the repository that a folder belongs to; undefined when there is none.
+ * Opens the repository that a folder belongs to; undefined when there is none. Rejects with a {@link GitError} when git
+ * refuses to read it.
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
-async function openGit(folder) {
-    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder });
-    if (top.code !== 0)
-        return undefined;
+async function openGit(folder, options = {}) {
+    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET });
+    if (top.code !== 0) {
+        if (/not a git repository/.test(top.stderr))
+            return undefined;
+        throw new GitError(`git refuses to read the repository: ${gitWords(top.stderr)}`);
+    }
     const root = top.stdout.replace(/\n$/, '');
     const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
-    const read = openObjects(root, QUIET);
+    // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
+    const credentials = await credentialsOf(git, options.access);
+    const reading = { ...QUIET, ...credentials.environment };
+    const read = openObjects(root, reading);
+    const raw = args => (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: reading });
     return {
         root,
-        resolve: revision => resolveCommit(read, revision),
-        tree: treeish => readTree(root, read, treeish),
+        resolve: revision => resolveOrRefuse(git, read, revision),
+        changes: (before, after) => readChanges(raw, before, after),
+        tree: treeish => readTree(raw, read, treeish),
         workTree: () => workTree(root, git),
+        links: ids => readLinks(read, ids),
         blobs: ids => readBlobs(read, ids),
-        mergeBase: async (a, b) => {
-            const result = await git(['merge-base', '--end-of-options', a, b]);
-            return result.code === 0 ? result.stdout.trim() : undefined;
-        },
+        mergeBase: (a, b) => mergeBaseOf(git, root, revision => resolveCommit(read, revision), a, b),
         isAncestor: async (ancestor, commit) => {
             const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
             return result.code === 0 ? true : result.code === 1 ? false : undefined;
         },
-        isShallow: async () => (await git(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true',
-        fetchCommit: async (id, depth) => {
-            const args = ['fetch', '--quiet', '--no-tags', `--depth=${depth}`, '--end-of-options', 'origin', id];
-            const result = await git(args, { timeoutMs: 120_000 });
-            return result.code === 0;
+        fetch: (wanted, depth) => {
+            const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS;
+            return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth);
         },
         originUrl: async () => {
             const result = await git(['config', '--get', 'remote.origin.url']);
-            return result.code === 0 ? result.stdout.trim() : undefined;
+            return result.code === 0 ? withoutSecrets(result.stdout.trim()) : undefined;
         }
     };
 }
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+async function credentialsOf(git, access) {
+    // A question to git costs more than all the rest of opening, and the command line has no token.
+    if (access === undefined || access.token === '')
+        return credentialsFor(undefined, undefined, {});
+    const remote = await git(['remote', 'get-url', 'origin']);
+    return credentialsFor(remote.stdout.trim(), access, process.env);
+}
+/** A name that leads to a commit which is not there is a broken repository, not a name that does not exist. */
+async function resolveOrRefuse(git, read, revision) {
+    const commit = await resolveCommit(read, revision);
+    // Ids are missing in the normal course of things, and branches of the remote are only asked for.
+    if (commit !== undefined || (0,changes_event/* isCommitId */.jh)(revision) || revision.startsWith('refs/remotes/'))
+        return commit;
+    if (/[\n\0]/.test(revision))
+        return undefined;
+    const named = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', revision]);
+    const id = named.stdout.trim();
+    if (named.code !== 0 || !(0,changes_event/* isCommitId */.jh)(id) || (await read(id)) !== undefined)
+        return undefined;
+    throw new GitError(`git does not have the commit ${id} that ${revision} names`);
+}
 /** Reads the commit object itself: `git log` hides the parents of a shallow commit, and these are what we are after. */
 async function resolveCommit(read, revision) {
     const commit = await read(`${revision}^{commit}`);
@@ -1211,32 +1619,72 @@ async function resolveCommit(read, revision) {
         time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
     };
 }
-async function readTree(root, read, treeish) {
+async function readTree(raw, read, treeish) {
     const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
-    const result = await (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: QUIET });
+    const result = await raw(args);
     if (result.code !== 0)
-        throw new GitError(`git ls-tree of ${treeish} failed: ${result.stderr.trim()}`);
+        throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`);
     const entries = [];
     const links = [];
-    for (const [head, path] of treeLines(result.stdout)) {
-        const mode = head.slice(0, 6);
-        const blob = head.slice(head.lastIndexOf(' ') + 1);
-        entries.push([path, { mode, blob }]);
-        if (mode === '120000')
-            links.push([path, blob]);
+    // `mode type id TAB path`
+    for (const record of records(result.stdout)) {
+        const tab = record.indexOf('\t');
+        const path = record.slice(tab + 1);
+        const entry = {
+            mode: record.slice(0, 6),
+            blob: record.slice(record.indexOf(' ', 7) + 1, tab)
+        };
+        entries.push([path, entry]);
+        if (entry.mode === '120000')
+            links.push([path, entry.blob]);
     }
-    const targets = links.length === 0 ? undefined : await readBlobs(read, [...new Set(links.map(l => l[1]))]);
-    const targetOf = new Map(links.map(([path, blob]) => [path, (0,paths/* decodePath */.q)(targets?.get(blob) ?? Buffer.alloc(0))]));
-    return treeOf(entries, path => targetOf.get(path));
+    const targets = await readLinks(read, links.map(([, blob]) => blob));
+    const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]));
+    return (0,tree/* treeOf */.g)(entries, path => targetOf.get(path));
 }
-/** Lines `mode type id TAB path NUL`; the whole output is decoded at once where it is valid UTF-8. */
-function* treeLines(output) {
+async function readLinks(read, ids) {
+    const blobs = await readBlobs(read, [...new Set(ids)]);
+    return new Map([...blobs].map(([id, content]) => [id, (0,paths/* decodePath */.q)(content)]));
+}
+async function readChanges(raw, before, after) {
+    const args = [
+        'diff-tree',
+        '-r',
+        '-z',
+        '--raw',
+        '--no-renames',
+        '--no-abbrev',
+        '--end-of-options',
+        before,
+        after
+    ];
+    const result = await raw(args);
+    if (result.code !== 0)
+        throw new GitError(`git diff-tree of ${before} and ${after} failed: ${gitWords(result.stderr)}`);
+    const changes = [];
+    const parts = records(result.stdout);
+    // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ');
+        changes.push({
+            path: parts[at + 1] ?? '',
+            ...(oldMode === '000000' ? {} : { before: { mode: oldMode, blob: oldBlob } }),
+            ...(newMode === '000000' ? {} : { after: { mode: newMode, blob: newBlob } })
+        });
+    }
+    return changes;
+}
+/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
+function records(output) {
+    if ((0,external_node_buffer_.isUtf8)(output))
+        return output.toString('utf8').split('\0').slice(0, -1);
+    const found = [];
     for (let start = 0; start < output.length;) {
         const end = output.indexOf(0, start);
-        const tab = output.indexOf(9, start);
-        yield [output.toString('latin1', start, tab), (0,paths/* decodePath */.q)(output.subarray(tab + 1, end))];
+        found.push((0,paths/* decodePath */.q)(output.subarray(start, end)));
         start = end + 1;
     }
+    return found;
 }
 async function readBlobs(read, ids) {
     const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
@@ -1250,29 +1698,43 @@ async function readBlobs(read, ids) {
 async function workTree(root, git) {
     const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
     if (status.code !== 0)
-        throw new GitError(`git status failed: ${status.stderr.trim()}`);
+        throw new GitError(`git status failed: ${gitWords(status.stderr)}`);
     if (status.stdout === '') {
-        const head = await git(['rev-parse', 'HEAD^{tree}']);
-        return { tree: head.stdout.trim(), dirty: false };
+        const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']);
+        // Before the first commit the tree is written below, empty.
+        if (head.code === 0)
+            return { tree: head.stdout.trim(), dirty: false };
     }
     // Loaded only here: it costs 10 ms, and most plans are made of commits.
-    const { copyFile, mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const { mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
     const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
     try {
         const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
         const copy = (0,external_node_path_.join)(scratch, 'index');
-        await copyFile((0,external_node_path_.resolve)(root, index), copy).catch(() => undefined);
+        await copyIndex((0,external_node_path_.resolve)(root, index), copy);
         const environment = { ...QUIET, GIT_INDEX_FILE: copy };
         const added = await git(['add', '--all', '--', '.'], { environment });
         const written = await git(['write-tree'], { environment });
         if (added.code !== 0 || written.code !== 0) {
-            throw new GitError(`git cannot read the working tree: ${(added.stderr + written.stderr).trim()}`);
+            throw new GitError(`git cannot read the working tree: ${gitWords(added.stderr + written.stderr)}`);
         }
         return { tree: written.stdout.trim(), dirty: true };
     }
     finally {
         await rm(scratch, { recursive: true, force: true });
     }
+}
+/**
+ * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
+ * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
+ */
+async function copyIndex(index, copy) {
+    const { copyFile, stat, utimes } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const written = await stat(index).catch(() => undefined);
+    if (written === undefined)
+        return;
+    await copyFile(index, copy);
+    await utimes(copy, written.mtime, written.mtime);
 }
 
 
@@ -1287,7 +1749,7 @@ async function workTree(root, git) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _build_arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5127);
-/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6754);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3617);
 
 
 
@@ -1365,19 +1827,14 @@ function timeOf(blob) {
 
 /***/ }),
 
-/***/ 6754:
+/***/ 3617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ decodePath),
-  O: () => (/* binding */ encodePath)
-});
-
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/io/paths.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ encodePath),
+/* harmony export */   q: () => (/* binding */ decodePath)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 
 /**
  * Decodes a file name as git gives it: UTF-8, and every byte that is no UTF-8 as the lone surrogate U+DC00 + byte, so that
@@ -1385,7 +1842,7 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
  */
 function decodePath(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if ((0,external_node_buffer_namespaceObject.isUtf8)(buffer))
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(buffer))
         return buffer.toString('utf8');
     let text = '';
     for (let at = 0; at < buffer.length;) {
@@ -1415,7 +1872,7 @@ function encodePath(path) {
 /** Length in bytes of the valid UTF-8 sequence at an offset; 0 when there is none. */
 function sequenceLength(buffer, at) {
     for (let length = 1; length <= 4 && at + length <= buffer.length; length += 1) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(buffer.subarray(at, at + length)))
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(buffer.subarray(at, at + length)))
             return length;
     }
     return 0;

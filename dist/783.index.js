@@ -1,411 +1,177 @@
-export const id = 795;
-export const ids = [795];
+export const id = 783;
+export const ids = [783];
 export const modules = {
 
-/***/ 7795:
+/***/ 7094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  reportAction: () => (/* binding */ reportAction)
+  pV: () => (/* binding */ packPlan),
+  rP: () => (/* binding */ packRelease),
+  gw: () => (/* binding */ packResults),
+  Qp: () => (/* binding */ unpackPlan),
+  OC: () => (/* binding */ unpackRelease),
+  hh: () => (/* binding */ unpackResults)
 });
 
-// EXTERNAL MODULE: ./build/build/results.js
-var build_results = __webpack_require__(4213);
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
-var diagnostic = __webpack_require__(492);
-// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
-var commands_opened = __webpack_require__(7280);
-// EXTERNAL MODULE: ./build/commands/platform-size.js
-var platform_size = __webpack_require__(2916);
-// EXTERNAL MODULE: ./build/commands/staged.js
-var commands_staged = __webpack_require__(4077);
-;// CONCATENATED MODULE: ./build/commands/status.js
+// UNUSED EXPORTS: PLAN_CHARACTERS
 
-
-
-
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/plan/parse.js
+const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const KEY = /^[0-9a-f]{64}$/;
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
 /**
- * What became of the images of a plan, as staging tells it: done when the key, on the parents of the plan, is there and
- * tested; blocked when a parent is not; failed otherwise. Digests never travel between jobs, this finds them.
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
  */
-async function status_status(world, request) {
-    const { plan } = request;
-    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
-    if (!('git' in opened))
-        return { kind: 'invalid', diagnostics: opened };
-    const { snapshot, targets } = opened;
-    const registry = await world.registry();
-    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
-    const results = [];
-    const failedFirst = new Map();
-    for (const name of snapshot.order.names) {
-        const planned = plan.images.find(image => image.name === name);
-        const image = snapshot.images.get(name);
-        if (planned === undefined || image === undefined)
-            continue;
-        if (planned.action === 'none' || planned.action === 'retag')
-            continue;
-        for (const [platform, inputs] of image.platforms) {
-            const digest = await staged.digest(name, platform);
-            const parents = {};
-            for (const parent of inputs.parents) {
-                const found = await staged.digest(parent.image, parent.platform);
-                if (found !== undefined)
-                    parents[parent.image] = found;
-            }
-            const common = { image: name, platform, parents, milliseconds: 0, diagnostics: [] };
-            if (digest !== undefined) {
-                const size = await (0,platform_size/* platformSize */.v)(registry, targets.staging, digest);
-                const state = planned.action === 'reuse' ? 'reused' : 'built';
-                results.push({ ...common, state, digest, ...(size === undefined ? {} : { size }) });
-                continue;
-            }
-            const missing = inputs.parents.find(parent => parents[parent.image] === undefined);
-            const first = missing && (failedFirst.get(`${missing.image} ${missing.platform}`) ?? missing.image);
-            failedFirst.set(`${name} ${platform}`, first ?? name);
-            const place = { file: image.spec.dockerfile };
-            results.push(first === undefined
-                ? {
-                    ...common,
-                    state: 'failed',
-                    diagnostics: [(0,diagnostic/* errorAt */.Os)('B001', place, `${name} was not built`, 'read the log of its job')]
-                }
-                : {
-                    ...common,
-                    state: 'blocked',
-                    blockedBy: first,
-                    diagnostics: [
-                        (0,diagnostic/* errorAt */.Os)('B005', place, `${name} is not built: ${first} failed`, `repair ${first}`)
-                    ]
-                });
-        }
+function parsePlan(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
     }
-    return { kind: 'done', value: results, warnings: [] };
-}
-
-// EXTERNAL MODULE: ./build/report/amounts.js
-var amounts = __webpack_require__(1242);
-// EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __webpack_require__(9924);
-// EXTERNAL MODULE: ./build/report/headline.js
-var headline = __webpack_require__(4632);
-// EXTERNAL MODULE: ./build/report/lines.js
-var report_lines = __webpack_require__(6812);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph_graph = __webpack_require__(4979);
-;// CONCATENATED MODULE: ./build/graph/picture.js
-const COLOURS = {
-    build: 'fill:#fff3cd,stroke:#b58900,color:#000',
-    test: 'fill:#e2e3ff,stroke:#6c71c4,color:#000',
-    retag: 'fill:#e2e3ff,stroke:#6c71c4,color:#000',
-    reuse: 'fill:#d1ecf1,stroke:#268bd2,color:#000',
-    none: 'fill:#f4f4f4,stroke:#999,color:#555',
-    done: 'fill:#d4edda,stroke:#2e7d32,color:#000',
-    failed: 'fill:#f8d7da,stroke:#c62828,color:#000',
-    blocked: 'fill:#fbe5d6,stroke:#d35400,color:#000'
-};
-/** The graph as a Mermaid flowchart, parents on the left; `state` colours an image. */
-function mermaid(graph, state = () => 'none') {
-    const ids = new Map(graph.names.map((name, index) => [name, `i${index}`]));
-    const lines = ['flowchart LR'];
-    const used = new Set();
-    for (const name of graph.names) {
-        used.add(state(name));
-        lines.push(`  ${ids.get(name)}["${name}"]:::${state(name)}`);
+    catch {
+        return 'it is no JSON';
     }
-    for (const name of graph.names) {
-        for (const parent of graph.parents(name))
-            lines.push(`  ${ids.get(parent)} --> ${ids.get(name)}`);
+    if (!isRecord(value))
+        return 'it is no JSON object';
+    if (value['version'] !== 1)
+        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
+    const head = value['head'];
+    if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+        return '`head` names no commit';
     }
-    for (const look of [...used].sort())
-        lines.push(`  classDef ${look} ${COLOURS[look]}`);
-    return `${lines.join('\n')}\n`;
-}
-/** The graph in Graphviz's DOT language, parents on the left. */
-function dot(graph) {
-    const lines = ['digraph images {', '  rankdir=LR', '  node [shape=box]'];
-    for (const name of graph.names)
-        lines.push(`  "${name}"`);
-    for (const name of graph.names) {
-        for (const parent of graph.parents(name))
-            lines.push(`  "${parent}" -> "${name}"`);
+    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
+        return '`head` is not complete';
+    if (typeof value['manifest'] !== 'string')
+        return '`manifest` is no path';
+    if (!isRecord(value['base']) || !isRecord(value['pins']))
+        return '`base` or `pins` is missing';
+    const { simulation = [] } = value;
+    if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
+        return '`simulation` is no list of texts';
     }
-    return `${[...lines, '}'].join('\n')}\n`;
+    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
+        return '`images` is not complete';
+    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
+        return '`levels` is not complete';
+    return value;
+}
+function isImage(value) {
+    return (isRecord(value) &&
+        matches(NAME, value['name']) &&
+        typeof value['action'] === 'string' &&
+        ACTIONS.has(value['action']) &&
+        isRecord(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key'])) &&
+        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+        Array.isArray(value['reasons']));
+}
+function isLevel(value) {
+    return (Array.isArray(value) &&
+        value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every(name => matches(NAME, name));
+}
+function matches(pattern, value) {
+    return typeof value === 'string' && pattern.test(value);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/report/run-picture.js
-
-
-/** Mermaid draws at most this many edges (its `maxEdges`), and a picture of more images tells nobody anything. */
-const MOST_EDGES = 500;
-const MOST_IMAGES = 120;
-const LOOKS = {
-    built: 'done',
-    reused: 'reuse',
-    failed: 'failed',
-    blocked: 'blocked',
-    cancelled: 'blocked'
-};
-/** The graph of a run as a Mermaid picture coloured by state; without what is not affected when it is too large. */
-function runPicture(plan, results) {
-    const all = plan.images.map(image => image.name);
-    const affected = plan.images.filter(image => image.action !== 'none').map(image => image.name);
-    if (affected.length === 0)
-        return [];
-    for (const names of [all, affected]) {
-        const graph = (0,graph_graph/* graphOf */.c)(parentsAmong(plan, new Set(names)));
-        const edges = names.reduce((sum, name) => sum + graph.parents(name).length, 0);
-        if (names.length > MOST_IMAGES || edges > MOST_EDGES)
-            continue;
-        return [`\`\`\`mermaid\n${mermaid(graph, looks(plan, results))}\`\`\``];
-    }
-    return [];
-}
-function parentsAmong(plan, names) {
-    return new Map(plan.images.filter(image => names.has(image.name)).map(image => [image.name, image.parents]));
-}
-/** An image on several platforms looks like the worst of them. */
-function looks(plan, results) {
-    const order = ['reused', 'built', 'cancelled', 'blocked', 'failed'];
-    const worst = new Map();
-    for (const result of results) {
-        const before = worst.get(result.image);
-        if (before === undefined || order.indexOf(result.state) > order.indexOf(before)) {
-            worst.set(result.image, result.state);
-        }
-    }
-    const planned = new Map(plan.images.map(image => [image.name, image.action]));
-    return name => {
-        const state = worst.get(name);
-        return state === undefined ? (planned.get(name) ?? 'none') : LOOKS[state];
-    };
-}
-
-// EXTERNAL MODULE: ./build/report/table.js
-var table = __webpack_require__(1799);
-;// CONCATENATED MODULE: ./build/report/sections.js
-
-
-
-/** What went wrong and what to do about it, at most `shown` findings, errors first. */
-function problemLines(results, warnings, released, shown) {
-    const found = [
-        ...results.flatMap(result => result.diagnostics.map(diagnostic => ({ about: result.image, diagnostic }))),
-        ...released.map(diagnostic => ({ about: 'release', diagnostic })),
-        ...warnings.map(diagnostic => ({ about: 'plan', diagnostic }))
-    ];
-    const errors = found.filter(item => item.diagnostic.severity === 'error');
-    const others = found.filter(item => item.diagnostic.severity !== 'error');
-    const listed = [...errors, ...others].slice(0, shown);
-    if (listed.length === 0)
-        return [];
-    const rest = found.length - listed.length;
-    return [
-        `### ${(0,amounts/* counted */.hS)(errors.length, 'error')}, ${(0,amounts/* counted */.hS)(others.length, 'warning')}`,
-        listed.map(item => `- ${problem(item.about, item.diagnostic)}`).join('\n'),
-        ...(rest > 0 ? [`and ${rest} more`] : [])
-    ];
-}
-/** What the release did: one line an image. */
-function releaseLines(release, shown) {
-    if (release === undefined)
-        return [];
-    const moved = release.images.filter(image => image.state === 'moved');
-    const title = `### Release: ${release.state}, ${(0,amounts/* counted */.hS)(moved.length, 'image')} moved`;
-    const record = release.record === undefined
-        ? []
-        : [`Release record: ${(0,report_escape/* markdownCode */.D9)(`${release.record.repository}@${release.record.digest}`)}`];
-    const rows = release.images
-        .slice(0, shown)
-        .map(image => [
-        (0,report_escape/* markdownCode */.D9)(image.name),
-        image.state,
-        image.moved.map(tag => (0,report_escape/* markdownCode */.D9)(`${image.repository}:${tag}`)).join('<br>'),
-        image.digest === undefined ? '' : (0,report_escape/* markdownCode */.D9)((0,amounts/* shortDigest */.VK)(image.digest))
-    ]);
-    if (rows.length === 0)
-        return [title, ...record];
-    const columns = [{ title: 'Image' }, { title: 'State' }, { title: 'Tags moved' }, { title: 'Digest' }];
-    const rest = release.images.length - rows.length;
-    return [title, (0,table/* markdownTable */.Q)(columns, rows), ...(rest > 0 ? [`and ${rest} more`] : []), ...record];
-}
-function problem(about, diagnostic) {
-    const place = [diagnostic.file, diagnostic.line].filter(part => part !== undefined && part !== '').join(':');
-    const where = place === '' ? '' : ` (${(0,report_escape/* markdownCode */.D9)(place)})`;
-    const what = `${(0,report_escape/* markdownText */.p7)(diagnostic.message)}${where}`;
-    return `${(0,report_escape/* markdownCode */.D9)(about)}: ${what}. ${(0,report_escape/* markdownText */.p7)(diagnostic.remedy)}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-
-
-
-const STEPS = [
-    { picture: true, reasons: 20, untouched: true, problems: 100, lines: Infinity },
-    { picture: false, reasons: 3, untouched: true, problems: 50, lines: Infinity },
-    { picture: false, reasons: 1, untouched: false, problems: 20, lines: 2000 },
-    { picture: false, reasons: 1, untouched: false, problems: 10, lines: 200 },
-    { picture: false, reasons: 0, untouched: false, problems: 0, lines: 0 }
-];
-/**
- * What GitHub takes as the summary of a step is 1024 KiB (docs.github.com, "Adding a job summary"); a bigger one is
- * dropped whole. The rest of the space is left for other writers of the same step.
- */
-const SUMMARY_BYTES = 1_000_000;
-/**
- * The report of a run in GitHub Markdown, at most `limit` bytes: the most detailed of its sizes that fits. All text that
- * comes from the repository is escaped.
- */
-function renderSummary(report, limit = SUMMARY_BYTES) {
-    let text = '';
-    for (const detail of STEPS) {
-        text = render(report, detail);
-        if (new TextEncoder().encode(text).length <= limit)
-            break;
-    }
-    return text;
-}
-function render(report, detail) {
-    const { plan, results } = report;
-    const lines = (0,report_lines/* affectedLines */.I9)(plan, results, report.release);
-    return [
-        `## Images: ${summary_headline(report)}`,
-        (0,report_escape/* markdownText */.p7)((0,headline/* comparisonSentence */.nX)(plan)),
-        ...(lines.length === 0 ? ['No input of any image changed: nothing was built.'] : []),
-        ...affectedTable(plan, lines, detail),
-        ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),
-        ...releaseLines(report.release, detail.lines),
-        ...untouchedFold(plan, detail),
-        ...(detail.picture ? runPicture(plan, results) : [])
-    ]
-        .join('\n\n')
-        .concat('\n');
-}
-function summary_headline(report) {
-    const planned = (0,headline/* planHeadline */.MM)(report.plan);
-    return report.results.length === 0 ? planned : `${planned}; ${(0,headline/* resultsHeadline */.D1)(report.results)}`;
-}
-function affectedTable(plan, lines, detail) {
-    // Those that need a person come first when not all can be shown.
-    const shown = lines.length <= detail.lines ? lines : [...lines].sort(worstFirst).slice(0, detail.lines);
-    const rest = lines.length - shown.length;
-    const note = rest > 0 ? [`${rest} more are not shown, because a summary may not be larger.`] : [];
-    if (shown.length === 0)
-        return note;
-    const many = (0,report_lines/* hasManyPlatforms */.Cq)(plan);
-    const columns = [
-        { title: 'Image' },
-        ...(many ? [{ title: 'Platform' }] : []),
-        { title: 'Why' },
-        { title: 'Level', align: 'right' },
-        { title: 'Parents' },
-        { title: 'Action' },
-        { title: 'Result' },
-        { title: 'Digest' },
-        { title: 'Size', align: 'right' },
-        { title: 'Time', align: 'right' }
-    ];
-    const rows = shown.map(line => [
-        (0,report_escape/* markdownCode */.D9)(line.image.name),
-        ...(many ? [(0,report_escape/* markdownCode */.D9)(line.platform)] : []),
-        reasons(line, detail.reasons),
-        String(line.image.level),
-        line.image.parents.map(report_escape/* markdownCode */.D9).join(', '),
-        line.image.action,
-        `${MARKS[line.result?.state ?? 'none']}${(0,report_escape/* markdownText */.p7)((0,report_lines/* outcomeWords */.wX)(line))}`,
-        line.result?.digest === undefined ? '' : (0,report_escape/* markdownCode */.D9)((0,amounts/* shortDigest */.VK)(line.result.digest)),
-        line.result?.size === undefined ? '' : (0,amounts/* humanSize */.Xe)(line.result.size),
-        line.result === undefined || line.result.milliseconds === 0 ? '' : (0,amounts/* humanTime */.zK)(line.result.milliseconds)
-    ]);
-    return [(0,table/* markdownTable */.Q)(columns, rows), ...note];
-}
-const MARKS = {
-    built: '✅ ',
-    reused: '♻️ ',
-    failed: '❌ ',
-    blocked: '⛔ ',
-    cancelled: '⚪ ',
-    none: ''
-};
-const SEVERITY = [
-    'failed',
-    'blocked',
-    'cancelled',
-    undefined,
-    'built',
-    'reused'
-];
-function worstFirst(a, b) {
-    return SEVERITY.indexOf(a.result?.state) - SEVERITY.indexOf(b.result?.state);
-}
-function reasons(line, shown) {
-    const texts = line.image.reasons.slice(0, shown).map(reason => (0,report_escape/* markdownText */.p7)(reason.text));
-    const rest = line.image.reasons.length - texts.length;
-    return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
-}
-function untouchedFold(plan, detail) {
-    const names = (0,report_lines/* untouchedImages */.uf)(plan);
-    if (names.length === 0)
-        return [];
-    if (!detail.untouched)
-        return [`Not affected: ${names.length}.`];
-    return [
-        `<details><summary>Not affected: ${names.length}</summary>\n\n${names.map(report_escape/* markdownCode */.D9).join(', ')}\n\n</details>`
-    ];
-}
-
-// EXTERNAL MODULE: ./build/report/text.js
-var report_text = __webpack_require__(3920);
-// EXTERNAL MODULE: ./build/action/ending.js
-var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
-// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
-var transport = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/action/report.js
+;// CONCATENATED MODULE: ./build/action/transport.js
 
 
 
-
-
-
-
-
-/** The action that writes the job summary. It tells, and fails only when it cannot. */
-async function reportAction(host, world) {
-    const plan = (0,transport/* unpackPlan */.Qp)(host.input('plan'));
-    const packed = (0,inputs/* optionalText */.mR)(host.input, 'release');
-    const release = packed === undefined ? undefined : (0,transport/* unpackRelease */.OC)(packed);
-    const outcome = await resultsOf(host, world, plan);
-    if (outcome.kind === 'invalid')
-        return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
-    const results = outcome.value;
-    host.log.info((0,report_text/* renderRunText */.zB)(plan, results, release));
-    host.output('counts', JSON.stringify((0,build_results/* countResults */.a)(results)));
-    await host.summary(renderSummary({ plan, results, ...(release === undefined ? {} : { release }) }));
-    return commands_outcome/* EXIT */.d.done;
-}
-/** Results of a build in the same job, or what staging tells: digests never travel between jobs. */
-async function resultsOf(host, world, plan) {
-    const path = (0,inputs/* optionalText */.mR)(host.input, 'results-file');
-    if (path !== undefined) {
-        const text = await world.files.read(path);
-        if (text === undefined)
-            throw new inputs/* InputError */.dz(`input results-file: ${path} does not exist`);
-        return { kind: 'done', value: JSON.parse(text), warnings: [] };
+/**
+ * The longest plan, in characters, that travels as a job output. The next step gets it as one environment variable, and
+ * Linux allows 128 KiB for one (`MAX_ARG_STRLEN`), of which names and other inputs take a part.
+ */
+const PLAN_CHARACTERS = 90 * 1024;
+/** Nothing that travels is larger unpacked; stops a crafted input from filling the memory. */
+const LARGEST = 256 * 1024 * 1024;
+/** Packs a plan for a job output. Throws when it is too long to travel. */
+function packPlan(plan) {
+    const packed = packJson(plan);
+    if (packed.length > PLAN_CHARACTERS) {
+        throw new inputs/* InputError */.dz(`the plan has ${packed.length} characters compressed and a job output may have ${PLAN_CHARACTERS}: ` +
+            `plan fewer images at once with the input images`);
     }
-    const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
-    return status_status(world, { plan, ...(registry === undefined ? {} : { registry }) });
+    return packed;
+}
+/** Unpacks what {@link packPlan} packed; a plan as plain JSON, as the command line prints it, is taken too. */
+function unpackPlan(text) {
+    const plan = parsePlan(JSON.stringify(unpackJson('plan', text)));
+    if (typeof plan !== 'string')
+        return plan;
+    throw new inputs/* InputError */.dz(`input plan: no plan can be read: ${plan}; use one version of base-images for all steps of a workflow`);
+}
+/** Packs a release for the report in another job; one of too many images travels as its state and findings alone. */
+function packRelease(release) {
+    const packed = packJson(release);
+    return packed.length > PLAN_CHARACTERS ? packJson({ ...release, images: [] }) : packed;
+}
+/** Unpacks what {@link packRelease} packed. */
+function unpackRelease(text) {
+    return unpackJson('release', text);
+}
+/** The longest results of one platform; those of all platforms are one input of the report. */
+const RESULTS_CHARACTERS = 40 * 1024;
+/** Packs results for the report in another job; of very many images digests, then findings are left out. */
+function packResults(results) {
+    const whole = packJson(results);
+    if (whole.length <= RESULTS_CHARACTERS)
+        return whole;
+    const short = results.map(({ image, platform, state, milliseconds, blockedBy, diagnostics }) => ({
+        image,
+        platform,
+        state,
+        milliseconds,
+        parents: {},
+        diagnostics: state === 'failed' ? diagnostics.slice(0, 1) : [],
+        ...(blockedBy === undefined ? {} : { blockedBy })
+    }));
+    const packed = packJson(short);
+    return packed.length <= RESULTS_CHARACTERS
+        ? packed
+        : packJson(short.map(each => ({ ...each, diagnostics: [] })));
+}
+/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
+function unpackResults(text) {
+    return text
+        .split(/\s+/)
+        .filter(part => part !== '' && part !== 'none')
+        .flatMap(part => unpackJson('results', part));
+}
+/** One line of text: Base64 of Brotli of JSON. */
+function packJson(value) {
+    const json = Buffer.from(JSON.stringify(value));
+    return (0,external_node_zlib_.brotliCompressSync)(json, {
+        params: { [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: 6, [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: json.length }
+    }).toString('base64');
+}
+function unpackJson(input, text) {
+    let value;
+    try {
+        const json = text.startsWith('{')
+            ? text
+            : (0,external_node_zlib_.brotliDecompressSync)(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST }).toString('utf8');
+        value = JSON.parse(json);
+    }
+    catch {
+        value = undefined;
+    }
+    if (typeof value === 'object' && value !== null)
+        return value;
+    throw new inputs/* InputError */.dz(`input ${input}: expected the output of that name of an earlier step, found something else`);
 }
 
 
@@ -432,20 +198,119 @@ function countResults(results) {
 
 /***/ }),
 
-/***/ 2916:
+/***/ 6222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ platformSize)
+/* harmony export */   ET: () => (/* binding */ smokeDockerfile),
+/* harmony export */   Jy: () => (/* binding */ testHash),
+/* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
+/* harmony export */   gc: () => (/* binding */ smokeArguments),
+/* harmony export */   vD: () => (/* binding */ scriptName)
 /* harmony export */ });
-/** Compressed bytes of a platform manifest: its configuration and its layers; undefined when it is not there. */
-async function platformSize(registry, repository, digest) {
-    const manifest = await registry.manifest(repository, digest);
-    if (manifest === undefined)
-        return undefined;
-    const value = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-    const sizes = [value.config, ...(value.layers ?? [])].map(part => part?.size ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
+
+/** Folder in the container under which the test script is mounted. */
+const MOUNT = '/run/base-images';
+/** The name under which the image under test is handed over. */
+const IMAGE_UNDER_TEST = 'image-under-test';
+/**
+ * The Dockerfile that runs a smoke test inside BuildKit: one RUN on top of the image, nothing kept. A script is mounted
+ * read-only from the build context, so it needs an interpreter in the image and nothing else; a command runs in exec
+ * form, which needs no shell.
+ */
+function smokeDockerfile(test) {
+    const from = `FROM ${IMAGE_UNDER_TEST}\n`;
+    if (test.kind === 'exec')
+        return `${from}RUN ${JSON.stringify(test.command)}\n`;
+    const script = `${MOUNT}/${scriptName(test.path)}`;
+    const mount = `--mount=type=bind,target=${MOUNT}`;
+    return `${from}RUN ${mount} ${JSON.stringify([script])}\n`;
+}
+/** The name of the test script in its build context. */
+function scriptName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** The arguments of `buildx build` for a test: nothing cached, nothing exported. Paths are absolute. */
+function smokeArguments(order) {
+    return [
+        'build',
+        '--progress=plain',
+        '--no-cache',
+        '--provenance=false',
+        `--platform=${order.platform}`,
+        `--file=${order.dockerfile}`,
+        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)([order.handed]),
+        '--output=type=cacheonly',
+        order.context
+    ];
+}
+/** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
+function testHash(digest, inputs) {
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
+}
+
+
+/***/ }),
+
+/***/ 3422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ek: () => (/* binding */ traceTag),
+/* harmony export */   QR: () => (/* binding */ keyTag),
+/* harmony export */   f_: () => (/* binding */ testTag),
+/* harmony export */   mB: () => (/* binding */ contentTag),
+/* harmony export */   z: () => (/* binding */ cacheTag)
+/* harmony export */ });
+/* unused harmony exports imageTagSafe, platformTag */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+const LONGEST_NAME = 60;
+const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
+/**
+ * Tag under which a verified and tested platform manifest lies in staging by its key (64 hex digits):
+ * `python-base-linux-amd64-in-<first 40 hex>`.
+ */
+function keyTag(image, platform, key) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
+}
+/** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
+function traceTag(image, platform, trace) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
+}
+/** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
+function testTag(image, platform, hash) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
+}
+/** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
+function contentTag(image, platform, content) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
+}
+/** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
+function cacheTag(image, platform) {
+    return `${imageTagSafe(image)}-${platformTag(platform)}`;
+}
+/**
+ * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
+ * made unique by its hash, so that the whole tag stays below the 128 characters of the OCI distribution specification.
+ */
+function imageTagSafe(name) {
+    if (name.length <= LONGEST_NAME && SAFE_NAME.test(name))
+        return name;
+    const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+    const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return start === '' ? hash : `${start}-${hash}`;
+}
+/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
+function platformTag(platform) {
+    return platform.replaceAll('/', '-');
+}
+function shortHash(hex) {
+    return hex.slice(0, 40);
 }
 
 
@@ -523,6 +388,61 @@ function openStaged(registry, repository, plan, snapshot) {
 
 /***/ }),
 
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AT: () => (/* binding */ traceKeyOf),
+/* harmony export */   TN: () => (/* binding */ keyOf)
+/* harmony export */ });
+/* unused harmony export KEY_FORMAT */
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
+/** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
+const KEY_FORMAT = 1;
+/**
+ * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
+ * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
+ */
+function keyDocument(inputs, parents, salt) {
+    const document = [
+        ['format', KEY_FORMAT],
+        ['platform', inputs.platform],
+        ['instructions', inputs.instructions],
+        ['args', sortedEntries(inputs.args)],
+        ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
+        ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
+        ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
+        ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
+        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
+        ['labels', sortedEntries(inputs.labels)],
+        ['epoch', inputs.epoch],
+        // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
+        ['salt', salt ?? null]
+    ];
+    return JSON.stringify(document);
+}
+function fileInput(file) {
+    return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }];
+}
+function sortedEntries(values) {
+    return Object.entries(values).sort(byName);
+}
+function byName(a, b) {
+    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+}
+/** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
+function keyOf(inputs, parentKey, salt) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
+}
+/** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
+function traceKeyOf(inputs, parentDigest, salt) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+}
+
+
+/***/ }),
+
 /***/ 1242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -585,9 +505,16 @@ const ACTIONS = ['build', 'test', 'retag', 'reuse'];
 /** What was compared with what, in one sentence without markup. */
 function comparisonSentence(plan) {
     const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
+    if (plan.simulation !== undefined)
+        return `Simulation on ${head}: ${someOf(plan.simulation)}.`;
     return plan.base.commit === null
         ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
         : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
+}
+const SUPPOSED_SHOWN = 5;
+function someOf(sentences) {
+    const rest = sentences.length - SUPPOSED_SHOWN;
+    return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
 function planHeadline(plan) {
@@ -732,6 +659,8 @@ function width(text) {
 
 
 
+const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
+const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
@@ -754,7 +683,7 @@ function renderPlanText(plan, style = {}) {
     const untouched = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .untouchedImages */ .uf)(plan);
     const parts = [(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSentence */ .nX)(plan)), sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planHeadline */ .MM)(plan))];
     if (lines.length === 0) {
-        parts.push('', 'No input of any image changed, so there is nothing to build.');
+        parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
     }
     const images = plan.images
@@ -770,7 +699,9 @@ function renderPlanText(plan, style = {}) {
     parts.push('', table, '');
     if (untouched.length > 0)
         parts.push(`Not affected: ${someNames(untouched)}.`);
-    if (style.inJob !== true)
+    if (plan.simulation !== undefined)
+        parts.push('Nothing was changed, and nothing is built.');
+    else if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
-export const id = 932;
-export const ids = [932];
+export const id = 877;
+export const ids = [877];
 export const modules = {
 
 /***/ 6625:
@@ -79,6 +79,8 @@ function parseRetryAfter(header, now) {
 const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -100,7 +102,7 @@ function classifyBuildxError(stderrTail) {
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
     if (RATE_LIMIT.test(said) || LIMITED.test(said))
         return 'back-off';
-    if (REFUSED.test(said))
+    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
         return 'suspect';
     return TROUBLED.test(said) ? 'back-off' : 'final';
 }
@@ -123,7 +125,7 @@ function isServerTrouble(status) {
 
 /***/ }),
 
-/***/ 5932:
+/***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -311,21 +313,22 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
+
 /**
- * The source policy of one build as JSON: no image may be taken but these. `allowed` are normalised references with
- * digest, `docker.io/library/python:3.11@sha256:…`. The last rule that matches wins, so the refusal comes first.
+ * The source policy of one build as JSON: no image may be taken but these, each from a registry or a layout and by its
+ * digest. The last rule that matches wins, so the refusals come first.
  * Format: github.com/moby/buildkit, sourcepolicy/pb/policy.proto.
  */
 function sourcePolicy(allowed) {
-    const deny = {
+    const deny = ['docker-image://*', 'oci-layout://*'].map((identifier) => ({
         action: 'DENY',
-        selector: { identifier: 'docker-image://*', matchType: 'WILDCARD' }
-    };
-    const allow = allowed.map((reference) => ({
-        action: 'ALLOW',
-        selector: { identifier: `docker-image://${reference}`, matchType: 'EXACT' }
+        selector: { identifier, matchType: 'WILDCARD' }
     }));
-    return JSON.stringify({ rules: [deny, ...allow] });
+    const allow = allowed.map((handed) => ({
+        action: 'ALLOW',
+        selector: { identifier: (0,handover/* sourceOf */.vz)(handed), matchType: 'EXACT' }
+    }));
+    return JSON.stringify({ rules: [...deny, ...allow] });
 }
 
 // EXTERNAL MODULE: ./build/io/materialise.js
@@ -435,14 +438,14 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
 
 
 /**
- * Builds one image for one platform and pushes it to staging by digest. The build context is materialised from git
+ * Builds one image for one platform and puts it into the store by digest. The build context is materialised from git
  * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
  * the materials must be exactly those that were handed over.
  */
 async function buildImage(around, image, inputs, parents, externals) {
-    const { world, git, targets } = around;
+    const { world, git, targets, store } = around;
     const { spec } = image;
-    const handed = handOver(inputs, targets, parents, externals);
+    const handed = await handOver(inputs, store, parents, externals);
     const scratch = await world.files.scratch(spec.name);
     try {
         const folders = {};
@@ -458,7 +461,7 @@ async function buildImage(around, image, inputs, parents, externals) {
         // The listed files are already what the ignore file leaves; one among them must not be applied again.
         await world.files.write(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n');
         const policy = `${scratch.path}/policy.json`;
-        await world.files.write(policy, sourcePolicy(handed.map(each => each.reference)));
+        await world.files.write(policy, sourcePolicy(handed));
         const metadata = `${scratch.path}/metadata.json`;
         const order = {
             dockerfile,
@@ -468,9 +471,10 @@ async function buildImage(around, image, inputs, parents, externals) {
             platform: inputs.platform,
             args: image.args,
             labels: labelsOf(inputs, handed),
-            secrets: spec.secrets.map(secret => secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }),
+            secrets: givenSecrets(around, image),
             handed,
             repository: targets.staging,
+            ...(store.layout === undefined ? {} : { layout: store.layout }),
             cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
             cacheWrite: around.cacheWrite,
             noCache: inputs.epoch !== null && !(load_arguments/* EPOCH_ARGUMENT */.cH in inputs.args),
@@ -486,13 +490,28 @@ async function buildImage(around, image, inputs, parents, externals) {
         await scratch.dispose();
     }
 }
+/**
+ * The secrets that are there. buildx would pass a variable that is not set as an empty secret; left out, a mount that
+ * requires it fails by its name.
+ */
+function givenSecrets({ world, git }, { spec }) {
+    return spec.secrets.flatMap(secret => {
+        const { id, env, file } = secret;
+        if (file !== undefined)
+            return [{ ...secret, file: `${git.root}/${file}` }];
+        if (env === undefined || world.environment[env] !== undefined)
+            return [secret];
+        world.log.warn(`${spec.name}: the secret ${id} is not given to the build, since ${env} is not set`);
+        return [];
+    });
+}
 /** Exactly the images that the build may take. */
-function handOver(inputs, targets, parents, externals) {
+async function handOver(inputs, store, parents, externals) {
     const own = inputs.parents.map(parent => {
         const digest = parents.get(`${parent.image} ${parent.platform}`);
         if (digest === undefined)
             throw new Error(`Internal error: no digest for parent ${parent.image}`);
-        return (0,handover/* handParent */.a4)(parent.contextName, targets.staging, digest);
+        return store.hand(parent.contextName, digest);
     });
     const external = inputs.externals.map(base => {
         const digest = externals.get(`${base.reference} ${inputs.platform}`);
@@ -500,7 +519,7 @@ function handOver(inputs, targets, parents, externals) {
             throw new Error(`Internal error: no digest for ${base.reference}`);
         return (0,handover/* handExternal */.$W)(base.contextName, base.reference, digest);
     });
-    return [...own, ...external];
+    return [...(await Promise.all(own)), ...external];
 }
 /** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
 function labelsOf(inputs, handed) {
@@ -541,7 +560,6 @@ function failed(diagnostic) {
 
 
 
-
 /** A smoke test may take this long. */
 const TEST_TIMEOUT_MS = 10 * 60 * 1000;
 /** Runs an image's smoke test inside BuildKit on exactly the staged digest; empty when it passed or there is none. */
@@ -562,10 +580,10 @@ async function smokeTest(around, image, platform, digest) {
         const file = `${scratch.path}/Dockerfile`;
         await world.files.write(file, (0,smoke/* smokeDockerfile */.ET)(test));
         await world.files.write(`${file}.dockerignore`, '# nothing is left out\n');
-        const handed = (0,handover/* handParent */.a4)('', around.targets.staging, digest);
+        const handed = await around.store.hand(smoke/* IMAGE_UNDER_TEST */.gR, digest);
         const policy = `${scratch.path}/policy.json`;
-        await world.files.write(policy, sourcePolicy([handed.reference]));
-        const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, reference: handed.reference });
+        await world.files.write(policy, sourcePolicy([handed]));
+        const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, handed });
         const title = `${name} ${platform} smoke test`;
         const ran = await runBuildx(around, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
         if (ran.kind === 'done')
@@ -637,30 +655,35 @@ async function buildOne(around, task) {
     if (digest === undefined) {
         const externals = new Map();
         for (const base of inputs.externals) {
-            externals.set(`${base.reference} ${platform}`, await around.external(base.reference, platform));
+            externals.set(`${base.reference} ${platform}`, await around.external(base));
         }
         const built = await buildImage(around, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
         const same = await adoptContent(around, task, built.digest);
         digest = same ?? built.digest;
-        state = same === undefined || same === built.digest ? 'built' : 'reused';
+        state = same === undefined ? 'built' : 'reused';
     }
-    const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
-    if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
-        const failures = await smokeTest(around, image, platform, digest);
-        if (failures.length > 0)
-            return ended('failed', undefined, failures);
-        state = 'built';
+    for (let claimed = false; !claimed;) {
+        const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
+        if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+            const failures = await smokeTest(around, image, platform, digest);
+            if (failures.length > 0)
+                return ended('failed', undefined, failures);
+            state = 'built';
+        }
+        const tooLarge = await overBudget(around, image, digest);
+        if (tooLarge !== undefined)
+            return ended('failed', undefined, [tooLarge]);
+        // The test's record comes first and the key last: whoever finds the key finds everything else.
+        if (testName !== undefined)
+            await tagAs(around, digest, testName);
+        const first = await claim(around, digest, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key));
+        claimed = first === digest;
+        if (!claimed)
+            state = 'reused';
+        digest = first;
     }
-    const tooLarge = await overBudget(around, image, digest);
-    if (tooLarge !== undefined)
-        return ended('failed', undefined, [tooLarge]);
-    // The test's record comes first and the key last: whoever finds the key finds everything else.
-    const tags = [testName, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key)];
-    for (const tag of tags)
-        if (tag !== undefined)
-            await tagAs(around, digest, tag);
     staged.remember(planned.name, platform, digest);
     return ended(state, digest, []);
     async function ended(end, finished, diagnostics) {
@@ -711,6 +734,20 @@ function configDigest(manifest) {
     const value = JSON.parse(Buffer.from(manifest).toString('utf8'));
     return typeof value.config?.digest === 'string' ? value.config.digest : undefined;
 }
+/**
+ * Puts the trace tag and then the key tag on a digest unless another run was first with the trace, and returns the digest
+ * that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
+ */
+async function claim(around, digest, trace, key) {
+    const { registry, targets } = around;
+    const first = await registry.head(targets.staging, trace);
+    if (first !== undefined && first.digest !== digest)
+        return first.digest;
+    await tagAs(around, digest, trace);
+    await tagAs(around, digest, key);
+    // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
+    return (await registry.head(targets.staging, trace))?.digest ?? digest;
+}
 /** Puts a tag on a digest of staging; nothing happens when it is there already. */
 async function tagAs(around, digest, tag) {
     const { registry, targets } = around;
@@ -731,9 +768,186 @@ var commands_external = __webpack_require__(9528);
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/io/layout.js
+
+
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Opens a layout in a folder, which does not have to exist yet. */
+function openLayout(folder) {
+    const tags = (0,external_node_path_.join)(folder, 'tags');
+    const blobPath = (digest) => (0,external_node_path_.join)(folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    const blob = async (digest) => {
+        if (!DIGEST.test(digest))
+            return undefined;
+        const bytes = await readOrMissing(blobPath(digest));
+        if (bytes === undefined)
+            return undefined;
+        const actual = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        if (actual !== digest)
+            throw new Error(`${folder} has other bytes under ${digest}`);
+        return bytes;
+    };
+    const manifest = async (digest) => {
+        const bytes = await blob(digest);
+        if (bytes === undefined)
+            return undefined;
+        const { mediaType } = partsOf(bytes);
+        return { descriptor: { mediaType, digest, size: bytes.length }, bytes };
+    };
+    return {
+        folder,
+        blob,
+        manifest,
+        tagged: async (tag) => {
+            if (!TAG.test(tag))
+                return undefined;
+            const bytes = await readOrMissing((0,external_node_path_.join)(tags, tag));
+            return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+        },
+        isWhole: async (digest) => {
+            const bytes = await blob(digest);
+            if (bytes === undefined)
+                return false;
+            const there = await Promise.all(partsOf(bytes).digests.map(each => exists(blobPath(each))));
+            return there.every(each => each);
+        },
+        tag: async (tag, digest) => {
+            if (!TAG.test(tag))
+                throw new Error(`${JSON.stringify(tag)} is no tag`);
+            await (0,promises_.mkdir)(tags, { recursive: true });
+            const temporary = (0,external_node_path_.join)(tags, `.${tag}.${process.pid}`);
+            await (0,promises_.writeFile)(temporary, digest);
+            await (0,promises_.rename)(temporary, (0,external_node_path_.join)(tags, tag));
+        }
+    };
+}
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+function partsOf(bytes) {
+    const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const digests = [value.config, ...(value.layers ?? [])].map(part => part?.digest ?? '');
+    return { mediaType: value.mediaType ?? OCI_MANIFEST, digests };
+}
+async function readOrMissing(path) {
+    try {
+        return await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+// EXTERNAL MODULE: ./build/io/registry-error.js
+var registry_error = __webpack_require__(6269);
+;// CONCATENATED MODULE: ./build/commands/readable.js
+
+/**
+ * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
+ * of their own, which then build more than they would have to. A repository that failed is not asked again.
+ */
+function readingWhatItMay(registry, log) {
+    const failed = new Set();
+    const orMissing = async (repository, ask) => {
+        if (failed.has(repository))
+            return undefined;
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof registry_error/* RegistryError */.g))
+                throw error;
+            if (failed.size === 0)
+                log.warn(`${error.message} What cannot be read counts as not built yet.`);
+            failed.add(repository);
+            return undefined;
+        }
+    };
+    return {
+        ...registry,
+        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
+        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
+        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/store.js
+
+
+
+
+/** The staging repository, or, where nothing may be written, a folder in front of it. */
+async function storeFor(world, staging, folder) {
+    const registry = await world.registry();
+    return folder === undefined
+        ? stagingStore(registry, staging)
+        : folderStore(readingWhatItMay(registry, world.log), staging, openLayout(folder));
+}
+function stagingStore(registry, staging) {
+    return { registry, hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest)) };
+}
+/**
+ * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
+ * any registry: writing anything but a tag of a build is an error.
+ */
+function folderStore(registry, staging, layout) {
+    const refuse = () => Promise.reject(new Error('Internal error: this run writes to no registry'));
+    return {
+        layout: layout.folder,
+        hand: async (name, digest) => (await layout.isWhole(digest))
+            ? (0,handover/* handLayout */.Yy)(name, layout.folder, digest)
+            : (0,handover/* handParent */.a4)(name, staging, digest),
+        registry: {
+            ...registry,
+            head: async (repository, reference) => {
+                if (repository !== staging)
+                    return registry.head(repository, reference);
+                const digest = (await layout.tagged(reference)) ?? reference;
+                const found = await layout.manifest(digest);
+                return found?.descriptor ?? registry.head(staging, digest);
+            },
+            manifest: async (repository, reference) => {
+                if (repository !== staging)
+                    return registry.manifest(repository, reference);
+                const digest = (await layout.tagged(reference)) ?? reference;
+                return (await layout.manifest(digest)) ?? registry.manifest(staging, digest);
+            },
+            blob: async (repository, digest) => {
+                const found = repository === staging ? await layout.blob(digest) : undefined;
+                return found ?? registry.blob(repository, digest);
+            },
+            // The bytes are in the layout or in staging already, by digest.
+            putManifest: async (repository, tag, _, bytes) => {
+                if (repository !== staging)
+                    return refuse();
+                const digest = store_digestOf(bytes);
+                await layout.tag(tag, digest);
+                return digest;
+            },
+            putBlob: refuse,
+            copyBlob: refuse
+        }
+    };
+}
+function store_digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./build/commands/build.js
+
 
 
 
@@ -751,17 +965,19 @@ async function build(world, request) {
     const tasks = tasksOf(request, snapshot.images);
     if (tasks.size === 0)
         return { kind: 'done', value: [], warnings: [] };
-    const registry = await world.registry();
+    const store = await storeFor(world, targets.staging, request.folder);
+    const { registry } = store;
     const buildx = await world.buildx();
     const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
     const signal = request.signal ?? new AbortController().signal;
-    const external = (0,commands_external/* externalDigests */.H)(registry, plan, snapshot);
+    const external = (0,commands_external/* externalDigests */.H)(registry, plan);
     const around = {
         world,
         git,
         buildx,
         targets,
-        cacheWrite: request.publish,
+        store,
+        cacheWrite: request.publish && request.folder === undefined,
         signal,
         registry,
         staged,
@@ -812,7 +1028,33 @@ function tasksOf(request, images) {
             tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
         }
     }
+    if (request.platform !== undefined)
+        addCrossing(tasks, request.plan, images);
     return tasks;
+}
+/**
+ * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
+ * nobody else would have built it before.
+ */
+function addCrossing(tasks, plan, images) {
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
+    const open = [...tasks.values()];
+    for (let task = open.pop(); task !== undefined; task = open.pop()) {
+        const own = level(task.planned.name, task.platform);
+        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
+            const id = `${parent.image} ${parent.platform}`;
+            const image = images.get(parent.image);
+            const above = planned.get(parent.image);
+            const there = level(parent.image, parent.platform);
+            const isBrought = parent.platform === task.platform || (there >= 0 && there < own);
+            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
+                continue;
+            const added = { planned: above, image, platform: parent.platform };
+            tasks.set(id, added);
+            open.push(added);
+        }
+    }
 }
 /** One image; what goes wrong around it is its failure and nobody else's. */
 async function attempt(around, task, plan) {
@@ -869,12 +1111,12 @@ function unstarted(task, state) {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/commands/plan.js + 8 modules
-var plan = __webpack_require__(3340);
+// EXTERNAL MODULE: ./build/commands/plan.js + 12 modules
+var plan = __webpack_require__(9117);
 // EXTERNAL MODULE: ./build/report/text.js + 1 modules
 var report_text = __webpack_require__(1893);
-// EXTERNAL MODULE: ./build/cli/plan.js
-var cli_plan = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/cli/plan.js + 1 modules
+var cli_plan = __webpack_require__(2567);
 ;// CONCATENATED MODULE: ./build/plan/parse.js
 const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 const COMMIT = /^[0-9a-f]{40,64}$/;
@@ -906,6 +1148,10 @@ function parsePlan(text) {
         return '`manifest` is no path';
     if (!parse_isRecord(value['base']) || !parse_isRecord(value['pins']))
         return '`base` or `pins` is missing';
+    const { simulation = [] } = value;
+    if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
+        return '`simulation` is no list of texts';
+    }
     if (!Array.isArray(value['images']) || !value['images'].every(isImage))
         return '`images` is not complete';
     if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))

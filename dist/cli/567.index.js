@@ -1,5 +1,5 @@
-export const id = 890;
-export const ids = [890];
+export const id = 567;
+export const ids = [567];
 export const modules = {
 
 /***/ 4213:
@@ -29,11 +29,13 @@ function countResults(results) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ET: () => (/* binding */ smokeDockerfile),
 /* harmony export */   Jy: () => (/* binding */ testHash),
+/* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
 /* harmony export */   gc: () => (/* binding */ smokeArguments),
 /* harmony export */   vD: () => (/* binding */ scriptName)
 /* harmony export */ });
-/* unused harmony export IMAGE_UNDER_TEST */
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
 
 /** Folder in the container under which the test script is mounted. */
 const MOUNT = '/run/base-images';
@@ -65,15 +67,14 @@ function smokeArguments(order) {
         '--provenance=false',
         `--platform=${order.platform}`,
         `--file=${order.dockerfile}`,
-        '--build-context',
-        `${IMAGE_UNDER_TEST}=docker-image://${order.reference}`,
+        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)([order.handed]),
         '--output=type=cacheonly',
         order.context
     ];
 }
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
 function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(['test', digest, inputs]));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
 }
 
 
@@ -140,43 +141,85 @@ function shortHash(hex) {
 
 /***/ }),
 
-/***/ 9890:
+/***/ 2567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planFace: () => (/* binding */ planFace),
-/* harmony export */   planRequest: () => (/* binding */ planRequest)
-/* harmony export */ });
-/* harmony import */ var _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3967);
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3340);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1893);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planFace: () => (/* binding */ planFace),
+  planRequest: () => (/* binding */ planRequest)
+});
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/commands/plan.js + 12 modules
+var plan = __webpack_require__(9117);
+// EXTERNAL MODULE: ./build/report/text.js + 1 modules
+var report_text = __webpack_require__(1893);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __webpack_require__(2371);
+;// CONCATENATED MODULE: ./build/cli/simulation.js
+
+
+
+/** What `--simulate` and `--simulate-base` suppose; undefined without them. Throws a UserError that names what is wrong. */
+function simulationOf(options) {
+    if (options.simulate.length + options.simulateBase.length === 0)
+        return undefined;
+    const besides = ['base', 'registry', 'rebuild'];
+    const other = besides.find(name => options[name] !== undefined && options[name] !== false);
+    if (other !== undefined) {
+        throw invalid(`--${other} means nothing in a simulation, which compares what is there with what would be`, `leave out --${other}, or --simulate and --simulate-base`);
+    }
+    return { paths: [...new Set(options.simulate.map(pathOf))], bases: [...new Set(options.simulateBase)] };
+}
+function pathOf(text) {
+    const path = external_node_path_.posix.normalize(text).replace(/\/$/, '');
+    if (!path.startsWith('/') && path !== '..' && !path.startsWith('../'))
+        return path === '.' ? '' : path;
+    throw invalid(`--simulate ${JSON.stringify(text)} is outside of the repository`, 'give a path from the root of the repository, such as images/app/Dockerfile');
+}
+function invalid(message, remedy) {
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy));
+}
+
+;// CONCATENATED MODULE: ./build/cli/plan.js
+
 
 
 
 /** `base-images plan`. */
 async function planFace({ world, options, terminal, tell }) {
-    const outcome = await (0,_commands_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(world, planRequest(options));
+    const outcome = await (0,plan/* plan */.e)(world, planRequest(options));
     if (outcome.kind === 'invalid') {
         tell(outcome.diagnostics);
-        return _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.invalid;
+        return commands_outcome/* EXIT */.d.invalid;
     }
     if (outcome.warnings.length > 0)
         tell(outcome.warnings);
     const { value } = outcome;
     terminal.out(options.format === 'json'
         ? `${JSON.stringify(value, undefined, 2)}\n`
-        : (0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanText */ .$D)(value, { colour: terminal.colour }));
-    return _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT */ .d.done;
+        : (0,report_text/* renderPlanText */.$D)(value, { colour: terminal.colour }));
+    return commands_outcome/* EXIT */.d.done;
 }
 /** The request that the options of the command line make. */
 function planRequest(options) {
     const { manifest, base, head, registry } = options;
+    const simulation = simulationOf(options);
     return {
         ...(manifest === undefined ? {} : { manifest }),
         ...(base === undefined ? {} : { base }),
         ...(head === undefined ? {} : { head }),
         ...(registry === undefined ? {} : { registry }),
+        ...(simulation === undefined ? {} : { simulation }),
         images: options.images,
         all: options.all,
         rebuild: options.rebuild
@@ -203,11 +246,11 @@ function planRequest(options) {
  * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
  * the plan's pin, else what the registry has now.
  */
-function externalDigests(registry, plan, snapshot) {
+function externalDigests(registry, plan) {
     const asked = new Map();
-    return async (reference, platform) => {
+    return async ({ reference, lock }) => {
         const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
-        const known = written ?? lockedDigest(snapshot, reference, platform) ?? plan.pins[reference];
+        const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
         const current = asked.get(reference) ?? currentDigest(registry, reference);
@@ -224,15 +267,6 @@ async function currentDigest(registry, reference) {
     const message = `the base ${reference} does not exist in its registry`;
     throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
 }
-function lockedDigest(snapshot, reference, platform) {
-    for (const image of snapshot.images.values()) {
-        for (const external of image.platforms.get(platform)?.externals ?? []) {
-            if (external.reference === reference)
-                return digestIn(external.lock);
-        }
-    }
-    return undefined;
-}
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
         return undefined;
@@ -243,115 +277,305 @@ function digestIn(lock) {
 
 /***/ }),
 
-/***/ 3340:
+/***/ 9117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ plan)
+  e: () => (/* binding */ plan),
+  A: () => (/* binding */ planWithSides)
 });
 
-;// CONCATENATED MODULE: ./build/changes/event.js
-const ZERO = /^0+$/;
-const COMMIT = /^[0-9a-f]{40,64}$/;
-/**
- * Reads the webhook payload of a workflow run. Everything in it is somebody else's text: a field that is no commit id
- * makes the run a `whole` one, never a guess. Fields: docs.github.com "Webhook events and payloads".
- */
-function eventOf(name, payload) {
-    switch (name) {
-        case 'pull_request':
-        case 'pull_request_review': {
-            const base = commitAt(payload, ['pull_request', 'base', 'sha']);
-            const head = commitAt(payload, ['pull_request', 'head', 'sha']);
-            if (base === undefined || head === undefined)
-                return whole('the event names no base commit');
-            return { kind: 'pull-request', base, head };
-        }
-        case 'push': {
-            const ref = textAt(payload, ['ref']) ?? '';
-            if (ref.startsWith('refs/tags/'))
-                return whole('a tag was pushed');
-            const before = commitAt(payload, ['before']);
-            if (before === undefined)
-                return whole('the event names no commit before the push');
-            return { kind: 'push', before, defaultBranch: textAt(payload, ['repository', 'default_branch']) };
-        }
-        case 'merge_group': {
-            const base = commitAt(payload, ['merge_group', 'base_sha']);
-            return base === undefined ? whole('the event names no base commit') : { kind: 'merge-group', base };
-        }
-        default:
-            return whole(`event ${/^[a-z_]+$/.test(name) ? name : '(unknown)'} compares with no commit`);
-    }
-}
-/** The base commit's rule for an event at a head commit: the table of the design, §4.1. */
-function baseRule(event, head) {
-    switch (event.kind) {
-        case 'pull-request':
-            return pullRequestRule(event, head);
-        case 'push':
-            return pushRule(event);
-        case 'merge-group':
-            return { kind: 'commit', revision: event.base, how: 'base of the merge group' };
-        case 'given':
-            return { kind: 'commit', revision: event.base, how: 'given by --base' };
-        case 'whole':
-            return { kind: 'none', how: event.why };
-        case 'local':
-            return {
-                kind: 'merge-base',
-                with: ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master'],
-                how: "where the branch left the remote's default branch"
-            };
-    }
-}
-function pullRequestRule(event, head) {
-    const [first, second] = head.parents;
-    // The commit that actions/checkout takes by default: its first parent is exactly what the merge is compared with.
-    if (first !== undefined && second === event.head && head.parents.length === 2) {
-        return { kind: 'commit', revision: first, how: 'first parent of the pull request merge commit' };
-    }
-    return { kind: 'merge-base', with: [event.base], how: 'where the pull request left its base branch' };
-}
-function pushRule(event) {
-    if (!ZERO.test(event.before)) {
-        return { kind: 'commit', revision: event.before, how: 'the commit before the push' };
-    }
-    const branch = event.defaultBranch;
-    if (branch === undefined || !/^[A-Za-z0-9._/-]+$/.test(branch)) {
-        return { kind: 'none', how: 'a new branch, and the default branch is not known' };
-    }
-    return {
-        kind: 'merge-base',
-        with: [`refs/remotes/origin/${branch}`],
-        how: 'where the new branch left the default branch'
-    };
-}
-function whole(why) {
-    return { kind: 'whole', why };
-}
-function textAt(value, path) {
-    let at = value;
-    for (const key of path) {
-        if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key))
-            return undefined;
-        at = at[key];
-    }
-    return typeof at === 'string' ? at : undefined;
-}
-function commitAt(value, path) {
-    const text = textAt(value, path);
-    return text !== undefined && COMMIT.test(text) ? text : undefined;
-}
-
+// EXTERNAL MODULE: ./build/changes/event.js
+var changes_event = __webpack_require__(2686);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/changes/situations.js
+
+const EVERYTHING = 'everything';
+/** The event table: from what started a run to the commit it is compared with. Order matters. */
+const SITUATIONS = [
+    {
+        id: 'given',
+        event: 'any',
+        when: '`--base`, or the input `base` (a dispatch may pass it)',
+        find: 'commit',
+        base: 'that commit',
+        how: 'given by --base',
+        otherwise: 'error [E001](rules/E001.md)',
+        needs: event => (event.kind === 'given' ? [event.base] : undefined)
+    },
+    {
+        id: 'pull-request-merge',
+        event: '`pull_request`, `pull_request_review`, `pull_request_review_comment`',
+        when: 'the merge commit is checked out, as by default; from forks too, and when the base branch has moved',
+        find: 'commit',
+        base: 'its first parent',
+        how: 'first parent of the pull request merge commit',
+        otherwise: EVERYTHING,
+        needs: (event, head) => {
+            const [first, second] = head.parents;
+            const isMerge = event.kind === 'pull-request' && second === event.head && head.parents.length === 2;
+            return isMerge && first !== undefined ? [first] : undefined;
+        }
+    },
+    {
+        id: 'pull-request-head',
+        event: 'the same',
+        when: 'another commit is checked out, such as the head of the pull request',
+        find: 'merge-base',
+        base: 'merge base with `pull_request.base.sha`',
+        how: 'where the pull request left its base branch',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'pull-request' ? [event.base] : undefined)
+    },
+    {
+        id: 'merge-group',
+        event: '`merge_group`',
+        when: '',
+        find: 'commit',
+        base: '`merge_group.base_sha`',
+        how: 'base of the merge group',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'merge-group' ? [event.base] : undefined)
+    },
+    {
+        id: 'deleted',
+        event: '`push`',
+        when: 'a branch or tag was deleted',
+        find: 'nothing',
+        base: 'the head itself: nothing to do',
+        how: 'a branch or tag was deleted, so there is nothing to do',
+        otherwise: '',
+        needs: event => (event.kind === 'deleted' ? [] : undefined)
+    },
+    {
+        id: 'tag',
+        event: '`push`',
+        when: 'a tag',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a tag was pushed',
+        otherwise: '',
+        needs: event => (event.kind === 'tag' ? [] : undefined)
+    },
+    {
+        id: 'push',
+        event: '`push`',
+        when: 'a branch that was there before: one commit or many, a merge, a forced push, a rewritten history',
+        find: 'commit',
+        base: '`before`',
+        how: 'the commit before the push',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'push' && !(0,changes_event/* isZero */.be)(event.before) ? [event.before] : undefined)
+    },
+    {
+        id: 'push-first',
+        event: '`push`',
+        when: 'the default branch, for the first time (`before` is zero)',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'the default branch was pushed for the first time',
+        otherwise: '',
+        // Its merge base with itself would be the head, and nothing affected.
+        needs: event => event.kind === 'push' && event.ref === `refs/heads/${event.defaultBranch ?? ''}` ? [] : undefined
+    },
+    {
+        id: 'push-new-branch',
+        event: '`push`',
+        when: 'a new branch (`before` is zero)',
+        find: 'merge-base',
+        base: 'merge base with the default branch',
+        how: 'where the new branch left the default branch',
+        otherwise: EVERYTHING,
+        needs: event => event.kind === 'push' && event.defaultBranch !== undefined
+            ? [`refs/remotes/origin/${event.defaultBranch}`]
+            : undefined
+    },
+    {
+        id: 'push-unknown-default',
+        event: '`push`',
+        when: 'a new branch, and the event names no usable default branch',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a new branch, and the default branch is not known',
+        otherwise: '',
+        needs: event => (event.kind === 'push' ? [] : undefined)
+    },
+    {
+        id: 'schedule',
+        event: '`schedule`',
+        when: '',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'event schedule compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'schedule' ? [] : undefined)
+    },
+    {
+        id: 'dispatch',
+        event: '`workflow_dispatch`, `repository_dispatch`',
+        when: 'without the input `base`; the input `images` selects',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a dispatch compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'dispatch' ? [] : undefined)
+    },
+    {
+        id: 'unreadable',
+        event: '`pull_request`, `push`, `merge_group`',
+        when: 'the event lacks a commit id, or has something else in its place',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'the event names no {lacks}',
+        otherwise: '',
+        needs: event => (event.kind === 'unreadable' ? [] : undefined)
+    },
+    {
+        id: 'other',
+        event: 'any other',
+        when: 'such as `release`, `workflow_run`, `pull_request_target`',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'event {name} compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'other' ? [] : undefined)
+    },
+    {
+        id: 'local-branch',
+        event: 'command line',
+        when: 'commits that the default branch of `origin` does not have',
+        find: 'merge-base',
+        base: 'merge base with `origin/HEAD`, `origin/main` or `origin/master`',
+        how: "where the branch left the remote's default branch",
+        otherwise: EVERYTHING,
+        needs: event => event.kind === 'local'
+            ? ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']
+            : undefined
+    },
+    {
+        id: 'local-changes',
+        event: 'command line',
+        when: 'none of these (or no remote), and files are changed',
+        find: 'commit',
+        base: 'the last commit',
+        how: 'the last commit',
+        otherwise: '',
+        needs: afterLocalBranch
+    },
+    {
+        id: 'local-clean',
+        event: 'command line',
+        when: 'none of these (or no remote), and no file is changed',
+        find: 'commit',
+        base: 'the first parent of the last commit',
+        how: 'the commit before',
+        otherwise: EVERYTHING,
+        needs: afterLocalBranch
+    },
+    {
+        id: 'local-first',
+        event: 'command line',
+        when: 'the first commit, and no file is changed',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'this is the first commit',
+        otherwise: '',
+        needs: afterLocalBranch
+    }
+];
+/** The base commit's rule for an event at a head commit: the first row of the table that applies. */
+function baseRule(event, head) {
+    for (const situation of SITUATIONS) {
+        const needs = situation.needs(event, head);
+        if (needs === undefined)
+            continue;
+        const how = filled(situation.how, event);
+        if (situation.find === 'merge-base')
+            return { kind: 'merge-base', with: needs, how };
+        const [revision] = needs;
+        if (situation.find === 'commit' && revision !== undefined)
+            return { kind: 'commit', revision, how };
+        return { kind: situation.find === 'nothing' ? 'nothing' : 'none', how };
+    }
+    return { kind: 'none', how: 'the event is in no row of the table' };
+}
+/** What the plan says about a row that has nothing to fill in. */
+function howOf(id) {
+    return SITUATIONS.find(situation => situation.id === id)?.how ?? id;
+}
+/** The rows of a local run below the first: which of them it is shows only in the clone, so `load/base` decides. */
+function afterLocalBranch() {
+    return undefined;
+}
+function filled(how, event) {
+    if (event.kind === 'other')
+        return how.replace('{name}', event.name);
+    return event.kind === 'unreadable' ? how.replace('{lacks}', event.lacks) : how;
+}
+
+;// CONCATENATED MODULE: ./build/changes/untrusted.js
+/** Commits of history that are fetched, one after the other, while a shallow clone does not show a merge base. */
+const DEPTHS = [50, 200, 1000];
+/** Every reason for planning everything that shows only in the clone; `docs/events.md` is held against the same rows. */
+const UNTRUSTED = [
+    {
+        id: 'missing',
+        how: '{what} is not in this clone and cannot be fetched: {why}',
+        when: 'A force push whose old commit the server has dropped; no remote; no right to fetch; the network.',
+        remedy: '`fetch-depth: 0`, and the input `token`; after a force push nothing: the next run compares again'
+    },
+    {
+        id: 'unrelated',
+        how: '{what} and the head have no common history',
+        when: 'A branch that was started anew, such as `gh-pages`.',
+        remedy: 'name a commit with `--base`'
+    },
+    {
+        id: 'several',
+        how: '{what} and the head have several best common commits, so none of them can be trusted',
+        when: 'Two branches that were merged into one another crosswise.',
+        remedy: 'merge the base branch, or name a commit with `--base`'
+    },
+    {
+        id: 'too-shallow',
+        how: 'the clone is shallow, so a merge base cannot be trusted, even with {depth} commits fetched',
+        when: 'A branch that left longer ago than that.',
+        remedy: '`fetch-depth: 0`'
+    },
+    {
+        id: 'not-deepened',
+        how: 'the clone is shallow, so a merge base cannot be trusted, and more history cannot be fetched: {why}',
+        when: 'A shallow clone that may not fetch, or a head that the server does not have.',
+        remedy: '`fetch-depth: 0`, or the input `token`'
+    },
+    {
+        id: 'shallow',
+        how: 'the clone is shallow, so a merge base cannot be trusted',
+        when: 'The command line, which does not fetch by itself.',
+        remedy: '`git fetch --unshallow`'
+    },
+    {
+        id: 'parent-missing',
+        how: 'the commit before is not in this clone',
+        when: 'The command line on the default branch of a clone of depth 1.',
+        remedy: '`git fetch --unshallow`'
+    }
+];
+/** What the plan says about a reason. */
+function untrusted(id, values = {}) {
+    const how = UNTRUSTED.find(each => each.id === id)?.how ?? id;
+    return how.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/load/base.js
 
-/** How many commits are fetched to find one base commit of a shallow clone. */
-const FETCH_DEPTH = 1;
+
+
+/** Commits that are fetched where one is enough. */
+const ONE = 1;
 /**
  * Finds the base commit of a run. Where no trustworthy one is to be had the answer is none, with the reason: everything
  * is planned then. Never a guess.
@@ -361,6 +585,8 @@ async function findBase(git, event, head, dirty) {
     switch (rule.kind) {
         case 'none':
             return { commit: null, how: rule.how };
+        case 'nothing':
+            return { commit: head.id, how: rule.how };
         case 'commit':
             return findCommit(git, event, rule);
         case 'merge-base':
@@ -369,90 +595,210 @@ async function findBase(git, event, head, dirty) {
 }
 async function findCommit(git, event, rule) {
     const known = await resolveOrFetch(git, rule.revision);
-    if (known !== undefined)
+    if ('id' in known)
         return { commit: known.id, how: rule.how };
     if (event.kind === 'given')
         return { missing: rule.revision };
-    return {
-        commit: null,
-        how: `${rule.how} (${base_short(rule.revision)}) is not in this clone and cannot be fetched`
-    };
+    const what = `${rule.how} (${base_short(rule.revision)})`;
+    return { commit: null, how: untrusted('missing', { what, why: known.why }) };
 }
+/** Only what the event or the user names by a full id, or a branch of the remote, can be fetched. */
 async function resolveOrFetch(git, revision) {
     const known = await git.resolve(revision);
-    if (known !== undefined || !/^[0-9a-f]{40,64}$/.test(revision))
+    if (known !== undefined)
         return known;
-    return (await git.fetchCommit(revision, FETCH_DEPTH)) ? git.resolve(revision) : undefined;
+    if (!(0,changes_event/* isCommitId */.jh)(revision) && !revision.startsWith('refs/remotes/origin/'))
+        return { why: 'no such commit' };
+    const fetched = await git.fetch([revision], ONE);
+    if (fetched.kind === 'failed')
+        return fetched;
+    return (await git.resolve(revision)) ?? { why: 'it is no commit' };
 }
+/** Deepens a shallow clone step by step until the merge base is certain; then nothing is certain, and that is said. */
 async function findMergeBase(git, rule, head) {
-    // A shallow clone can give a wrong merge base, not just none: https://github.com/thesofproject/linux/issues/2556
-    if (await git.isShallow())
-        return { commit: null, how: 'the clone is shallow, so a merge base cannot be trusted' };
-    for (const other of rule.with) {
-        const known = await git.resolve(other);
-        const base = known && (await git.mergeBase(known.id, head.id));
-        if (base !== undefined)
-            return { commit: base, how: rule.how };
+    const [revision = ''] = rule.with;
+    const what = (0,changes_event/* isCommitId */.jh)(revision)
+        ? `the base commit (${base_short(revision)})`
+        : `the branch ${branchOf(revision)}`;
+    const other = await resolveOrFetch(git, revision);
+    if (!('id' in other))
+        return { commit: null, how: untrusted('missing', { what, why: other.why }) };
+    for (const depth of [0, ...DEPTHS]) {
+        if (depth > 0) {
+            const fetched = await git.fetch([other.id, head.id], depth);
+            if (fetched.kind === 'failed') {
+                return { commit: null, how: untrusted('not-deepened', { why: fetched.why }) };
+            }
+        }
+        const base = await git.mergeBase(other.id, head.id);
+        if (base.kind === 'found')
+            return { commit: base.commit, how: rule.how };
+        if (base.kind === 'none')
+            return { commit: null, how: untrusted('unrelated', { what }) };
+        if (base.kind === 'several')
+            return { commit: null, how: untrusted('several', { what }) };
     }
-    return { commit: null, how: `${rule.with.join(', ')} is not in this clone` };
+    return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) };
 }
 /** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
 async function findLocal(git, rule, head, dirty) {
-    const known = (await Promise.all(rule.with.map(other => git.resolve(other)))).map(other => other?.id);
-    for (const other of new Set(known)) {
-        // A branch that is where we are, as on the default branch itself, tells nothing.
-        if (other === undefined || other === head.id)
+    // A branch that is where we are, as on the default branch itself, tells nothing.
+    const looked = new Set([head.id]);
+    for (const branch of rule.with) {
+        const other = (await git.resolve(branch))?.id;
+        if (other === undefined || looked.has(other))
             continue;
+        looked.add(other);
         const base = await git.mergeBase(other, head.id);
-        if (base !== undefined && base !== head.id)
-            return { commit: base, how: rule.how };
+        if (base.kind === 'cut')
+            return { commit: null, how: untrusted('shallow') };
+        if (base.kind === 'several') {
+            return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
+        }
+        if (base.kind === 'found' && base.commit !== head.id)
+            return { commit: base.commit, how: rule.how };
     }
     if (dirty)
-        return { commit: head.id, how: 'the last commit' };
+        return { commit: head.id, how: howOf('local-changes') };
     const [parent] = head.parents;
-    if (parent !== undefined && (await git.resolve(parent)) !== undefined) {
-        return { commit: parent, how: 'the commit before' };
-    }
-    return { commit: null, how: 'this is the first commit' };
+    if (parent === undefined)
+        return { commit: null, how: howOf('local-first') };
+    if ((await git.resolve(parent)) === undefined)
+        return { commit: null, how: untrusted('parent-missing') };
+    return { commit: parent, how: howOf('local-clean') };
+}
+function branchOf(reference) {
+    return reference.replace('refs/remotes/', '');
 }
 function base_short(commit) {
     return commit.slice(0, 12);
 }
 
-// EXTERNAL MODULE: ./build/load/memory.js + 19 modules
-var load_memory = __webpack_require__(4520);
-// EXTERNAL MODULE: ./build/load/read-manifest.js
-var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 22 modules
-var load_snapshot = __webpack_require__(3133);
-;// CONCATENATED MODULE: ./build/graph/closure.js
-/** All images below the given ones, without themselves unless one is below another. */
-function descendants(graph, names) {
-    return reach(graph.children, names);
+// EXTERNAL MODULE: ./build/context/tree.js
+var context_tree = __webpack_require__(7522);
+;// CONCATENATED MODULE: ./build/context/overlay.js
+
+/**
+ * A tree that is like another but for some paths: two commits share nearly everything, so the second one costs what
+ * differs. `links` gives the targets of symbolic links among the paths that differ.
+ */
+function overlayTree(tree, overlay, links) {
+    const own = (0,context_tree/* treeOf */.g)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
+    return {
+        get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
+        under: folder => {
+            const below = tree.under(folder);
+            const start = folder === '' ? '' : `${folder}/`;
+            const touched = [...overlay.keys()].filter(path => path.startsWith(start));
+            if (touched.length === 0)
+                return below;
+            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(byCodeUnit);
+        },
+        link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
+        plain: tree.plain === true && own.plain === true
+    };
 }
-/** All images above the given ones, without themselves unless one is above another. */
-function ancestors(graph, names) {
-    return reach(graph.parents, names);
-}
-function reach(next, names) {
-    const found = new Set();
-    const open = [...names];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        for (const neighbour of next(name)) {
-            if (!found.has(neighbour)) {
-                found.add(neighbour);
-                open.push(neighbour);
-            }
-        }
-    }
-    return found;
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// EXTERNAL MODULE: ./build/graph/closure.js
+var closure = __webpack_require__(2486);
+// EXTERNAL MODULE: ./build/load/dockerfiles.js
+var dockerfiles = __webpack_require__(1858);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
+var snapshot = __webpack_require__(8844);
+;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+
+
+
+
+
+/**
+ * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
+ * again of which something that they could read differs; all others are the very same objects.
+ */
+async function readBaseSnapshot(git, base, head, manifestPath, memory) {
+    const changes = await git.changes(base, head.tree);
+    const tree = await treeBefore(git, head.reading.tree, changes);
+    return (0,snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, knownImages(head.reading, changes, manifestPath));
+}
+async function treeBefore(git, tree, changes) {
+    const overlay = new Map(changes.map(change => [change.path, change.before]));
+    const links = changes.filter(change => change.before?.mode === '120000');
+    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
+    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
+    return overlayTree(tree, overlay, path => targetOf.get(path));
+}
+/** None when the manifest or the lock differs: anything may be different then. */
+function knownImages(head, changes, manifestPath) {
+    const changed = new Set(changes.map(change => change.path));
+    if (head.manifest === undefined || changed.has(manifestPath) || changed.has((0,read_manifest/* lockBeside */.KK)(manifestPath))) {
+        return () => undefined;
+    }
+    const folders = foldersOf(changed);
+    const touched = head.manifest.images
+        .filter(spec => isTouched(spec, changed, folders))
+        .map(spec => spec.name);
+    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+    const again = new Set([...touched, ...(0,closure/* descendants */.D)(head.graph, touched)]);
+    return name => {
+        const image = again.has(name) ? undefined : head.images.get(name);
+        if (image === undefined)
+            return undefined;
+        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+    };
+}
+/** Whether anything differs that a build of the image could read. */
+function isTouched(spec, changed, folders) {
+    const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
+    if (spec.test?.kind === 'script')
+        files.push(spec.test.path);
+    if (spec.installed !== undefined)
+        files.push(spec.installed);
+    if (files.some(path => changed.has(path)) || folders.has(spec.context))
+        return true;
+    // Globs of extra inputs are few; whoever has one is read again.
+    if (spec.inputs.length > 0)
+        return true;
+    return Object.values(spec.contexts).some(context => context.kind === 'path' && folders.has(context.path));
+}
+/** All folders that something changed in, at any depth; `''` is the root. */
+function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+        folders.add('');
+        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+            folders.add(path.slice(0, slash));
+        }
+        // A folder that became a file, or the other way round.
+        folders.add(path);
+    }
+    return folders;
+}
+function configsOf(name, spec, configs) {
+    const ids = spec.platforms.map(platform => `${name} ${platform}`);
+    return new Map(ids.flatMap(id => {
+        const config = configs.get(id);
+        return config === undefined ? [] : [[id, config]];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js + 15 modules
+var load_memory = __webpack_require__(1433);
 // EXTERNAL MODULE: ./build/graph/graph.js
 var graph = __webpack_require__(4979);
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/pin-changes.js
+var pin_changes = __webpack_require__(2914);
+// EXTERNAL MODULE: ./build/plan/simulate.js
+var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/compare.js
+
+
 
 
 /**
@@ -476,10 +822,13 @@ function fileReasons(before, after) {
     const reasons = new Map();
     for (const [path, file] of now) {
         const was = old.get(path);
-        if (was === undefined)
+        const supposed = (0,simulate/* supposition */.IZ)(file.blob);
+        if (supposed !== undefined)
+            reasons.set(path, supposed);
+        else if (was === undefined)
             reasons.set(path, 'added');
-        else if (was.blob !== file.blob)
-            reasons.set(path, 'modified');
+        else if (!sameContent(was, file))
+            reasons.set(path, contentWords(was, file));
         else if (was.mode !== file.mode)
             reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
         else if (was.contextPath !== file.contextPath)
@@ -491,6 +840,26 @@ function fileReasons(before, after) {
     return [...reasons]
         .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
         .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function sameContent(was, file) {
+    if (was.pins === undefined || file.pins === undefined)
+        return was.blob === file.blob && was.pins === file.pins;
+    return was.pins.join('\n') === file.pins.join('\n');
+}
+const PINS_SHOWN = 5;
+/** `modified`, and of a requirements file that counts by its pins, by which. */
+function contentWords(was, file) {
+    if (was.pins === undefined || file.pins === undefined) {
+        if (was.blob !== file.blob)
+            return 'modified';
+        return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
+    }
+    const changes = (0,pin_changes/* pinChanges */.j)(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text);
+    const rest = changes.length - PINS_SHOWN;
+    const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
+    if (changes.length === 0)
+        return `${word}: its lines are in another order`;
+    return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 function allFiles(inputs) {
     const files = new Map();
@@ -527,10 +896,13 @@ function externalReasons(before, after) {
         .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.d)(external.lock))
         .map(external => ({
         kind: 'base',
-        text: old.has(external.reference)
-            ? `base ${external.contextName} moved in the lock`
-            : `base ${external.contextName} is new`
+        text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
     }));
+}
+function baseMove(external, known) {
+    if ((0,simulate/* isSupposedMove */.tn)(external.lock))
+        return 'would move';
+    return known ? 'moved in the lock' : 'is new';
 }
 function parentReasons(before, after) {
     const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]));
@@ -557,7 +929,7 @@ var keys_inputs = __webpack_require__(8704);
  * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
  * children inherit it through their parents' keys.
  */
-function keysOf(images, graph, salt) {
+function keysOf(images, graph, salt, known = new Map()) {
     const order = (0,graph_order/* orderOf */.m)(graph);
     const keys = new Map();
     for (const name of order.kind === 'ordered' ? order.names : []) {
@@ -569,15 +941,24 @@ function keysOf(images, graph, salt) {
             const mixed = salt(image, platform);
             // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
             const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`;
-            const key = (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed);
+            const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed));
             byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
         }
         keys.set(name, byPlatform);
     }
     return keys;
 }
+function remembered(known, inputs, beside, make) {
+    const before = known.get(inputs);
+    if (before?.beside === beside)
+        return before.key;
+    const key = make();
+    known.set(inputs, { beside, key });
+    return key;
+}
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
+
 
 
 
@@ -589,8 +970,9 @@ function keysOf(images, graph, salt) {
  */
 function makePlan(head, base, comparison, options, warnings) {
     const selected = selection(head, options);
-    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected));
-    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined));
+    const known = new Map();
+    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known);
+    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known);
     const affected = affectedImages(head, now, before);
     const images = head.manifest.images.map(spec => {
         const image = head.images.get(spec.name);
@@ -619,7 +1001,7 @@ function selection(head, options) {
         return options.all || options.rebuild ? new Set(head.images.keys()) : undefined;
     if (!options.rebuild)
         return new Set(options.images);
-    return new Set([...options.images, ...descendants(head.graph, options.images)]);
+    return new Set([...options.images, ...(0,closure/* descendants */.D)(head.graph, options.images)]);
 }
 function saltOf(image, options, selected) {
     const name = image.spec.name;
@@ -697,7 +1079,7 @@ function actionOf(image, base, options, selected, affected) {
     if (affected.has(name))
         return 'build';
     const was = base?.images.get(name);
-    if (was === undefined)
+    if (was === undefined || was === image)
         return 'none';
     if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(image.test))
         return 'test';
@@ -733,6 +1115,8 @@ function reasonsOf(image, base, comparison, affected, head) {
     const direct = new Map();
     for (const [platform, inputs] of image.platforms) {
         const old = was.platforms.get(platform);
+        if (old === inputs)
+            continue;
         if (old === undefined)
             direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` });
         else
@@ -757,14 +1141,20 @@ function unfollowedReasons(image) {
 }
 /** Changes that build nothing. */
 function quietReasons(was, now) {
+    if (was === now)
+        return [];
     const reasons = [];
     if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(now.test)) {
-        reasons.push({ kind: 'test', text: 'smoke test changed' });
+        reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
     }
     if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(now.publication)) {
         reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
     }
     return reasons;
+}
+function isSupposed(test) {
+    const script = test;
+    return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/rows.js
@@ -933,7 +1323,7 @@ async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     });
     const wanted = wantedImages(plan, snapshot, wantsAll);
     const images = plan.images.map(image => settle(image, there.get(image.name) === true, wanted.has(image.name)));
-    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan, snapshot));
+    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan));
     return { ...plan, images, pins };
 }
 /** Everything, or what is worked on with all that it is built on. */
@@ -941,7 +1331,7 @@ function wantedImages(plan, snapshot, wantsAll) {
     if (wantsAll)
         return new Set(plan.images.map(image => image.name));
     const work = plan.images.filter(image => image.action !== 'none').map(image => image.name);
-    return new Set([...work, ...ancestors(snapshot.graph, work)]);
+    return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
 }
 function settle(image, there, wanted) {
     if (there) {
@@ -961,11 +1351,123 @@ async function pinsOf(images, snapshot, digest) {
     for (const image of images.filter(each => each.action === 'build')) {
         for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
             for (const base of inputs.externals.filter(each => each.lock === null)) {
-                pins[base.reference] ??= await digest(base.reference, inputs.platform);
+                pins[base.reference] ??= await digest(base);
             }
         }
     }
     return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/load/simulated.js
+
+
+
+/**
+ * A repository in which files would change: their object ids differ, while their texts are those of now, since what would
+ * stand in them is not known.
+ */
+function simulatedGit(git, files) {
+    return {
+        ...git,
+        tree: async (treeish) => (0,simulate/* simulatedTree */.jl)(await git.tree(treeish), files),
+        blobs: async (ids) => {
+            const objects = await git.blobs([...new Set(ids.map(simulate/* objectBehind */._v))].filter(id => id !== ''));
+            return new Map(ids.map(id => [id, objects.get((0,simulate/* objectBehind */._v)(id)) ?? new Uint8Array()]));
+        }
+    };
+}
+/** Files that say how an image is built and would change, by image; where there are none the image is left out. */
+function supposedRecipes(images, manifest, tree, files) {
+    const changed = new Set(files.changed);
+    const added = new Set(files.added);
+    const recipes = new Map();
+    for (const spec of images) {
+        const paths = new Set([manifest, (0,read_manifest/* lockBeside */.KK)(manifest)]);
+        for (const candidates of recipeCandidates(spec)) {
+            const inForce = candidates.findIndex(path => tree.get(path) !== undefined);
+            // A file before the one in force would take its place; one after it says nothing.
+            for (const path of inForce < 0 ? candidates : candidates.slice(0, inForce + 1))
+                paths.add(path);
+        }
+        const recipe = {
+            changed: [...paths].filter(path => changed.has(path)),
+            added: [...paths].filter(path => added.has(path))
+        };
+        if (recipe.changed.length + recipe.added.length > 0)
+            recipes.set(spec.name, recipe);
+    }
+    return recipes;
+}
+/** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
+function recipeCandidates(spec) {
+    const installed = spec.installed === undefined ? [] : [[spec.installed]];
+    return [[spec.dockerfile], (0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec).map(path => [path]), ...installed];
+}
+
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/commands/simulate.js
+
+
+
+
+
+
+/** Names shown of what there is to choose from. */
+const KNOWN_SHOWN = 20;
+/** Reads a tree and supposes changes to it; nothing is written anywhere. */
+async function simulate_simulate(git, treeish, manifest, memory, simulation) {
+    const reading = await (0,snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
+    const now = (0,snapshot/* snapshotOf */.eY)(reading);
+    if (now === undefined)
+        return reading.diagnostics;
+    const wrong = unknownBases(simulation.bases, now);
+    if (wrong.length > 0)
+        return wrong;
+    const tree = await git.tree(treeish);
+    const files = (0,simulate/* supposedFiles */.Rm)(tree, simulation.paths);
+    const recipes = supposedRecipes(now.manifest.images, manifest, tree, files);
+    const recipePaths = new Set([...recipes.values()].flatMap(recipe => recipe.added));
+    const supposed = simulatedGit(git, {
+        ...files,
+        // An empty ignore file in place of one that nobody knows would tell of changes that need not be.
+        added: files.added.filter(path => !recipePaths.has(path))
+    });
+    const after = await (0,snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
+    const then = (0,snapshot/* snapshotOf */.eY)(after);
+    if (then === undefined)
+        return after.diagnostics;
+    const references = simulation.bases.flatMap(base => (0,reference/* normaliseReference */.Ox)(base) ?? []);
+    return {
+        now,
+        then: (0,simulate/* withMovedBases */.Kn)((0,simulate/* withSupposedRecipes */.Jm)(then, recipes), references),
+        git: supposed,
+        configs: { head: after.configs, base: reading.configs },
+        sentences: sentencesOf(simulation, files),
+        warnings: reading.diagnostics
+    };
+}
+function sentencesOf(simulation, files) {
+    const added = new Set(files.added);
+    return [
+        ...simulation.paths.map(path => `${path} would ${added.has(path) ? 'be added' : 'change'}`),
+        ...simulation.bases.map(base => `base ${(0,reference/* contextNameOf */.Gf)(base) ?? base} would move`)
+    ];
+}
+function unknownBases(bases, snapshot) {
+    const known = new Map();
+    for (const image of snapshot.images.values()) {
+        for (const inputs of image.platforms.values()) {
+            for (const { reference, contextName } of inputs.externals)
+                known.set(reference, contextName);
+        }
+    }
+    const names = [...known.values()].sort(graph/* byCodeUnit */.X);
+    const shown = names.slice(0, KNOWN_SHOWN).join(', ');
+    const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
+    return bases
+        .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/plan.js
@@ -979,40 +1481,88 @@ async function pinsOf(images, snapshot, digest) {
 
 
 
+
+
 /** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
 async function plan(world, request) {
+    const planned = await planWithSides(world, request);
+    if (planned.kind === 'invalid')
+        return planned;
+    const { plan: value, sides } = planned.value;
+    return { ...planned, value: withRows(value, sides.head.manifest) };
+}
+/** The same without rows, together with what was compared. */
+async function planWithSides(world, request) {
     const git = await world.git();
     if (git === undefined)
         return invalid([opened/* NO_REPOSITORY */.NZ]);
     const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
-    const compared = await compare(git, request, manifest);
-    if ('diagnostics' in compared)
-        return invalid(compared.diagnostics);
-    const { comparison } = compared;
-    const memory = (0,load_memory/* openMemory */.u)();
-    const [reading, baseReading] = await Promise.all([
-        (0,load_snapshot/* readSnapshot */.R)(git, comparison.head.tree, manifest, memory),
-        comparison.base.commit === null ? undefined : (0,load_snapshot/* readSnapshot */.R)(git, comparison.base.commit, manifest, memory)
-    ]);
-    const snapshot = (0,load_snapshot/* snapshotOf */.e)(reading);
-    if (snapshot === undefined)
-        return invalid(reading.diagnostics);
-    const unknown = unknownImages(request.images ?? [], snapshot);
+    const sides = await readSides(git, request, manifest);
+    if (!('head' in sides))
+        return invalid(sides);
+    const unknown = unknownImages(request.images ?? [], sides.head);
     if (unknown.length > 0)
         return invalid(unknown);
-    const base = baseReading && baseOf(baseReading, snapshot);
     const options = {
         images: request.images ?? [],
         all: request.all ?? false,
         rebuild: request.rebuild ?? false,
         run: request.run ?? `local ${world.clock.now()}`
     };
-    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(reading.diagnostics);
-    const draft = makePlan(snapshot, base, comparison, options, warnings);
+    const { head, base, comparison } = sides;
+    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
+    const draft = makePlan(head, base, comparison, options, warnings);
     const asked = request.registry === undefined
         ? draft
-        : await askStaging(world, git, draft, snapshot, request.registry, wantsAll(request));
-    return { kind: 'done', value: withRows(asked, snapshot.manifest), warnings };
+        : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
+    return { kind: 'done', value: { plan: asked, sides }, warnings };
+}
+async function readSides(git, request, manifest) {
+    const memory = (0,load_memory/* openMemory */.u)();
+    if (request.simulation !== undefined)
+        return simulatedSides(git, request, manifest, memory);
+    const compared = await compare(git, request, manifest);
+    if ('diagnostics' in compared)
+        return compared.diagnostics;
+    const { comparison } = compared;
+    const reading = await (0,snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory);
+    const head = (0,snapshot/* snapshotOf */.eY)(reading);
+    if (head === undefined)
+        return reading.diagnostics;
+    const { commit } = comparison.base;
+    const beside = { tree: comparison.head.tree, reading };
+    const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory);
+    const base = before && baseOf(before, head);
+    const configs = { head: reading.configs, base: before?.configs ?? new Map() };
+    return {
+        comparison,
+        head,
+        base,
+        headGit: git,
+        baseGit: git,
+        configs,
+        memory,
+        warnings: reading.diagnostics
+    };
+}
+/** What is there now, compared with what is supposed. */
+async function simulatedSides(git, request, manifest, memory) {
+    const found = await findHead(git, request, manifest);
+    if ('diagnostics' in found)
+        return found.diagnostics;
+    const supposed = request.simulation ?? { paths: [], bases: [] };
+    const sides = await simulate_simulate(git, found.head.tree, manifest, memory, supposed);
+    if (!('now' in sides))
+        return sides;
+    const { head } = found;
+    const comparison = {
+        base: { commit: head.commit, how: 'a simulation' },
+        head,
+        simulation: sides.sentences
+    };
+    const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map() };
+    const { then, git: headGit, configs, warnings } = sides;
+    return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings };
 }
 /** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
 function wantsAll(request) {
@@ -1020,31 +1570,37 @@ function wantsAll(request) {
     return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
 }
 async function compare(git, request, manifest) {
-    const head = await git.resolve(request.head ?? 'HEAD');
-    if (head === undefined)
-        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
-    const local = request.head === undefined && request.event === undefined;
-    const { tree, dirty } = local ? await git.workTree() : { tree: head.id, dirty: false };
-    const base = await findBase(git, eventFor(request), head, dirty);
+    const found = await findHead(git, request, manifest);
+    if ('diagnostics' in found)
+        return found;
+    const { head, tip } = found;
+    const base = await findBase(git, eventFor(request), tip, head.dirty);
     if ('missing' in base)
         return { diagnostics: [noCommit(manifest, base.missing)] };
-    return {
-        comparison: {
-            base,
-            head: { commit: head.id, tree: dirty ? tree : head.id, time: head.time, dirty }
-        }
-    };
+    return { comparison: { base, head } };
+}
+/** The commit or working tree to plan, and the commit that it is or stands on. */
+async function findHead(git, request, manifest) {
+    const tip = await git.resolve(request.head ?? 'HEAD');
+    if (tip === undefined)
+        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
+    const local = request.head === undefined && request.event === undefined;
+    const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false };
+    return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip };
 }
 function eventFor(request) {
     if (request.base !== undefined)
         return { kind: 'given', base: request.base };
     if (request.event === undefined)
         return { kind: 'local' };
-    return eventOf(request.event.name, request.event.payload);
+    return (0,changes_event/* eventOf */.A6)(request.event.name, request.event.payload);
 }
 function noCommit(file, revision) {
     const message = `${JSON.stringify(revision)} names no commit of this clone`;
-    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit');
+    const remedy = revision === 'HEAD'
+        ? 'make a first commit'
+        : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit';
+    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, remedy);
 }
 /** What cannot be read at the base makes its images affected, never an error. */
 function baseOf(reading, head) {
@@ -1145,6 +1701,38 @@ function openStaged(registry, repository, plan, snapshot) {
 
 /***/ }),
 
+/***/ 2486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ descendants),
+/* harmony export */   T: () => (/* binding */ ancestors)
+/* harmony export */ });
+/** All images below the given ones, without themselves unless one is below another. */
+function descendants(graph, names) {
+    return reach(graph.children, names);
+}
+/** All images above the given ones, without themselves unless one is above another. */
+function ancestors(graph, names) {
+    return reach(graph.parents, names);
+}
+function reach(next, names) {
+    const found = new Set();
+    const open = [...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        for (const neighbour of next(name)) {
+            if (!found.has(neighbour)) {
+                found.add(neighbour);
+                open.push(neighbour);
+            }
+        }
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 8335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1192,37 +1780,102 @@ function sha256(data) {
 const KEY_FORMAT = 1;
 /**
  * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
- * parents are there.
+ * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
  */
 function keyDocument(inputs, parents, salt) {
-    const document = {
-        format: KEY_FORMAT,
-        platform: inputs.platform,
-        instructions: inputs.instructions,
-        args: inputs.args,
-        files: Object.fromEntries([...inputs.files].map(([context, files]) => [
-            context,
-            files.map(file => [file.contextPath, file.mode, file.blob])
-        ])),
-        folders: Object.fromEntries([...inputs.folders].filter(([, folders]) => folders.length > 0)),
-        extra: inputs.extra.map(file => [file.path, file.mode, file.blob]),
-        parents: inputs.parents.map(parent => [parent.contextName, parents(parent)]),
-        externals: inputs.externals.map(external => [external.reference, external.lock]),
-        labels: inputs.labels,
-        epoch: inputs.epoch
-    };
-    // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
-    if (salt !== undefined)
-        document['salt'] = salt;
-    return document;
+    const document = [
+        ['format', KEY_FORMAT],
+        ['platform', inputs.platform],
+        ['instructions', inputs.instructions],
+        ['args', sortedEntries(inputs.args)],
+        ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
+        ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
+        ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
+        ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
+        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
+        ['labels', sortedEntries(inputs.labels)],
+        ['epoch', inputs.epoch],
+        // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
+        ['salt', salt ?? null]
+    ];
+    return JSON.stringify(document);
+}
+function fileInput(file) {
+    return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }];
+}
+function sortedEntries(values) {
+    return Object.entries(values).sort(byName);
+}
+function byName(a, b) {
+    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(keyDocument(inputs, parentKey, salt)));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
 }
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 function traceKeyOf(inputs, parentDigest, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(['trace', keyDocument(inputs, parentDigest, salt)]));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+}
+
+
+/***/ }),
+
+/***/ 2914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ pinChanges)
+/* harmony export */ });
+/* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7513);
+
+/** What differs between two requirements files, packages by name first; nothing when only order or comments differ. */
+function pinChanges(before, after) {
+    const [was, now] = [(0,_requirements_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequirements */ .F2)(before), (0,_requirements_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequirements */ .F2)(after)];
+    const [old, fresh] = [byName(was), byName(now)];
+    const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    const changes = names.flatMap((name) => {
+        const [gone, come] = [old.get(name) ?? [], fresh.get(name) ?? []];
+        return sameTexts(gone, come) ? [] : [{ name, text: words(name, gone, come) }];
+    });
+    const others = lineTexts(was.filter(line => line.name === undefined));
+    const othersNow = lineTexts(now.filter(line => line.name === undefined));
+    return [
+        ...changes,
+        ...others.filter(text => !othersNow.includes(text)).map(text => ({ text: `\`${text}\` removed` })),
+        ...othersNow.filter(text => !others.includes(text)).map(text => ({ text: `\`${text}\` added` }))
+    ];
+}
+function byName(lines) {
+    const named = new Map();
+    for (const line of lines) {
+        if (line.name === undefined)
+            continue;
+        const list = named.get(line.name);
+        if (list === undefined)
+            named.set(line.name, [line]);
+        else
+            list.push(line);
+    }
+    return named;
+}
+function words(name, gone, come) {
+    if (gone.length === 0)
+        return `${name} ${versionsOf(come)} added`;
+    if (come.length === 0)
+        return `${name} ${versionsOf(gone)} removed`;
+    const [was, now] = [versionsOf(gone), versionsOf(come)];
+    return was === now ? `${name} ${now} (marker, extras or hashes changed)` : `${name} ${was} → ${now}`;
+}
+/** `2.1.3` for an exact pin, other versions as written. */
+function versionsOf(lines) {
+    return lines.map(({ versions = '' }) => versions.replace(/^===?([^,]*)$/, '$1')).join(' or ');
+}
+function sameTexts(a, b) {
+    return lineTexts(a).join('\n') === lineTexts(b).join('\n');
+}
+function lineTexts(lines) {
+    return lines.map(({ text }) => text);
 }
 
 
@@ -1325,9 +1978,16 @@ const ACTIONS = ['build', 'test', 'retag', 'reuse'];
 /** What was compared with what, in one sentence without markup. */
 function comparisonSentence(plan) {
     const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
+    if (plan.simulation !== undefined)
+        return `Simulation on ${head}: ${someOf(plan.simulation)}.`;
     return plan.base.commit === null
         ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
         : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
+}
+const SUPPOSED_SHOWN = 5;
+function someOf(sentences) {
+    const rest = sentences.length - SUPPOSED_SHOWN;
+    return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
 function planHeadline(plan) {
@@ -1469,6 +2129,8 @@ var report_table = __webpack_require__(1799);
 
 
 
+const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
+const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
 const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
@@ -1491,7 +2153,7 @@ function renderPlanText(plan, style = {}) {
     const untouched = untouchedImages(plan);
     const parts = [(0,diagnostics_escape/* visible */.RK)((0,headline/* comparisonSentence */.nX)(plan)), sentence((0,headline/* planHeadline */.MM)(plan))];
     if (lines.length === 0) {
-        parts.push('', 'No input of any image changed, so there is nothing to build.');
+        parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
     }
     const images = plan.images
@@ -1507,7 +2169,9 @@ function renderPlanText(plan, style = {}) {
     parts.push('', table, '');
     if (untouched.length > 0)
         parts.push(`Not affected: ${someNames(untouched)}.`);
-    if (style.inJob !== true)
+    if (plan.simulation !== undefined)
+        parts.push('Nothing was changed, and nothing is built.');
+    else if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
 }

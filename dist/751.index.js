@@ -1,8 +1,8 @@
-export const id = 952;
-export const ids = [952];
+export const id = 751;
+export const ids = [751];
 export const modules = {
 
-/***/ 5952:
+/***/ 7751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -128,89 +128,10 @@ function contentId(config) {
     return (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(Object.fromEntries(what)));
 }
 
-// EXTERNAL MODULE: ./build/manifest/reference.js
-var reference = __webpack_require__(1193);
-;// CONCATENATED MODULE: ./build/build/handover.js
-
-/** A parent from staging, by the digest of its platform manifest. */
-function handParent(contextName, staging, digest) {
-    return { contextName, reference: `${normaliseRepository(staging)}@${digest}` };
-}
-/** An external base under its own name, at the digest it is pinned to; a name that has its digest stays as it is. */
-function handExternal(contextName, reference, digest) {
-    return { contextName, reference: reference.includes('@') ? reference : `${reference}@${digest}` };
-}
-/** The arguments that hand the images over. */
-function contextArguments(handed) {
-    return handed.flatMap(each => ['--build-context', `${each.contextName}=docker-image://${each.reference}`]);
-}
-/** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */
-function normaliseRepository(repository) {
-    return ((0,reference/* normaliseReference */.Ox)(repository) ?? repository).replace(/:latest$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/build/arguments.js
-
-/** Times in the configuration and of the files of the build context: equal inputs give equal bytes. */
-const SOURCE_EPOCH = 946_684_800;
-/**
- * By digest and without a tag; the codec of the cache, so that a layer is compressed once and shared; layers of the base
- * stay as they are, so that parent and child share them (no force-compression).
- */
-const OUTPUT = 'push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,compression=zstd';
-/**
- * The arguments of `buildx build` for an image: always arrays, values never in a shell.
- * Attestations are off: they hold times and an invocation id, so no two builds would have one digest
- * (moby/moby#48391); the metadata file tells the materials all the same.
- */
-function buildArguments(order) {
-    return [
-        'build',
-        '--progress=plain',
-        '--provenance=false',
-        '--sbom=false',
-        `--platform=${order.platform}`,
-        `--file=${order.dockerfile}`,
-        ...(order.target === undefined ? [] : [`--target=${order.target}`]),
-        ...pairs('--build-arg', order.args),
-        ...pairs('--label', order.labels),
-        ...order.secrets.map(secretArgument),
-        ...contextArguments(order.handed),
-        ...Object.entries(order.folders).flatMap(([name, path]) => ['--build-context', `${name}=${path}`]),
-        ...cacheArguments(order),
-        ...(order.noCache ? ['--no-cache'] : []),
-        `--metadata-file=${order.metadata}`,
-        `--output=type=image,name=${order.repository},${OUTPUT}`,
-        order.context
-    ];
-}
-/** Environment of the build: the built-in frontend unless the Dockerfile pins one, materials in the metadata. */
-function buildEnvironment(policyFile) {
-    return {
-        EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: policyFile,
-        BUILDX_METADATA_PROVENANCE: 'max',
-        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
-        SOURCE_DATE_EPOCH: String(SOURCE_EPOCH)
-    };
-}
-function pairs(flag, values) {
-    return Object.keys(values)
-        .sort()
-        .flatMap(name => [flag, `${name}=${values[name] ?? ''}`]);
-}
-function secretArgument(secret) {
-    const source = secret.env === undefined ? `src=${secret.file ?? ''}` : `env=${secret.env}`;
-    return `--secret=id=${secret.id},${source}`;
-}
-function cacheArguments(order) {
-    if (order.cache === undefined)
-        return [];
-    const read = `--cache-from=type=registry,ref=${order.cache}`;
-    // A cache that cannot be written must not fail an image that is built and pushed.
-    const options = 'mode=max,compression=zstd,image-manifest=true,oci-mediatypes=true,ignore-error=true';
-    return order.cacheWrite ? [read, `--cache-to=type=registry,ref=${order.cache},${options}`] : [read];
-}
-
+// EXTERNAL MODULE: ./build/build/arguments.js
+var build_arguments = __webpack_require__(5127);
+// EXTERNAL MODULE: ./build/build/handover.js
+var handover = __webpack_require__(7028);
 ;// CONCATENATED MODULE: ./build/build/materials.js
 /**
  * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
@@ -270,104 +191,30 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
+
 /**
- * The source policy of one build as JSON: no image may be taken but these. `allowed` are normalised references with
- * digest, `docker.io/library/python:3.11@sha256:…`. The last rule that matches wins, so the refusal comes first.
+ * The source policy of one build as JSON: no image may be taken but these, each from a registry or a layout and by its
+ * digest. The last rule that matches wins, so the refusals come first.
  * Format: github.com/moby/buildkit, sourcepolicy/pb/policy.proto.
  */
 function sourcePolicy(allowed) {
-    const deny = {
+    const deny = ['docker-image://*', 'oci-layout://*'].map((identifier) => ({
         action: 'DENY',
-        selector: { identifier: 'docker-image://*', matchType: 'WILDCARD' }
-    };
-    const allow = allowed.map((reference) => ({
-        action: 'ALLOW',
-        selector: { identifier: `docker-image://${reference}`, matchType: 'EXACT' }
+        selector: { identifier, matchType: 'WILDCARD' }
     }));
-    return JSON.stringify({ rules: [deny, ...allow] });
+    const allow = allowed.map((handed) => ({
+        action: 'ALLOW',
+        selector: { identifier: (0,handover/* sourceOf */.vz)(handed), matchType: 'EXACT' }
+    }));
+    return JSON.stringify({ rules: [...deny, ...allow] });
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/io/paths.js
-var paths = __webpack_require__(3617);
-;// CONCATENATED MODULE: ./build/io/materialise.js
-
-
-
-/** A file whose content is in Git LFS and not in the repository. */
-class materialise_LfsPointerError extends Error {
-    path;
-    constructor(path) {
-        super(`${path} is a Git LFS pointer: its content is not in the repository`);
-        this.path = path;
-    }
-}
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1\n';
-/** Modes that no umask changes. */
-const MODES = { folder: 0o755, file: 0o644, executable: 0o755 };
-/**
- * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key cannot be in the image.
- * Modes are normalised. The time of a file follows from its content, so equal inputs give equal layers and a changed
- * source never meets compiled code that claims to fit it.
- */
-async function materialise(git, files, emptyFolders, folder) {
-    const blobs = await git.blobs([...new Set(files.filter(isContent).map(file => file.blob))]);
-    const folders = new Set();
-    const ensure = async (path) => {
-        for (const each of ['', ...parentsOf(path), path]) {
-            if (folders.has(each))
-                continue;
-            folders.add(each);
-            await makeFolder(pathIn(folder, each));
-        }
-    };
-    await ensure('');
-    for (const empty of emptyFolders)
-        await ensure(empty);
-    for (const file of files.filter(isContent)) {
-        const content = blobs.get(file.blob) ?? Buffer.alloc(0);
-        const path = pathIn(folder, file.contextPath);
-        await ensure(file.contextPath.slice(0, Math.max(0, file.contextPath.lastIndexOf('/'))));
-        const time = timeOf(file.blob);
-        if (file.mode === '120000') {
-            await (0,promises_.symlink)(Buffer.from(content), path);
-            await (0,promises_.lutimes)(path, time, time);
-            continue;
-        }
-        if (Buffer.from(content.subarray(0, LFS_POINTER.length)).toString('latin1') === LFS_POINTER) {
-            throw new materialise_LfsPointerError(file.path);
-        }
-        await (0,promises_.writeFile)(path, content);
-        await (0,promises_.chmod)(path, file.mode === '100755' ? MODES.executable : MODES.file);
-        await (0,promises_.utimes)(path, time, time);
-    }
-    // Last, since writing into a folder moves its time.
-    for (const each of folders)
-        await (0,promises_.utimes)(pathIn(folder, each), SOURCE_EPOCH, SOURCE_EPOCH);
-}
-/** A submodule is a commit of another repository: there is nothing to write. */
-function isContent(file) {
-    return file.mode !== '160000';
-}
-async function makeFolder(path) {
-    await (0,promises_.mkdir)(path, { recursive: true });
-    await (0,promises_.chmod)(path, MODES.folder);
-}
-function pathIn(folder, path) {
-    return path === '' ? Buffer.from(folder) : Buffer.concat([Buffer.from(`${folder}/`), (0,paths/* encodePath */.O)(path)]);
-}
-function parentsOf(path) {
-    const parts = path.split('/');
-    return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-/** Seconds since the epoch, in the eight years after SOURCE_EPOCH. */
-function timeOf(blob) {
-    return SOURCE_EPOCH + Number.parseInt(blob.slice(0, 7), 16);
-}
-
+// EXTERNAL MODULE: ./build/io/materialise.js
+var materialise = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/load/arguments.js
 var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
 // EXTERNAL MODULE: ./build/build/retry.js
 var retry = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./build/build/failure.js
@@ -469,20 +316,20 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
 
 
 /**
- * Builds one image for one platform and pushes it to staging by digest. The build context is materialised from git
+ * Builds one image for one platform and puts it into the store by digest. The build context is materialised from git
  * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
  * the materials must be exactly those that were handed over.
  */
 async function buildImage(around, image, inputs, parents, externals) {
-    const { world, git, targets } = around;
+    const { world, git, targets, store } = around;
     const { spec } = image;
-    const handed = handOver(inputs, targets, parents, externals);
+    const handed = await handOver(inputs, store, parents, externals);
     const scratch = await world.files.scratch(spec.name);
     try {
         const folders = {};
         for (const [index, [name, files]] of [...inputs.files].entries()) {
             const folder = name === '' ? `${scratch.path}/context` : `${scratch.path}/named-${index}`;
-            await materialise(git, files, inputs.folders.get(name) ?? [], folder);
+            await (0,materialise/* materialise */.f)(git, files, inputs.folders.get(name) ?? [], folder);
             if (name !== '')
                 folders[name] = folder;
         }
@@ -492,7 +339,7 @@ async function buildImage(around, image, inputs, parents, externals) {
         // The listed files are already what the ignore file leaves; one among them must not be applied again.
         await world.files.write(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n');
         const policy = `${scratch.path}/policy.json`;
-        await world.files.write(policy, sourcePolicy(handed.map(each => each.reference)));
+        await world.files.write(policy, sourcePolicy(handed));
         const metadata = `${scratch.path}/metadata.json`;
         const order = {
             dockerfile,
@@ -502,15 +349,16 @@ async function buildImage(around, image, inputs, parents, externals) {
             platform: inputs.platform,
             args: image.args,
             labels: labelsOf(inputs, handed),
-            secrets: spec.secrets.map(secret => secret.file === undefined ? secret : { ...secret, file: `${git.root}/${secret.file}` }),
+            secrets: givenSecrets(around, image),
             handed,
             repository: targets.staging,
+            ...(store.layout === undefined ? {} : { layout: store.layout }),
             cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
             cacheWrite: around.cacheWrite,
             noCache: inputs.epoch !== null && !(load_arguments/* EPOCH_ARGUMENT */.cH in inputs.args),
             metadata
         };
-        const ran = await runBuildx(around, `${spec.name} ${inputs.platform}`, buildArguments(order), buildEnvironment(policy));
+        const ran = await runBuildx(around, `${spec.name} ${inputs.platform}`, (0,build_arguments/* buildArguments */.fb)(order), (0,build_arguments/* buildEnvironment */.AF)(policy));
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
@@ -520,21 +368,36 @@ async function buildImage(around, image, inputs, parents, externals) {
         await scratch.dispose();
     }
 }
+/**
+ * The secrets that are there. buildx would pass a variable that is not set as an empty secret; left out, a mount that
+ * requires it fails by its name.
+ */
+function givenSecrets({ world, git }, { spec }) {
+    return spec.secrets.flatMap(secret => {
+        const { id, env, file } = secret;
+        if (file !== undefined)
+            return [{ ...secret, file: `${git.root}/${file}` }];
+        if (env === undefined || world.environment[env] !== undefined)
+            return [secret];
+        world.log.warn(`${spec.name}: the secret ${id} is not given to the build, since ${env} is not set`);
+        return [];
+    });
+}
 /** Exactly the images that the build may take. */
-function handOver(inputs, targets, parents, externals) {
+async function handOver(inputs, store, parents, externals) {
     const own = inputs.parents.map(parent => {
         const digest = parents.get(`${parent.image} ${parent.platform}`);
         if (digest === undefined)
             throw new Error(`Internal error: no digest for parent ${parent.image}`);
-        return handParent(parent.contextName, targets.staging, digest);
+        return store.hand(parent.contextName, digest);
     });
     const external = inputs.externals.map(base => {
         const digest = externals.get(`${base.reference} ${inputs.platform}`);
         if (digest === undefined)
             throw new Error(`Internal error: no digest for ${base.reference}`);
-        return handExternal(base.contextName, base.reference, digest);
+        return (0,handover/* handExternal */.$W)(base.contextName, base.reference, digest);
     });
-    return [...own, ...external];
+    return [...(await Promise.all(own)), ...external];
 }
 /** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
 function labelsOf(inputs, handed) {
@@ -575,7 +438,6 @@ function failed(diagnostic) {
 
 
 
-
 /** A smoke test may take this long. */
 const TEST_TIMEOUT_MS = 10 * 60 * 1000;
 /** Runs an image's smoke test inside BuildKit on exactly the staged digest; empty when it passed or there is none. */
@@ -592,16 +454,16 @@ async function smokeTest(around, image, platform, digest) {
             const message = `${name}: the smoke test ${test.path} is not tracked as a regular file`;
             return [(0,diagnostics_diagnostic/* errorAt */.Os)('B002', { file: dockerfile }, message, 'add the script to git, or correct `test:`')];
         }
-        await materialise(around.git, script === undefined ? [] : [script], [], context);
+        await (0,materialise/* materialise */.f)(around.git, script === undefined ? [] : [script], [], context);
         const file = `${scratch.path}/Dockerfile`;
         await world.files.write(file, (0,smoke/* smokeDockerfile */.ET)(test));
         await world.files.write(`${file}.dockerignore`, '# nothing is left out\n');
-        const handed = handParent('', around.targets.staging, digest);
+        const handed = await around.store.hand(smoke/* IMAGE_UNDER_TEST */.gR, digest);
         const policy = `${scratch.path}/policy.json`;
-        await world.files.write(policy, sourcePolicy([handed.reference]));
-        const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, reference: handed.reference });
+        await world.files.write(policy, sourcePolicy([handed]));
+        const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, handed });
         const title = `${name} ${platform} smoke test`;
-        const ran = await runBuildx(around, title, args, buildEnvironment(policy), TEST_TIMEOUT_MS);
+        const ran = await runBuildx(around, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
         if (ran.kind === 'done')
             return [];
         const place = { file: test.kind === 'script' ? test.path : dockerfile };
@@ -662,30 +524,35 @@ async function buildOne(around, task) {
     if (digest === undefined) {
         const externals = new Map();
         for (const base of inputs.externals) {
-            externals.set(`${base.reference} ${platform}`, await around.external(base.reference, platform));
+            externals.set(`${base.reference} ${platform}`, await around.external(base));
         }
         const built = await buildImage(around, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
         const same = await adoptContent(around, task, built.digest);
         digest = same ?? built.digest;
-        state = same === undefined || same === built.digest ? 'built' : 'reused';
+        state = same === undefined ? 'built' : 'reused';
     }
-    const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
-    if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
-        const failures = await smokeTest(around, image, platform, digest);
-        if (failures.length > 0)
-            return ended('failed', undefined, failures);
-        state = 'built';
+    for (let claimed = false; !claimed;) {
+        const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
+        if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+            const failures = await smokeTest(around, image, platform, digest);
+            if (failures.length > 0)
+                return ended('failed', undefined, failures);
+            state = 'built';
+        }
+        const tooLarge = await overBudget(around, image, digest);
+        if (tooLarge !== undefined)
+            return ended('failed', undefined, [tooLarge]);
+        // The test's record comes first and the key last: whoever finds the key finds everything else.
+        if (testName !== undefined)
+            await tagAs(around, digest, testName);
+        const first = await claim(around, digest, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key));
+        claimed = first === digest;
+        if (!claimed)
+            state = 'reused';
+        digest = first;
     }
-    const tooLarge = await overBudget(around, image, digest);
-    if (tooLarge !== undefined)
-        return ended('failed', undefined, [tooLarge]);
-    // The test's record comes first and the key last: whoever finds the key finds everything else.
-    const tags = [testName, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key)];
-    for (const tag of tags)
-        if (tag !== undefined)
-            await tagAs(around, digest, tag);
     staged.remember(planned.name, platform, digest);
     return ended(state, digest, []);
     async function ended(end, finished, diagnostics) {
@@ -736,6 +603,20 @@ function configDigest(manifest) {
     const value = JSON.parse(Buffer.from(manifest).toString('utf8'));
     return typeof value.config?.digest === 'string' ? value.config.digest : undefined;
 }
+/**
+ * Puts the trace tag and then the key tag on a digest unless another run was first with the trace, and returns the digest
+ * that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
+ */
+async function claim(around, digest, trace, key) {
+    const { registry, targets } = around;
+    const first = await registry.head(targets.staging, trace);
+    if (first !== undefined && first.digest !== digest)
+        return first.digest;
+    await tagAs(around, digest, trace);
+    await tagAs(around, digest, key);
+    // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
+    return (await registry.head(targets.staging, trace))?.digest ?? digest;
+}
 /** Puts a tag on a digest of staging; nothing happens when it is there already. */
 async function tagAs(around, digest, tag) {
     const { registry, targets } = around;
@@ -756,68 +637,153 @@ var commands_external = __webpack_require__(9528);
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
-// EXTERNAL MODULE: ./build/diagnostics/user-error.js
-var user_error = __webpack_require__(2371);
-// EXTERNAL MODULE: ./build/io/buildx.js
-var buildx = __webpack_require__(3561);
-// EXTERNAL MODULE: ./build/io/git.js + 2 modules
-var git = __webpack_require__(4665);
-// EXTERNAL MODULE: ./build/io/registry-error.js
-var registry_error = __webpack_require__(6269);
-;// CONCATENATED MODULE: ./build/commands/trouble.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/io/layout.js
 
 
 
-
-
-
-/** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
-function troubleOf(error, name, file) {
-    if (error instanceof user_error/* UserError */.y)
-        return error.diagnostic;
-    const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-    if (error instanceof buildx/* BuildxError */.zb)
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof registry_error/* RegistryError */.g) {
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Opens a layout in a folder, which does not have to exist yet. */
+function openLayout(folder) {
+    const tags = (0,external_node_path_.join)(folder, 'tags');
+    const blobPath = (digest) => (0,external_node_path_.join)(folder, 'blobs', 'sha256', digest.slice('sha256:'.length));
+    const blob = async (digest) => {
+        if (!DIGEST.test(digest))
+            return undefined;
+        const bytes = await readOrMissing(blobPath(digest));
+        if (bytes === undefined)
+            return undefined;
+        const actual = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+        if (actual !== digest)
+            throw new Error(`${folder} has other bytes under ${digest}`);
+        return bytes;
+    };
+    const manifest = async (digest) => {
+        const bytes = await blob(digest);
+        if (bytes === undefined)
+            return undefined;
+        const { mediaType } = partsOf(bytes);
+        return { descriptor: { mediaType, digest, size: bytes.length }, bytes };
+    };
+    return {
+        folder,
+        blob,
+        manifest,
+        tagged: async (tag) => {
+            if (!TAG.test(tag))
+                return undefined;
+            const bytes = await readOrMissing((0,external_node_path_.join)(tags, tag));
+            return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+        },
+        isWhole: async (digest) => {
+            const bytes = await blob(digest);
+            if (bytes === undefined)
+                return false;
+            const there = await Promise.all(partsOf(bytes).digests.map(each => exists(blobPath(each))));
+            return there.every(each => each);
+        },
+        tag: async (tag, digest) => {
+            if (!TAG.test(tag))
+                throw new Error(`${JSON.stringify(tag)} is no tag`);
+            await (0,promises_.mkdir)(tags, { recursive: true });
+            const temporary = (0,external_node_path_.join)(tags, `.${tag}.${process.pid}`);
+            await (0,promises_.writeFile)(temporary, digest);
+            await (0,promises_.rename)(temporary, (0,external_node_path_.join)(tags, tag));
+        }
+    };
+}
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+function partsOf(bytes) {
+    const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const digests = [value.config, ...(value.layers ?? [])].map(part => part?.digest ?? '');
+    return { mediaType: value.mediaType ?? OCI_MANIFEST, digests };
+}
+async function readOrMissing(path) {
+    try {
+        return await (0,promises_.readFile)(path);
     }
-    if (error instanceof materialise_LfsPointerError) {
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
+    catch (error) {
+        if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+            return undefined;
+        throw error;
     }
-    if (error instanceof git/* GitError */.X) {
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
-    }
-    if (isFullDisk(error)) {
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
-    }
-    if (isMissingProgram(error))
-        return (0,diagnostics_diagnostic/* errorAt */.Os)('W004', { file }, message, 'install the program and run again');
-    throw error;
 }
-/** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
-function isTrouble(error) {
-    return (error instanceof UserError ||
-        error instanceof BuildxError ||
-        error instanceof RegistryError ||
-        error instanceof LfsPointerError ||
-        error instanceof GitError ||
-        isFullDisk(error) ||
-        isMissingProgram(error));
-}
-function codeOf(error) {
-    return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-function isFullDisk(error) {
-    return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
-}
-function isMissingProgram(error) {
-    return (codeOf(error) === 'ENOENT' &&
-        error instanceof Error &&
-        'syscall' in error &&
-        String(error.syscall).startsWith('spawn'));
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./build/commands/readable.js
+var readable = __webpack_require__(535);
+;// CONCATENATED MODULE: ./build/commands/store.js
+
+
+
+
+/** The staging repository, or, where nothing may be written, a folder in front of it. */
+async function storeFor(world, staging, folder) {
+    const registry = await world.registry();
+    return folder === undefined
+        ? stagingStore(registry, staging)
+        : folderStore((0,readable/* readingWhatItMay */.j)(registry, world.log), staging, openLayout(folder));
+}
+function stagingStore(registry, staging) {
+    return { registry, hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest)) };
+}
+/**
+ * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
+ * any registry: writing anything but a tag of a build is an error.
+ */
+function folderStore(registry, staging, layout) {
+    const refuse = () => Promise.reject(new Error('Internal error: this run writes to no registry'));
+    return {
+        layout: layout.folder,
+        hand: async (name, digest) => (await layout.isWhole(digest))
+            ? (0,handover/* handLayout */.Yy)(name, layout.folder, digest)
+            : (0,handover/* handParent */.a4)(name, staging, digest),
+        registry: {
+            ...registry,
+            head: async (repository, reference) => {
+                if (repository !== staging)
+                    return registry.head(repository, reference);
+                const digest = (await layout.tagged(reference)) ?? reference;
+                const found = await layout.manifest(digest);
+                return found?.descriptor ?? registry.head(staging, digest);
+            },
+            manifest: async (repository, reference) => {
+                if (repository !== staging)
+                    return registry.manifest(repository, reference);
+                const digest = (await layout.tagged(reference)) ?? reference;
+                return (await layout.manifest(digest)) ?? registry.manifest(staging, digest);
+            },
+            blob: async (repository, digest) => {
+                const found = repository === staging ? await layout.blob(digest) : undefined;
+                return found ?? registry.blob(repository, digest);
+            },
+            // The bytes are in the layout or in staging already, by digest.
+            putManifest: async (repository, tag, _, bytes) => {
+                if (repository !== staging)
+                    return refuse();
+                const digest = store_digestOf(bytes);
+                await layout.tag(tag, digest);
+                return digest;
+            },
+            putBlob: refuse,
+            copyBlob: refuse
+        }
+    };
+}
+function store_digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+// EXTERNAL MODULE: ./build/commands/trouble.js
+var trouble = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./build/commands/build.js
+
 
 
 
@@ -835,17 +801,19 @@ async function build(world, request) {
     const tasks = tasksOf(request, snapshot.images);
     if (tasks.size === 0)
         return { kind: 'done', value: [], warnings: [] };
-    const registry = await world.registry();
+    const store = await storeFor(world, targets.staging, request.folder);
+    const { registry } = store;
     const buildx = await world.buildx();
     const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
     const signal = request.signal ?? new AbortController().signal;
-    const external = (0,commands_external/* externalDigests */.H)(registry, plan, snapshot);
+    const external = (0,commands_external/* externalDigests */.H)(registry, plan);
     const around = {
         world,
         git,
         buildx,
         targets,
-        cacheWrite: request.publish,
+        store,
+        cacheWrite: request.publish && request.folder === undefined,
         signal,
         registry,
         staged,
@@ -896,7 +864,33 @@ function tasksOf(request, images) {
             tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
         }
     }
+    if (request.platform !== undefined)
+        addCrossing(tasks, request.plan, images);
     return tasks;
+}
+/**
+ * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
+ * nobody else would have built it before.
+ */
+function addCrossing(tasks, plan, images) {
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
+    const open = [...tasks.values()];
+    for (let task = open.pop(); task !== undefined; task = open.pop()) {
+        const own = level(task.planned.name, task.platform);
+        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
+            const id = `${parent.image} ${parent.platform}`;
+            const image = images.get(parent.image);
+            const above = planned.get(parent.image);
+            const there = level(parent.image, parent.platform);
+            const isBrought = parent.platform === task.platform || (there >= 0 && there < own);
+            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
+                continue;
+            const added = { planned: above, image, platform: parent.platform };
+            tasks.set(id, added);
+            open.push(added);
+        }
+    }
 }
 /** One image; what goes wrong around it is its failure and nobody else's. */
 async function attempt(around, task, plan) {
@@ -910,7 +904,7 @@ async function attempt(around, task, plan) {
     }
     catch (error) {
         const { spec } = task.image;
-        const diagnostics = [troubleOf(error, spec.name, spec.dockerfile)];
+        const diagnostics = [(0,trouble/* troubleOf */.L)(error, spec.name, spec.dockerfile)];
         return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics };
     }
 }
@@ -961,6 +955,10 @@ var report_text = __webpack_require__(3920);
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/jobs.js
+var jobs = __webpack_require__(8911);
+// EXTERNAL MODULE: ./build/action/machine.js + 4 modules
+var machine = __webpack_require__(6018);
 // EXTERNAL MODULE: ./build/action/transport.js + 1 modules
 var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/row.js
@@ -1001,15 +999,21 @@ function notARow(json) {
 
 
 
+
+
 /** The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is blocked. */
 async function buildAction(host, world) {
     const plan = (0,transport/* unpackPlan */.Qp)(host.input('plan'));
+    await (0,machine/* logIn */.E8)(host, world);
+    await (0,machine/* prepareBuilds */.Rs)(host, world);
     const row = (0,inputs/* optionalText */.mR)(host.input, 'row');
+    const store = (0,jobs/* choice */.Y)(host.input, 'store', ['registry', 'folder']);
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
     const outcome = await build(world, {
         plan,
         publish: (0,inputs/* strictBoolean */.c9)(host.input, 'publish'),
         signal: host.cancellation(),
+        ...(store === 'registry' ? {} : { folder: (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'store') }),
         ...(row === undefined ? {} : readRow(row)),
         ...(registry === undefined ? {} : { registry })
     });
@@ -1020,8 +1024,9 @@ async function buildAction(host, world) {
     host.annotate(results.flatMap(result => result.diagnostics));
     host.log.info((0,report_text/* renderResultsText */.Qe)(results, { plan }));
     host.output('digests', JSON.stringify(digestsOf(results)));
-    host.output('built-on', JSON.stringify(build_parentsOf(results)));
+    host.output('built-on', JSON.stringify(parentsOf(results)));
     host.output('counts', JSON.stringify((0,build_results/* countResults */.a)(results)));
+    host.output('results', (0,transport/* packResults */.gw)(results));
     host.output('results-file', await writeResults(world, results));
     const done = results.every(result => result.state === 'built' || result.state === 'reused');
     if (!done)
@@ -1033,7 +1038,7 @@ function digestsOf(results) {
     return byPlatform(results, result => result.digest);
 }
 /** Digests of the parents by image and platform, of the images that have a digest themselves. */
-function build_parentsOf(results) {
+function parentsOf(results) {
     return byPlatform(results, result => (result.digest === undefined ? undefined : result.parents));
 }
 function byPlatform(results, valueOf) {
@@ -1047,10 +1052,7 @@ function byPlatform(results, valueOf) {
 }
 /** For a report in the same job: results of many images are too long for an input. */
 async function writeResults(world, results) {
-    const folder = world.environment['RUNNER_TEMP'] ?? '';
-    if (folder === '')
-        return '';
-    const path = (0,external_node_path_.join)(folder, 'base-images', 'results.json');
+    const path = (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'results.json');
     await world.files.write(path, JSON.stringify(results));
     return path;
 }
@@ -1058,22 +1060,52 @@ async function writeResults(world, results) {
 
 /***/ }),
 
-/***/ 4213:
+/***/ 8911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ countResults)
+/* harmony export */   R: () => (/* binding */ readJobs),
+/* harmony export */   Y: () => (/* binding */ choice)
 /* harmony export */ });
-/** Counts results by state. */
-function countResults(results) {
-    const count = (state) => results.filter(result => result.state === state).length;
-    return {
-        built: count('built'),
-        reused: count('reused'),
-        failed: count('failed'),
-        blocked: count('blocked'),
-        cancelled: count('cancelled')
-    };
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
+
+const STRATEGIES = ['levels', 'single', 'auto'];
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
+/** A label of a runner: nothing that YAML or an expression reads as something else. */
+const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy`, `platforms` and `runners`. */
+function readJobs(read) {
+    const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
+    if (!isStrategy(strategy))
+        throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
+    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
+    for (const platform of platforms ?? []) {
+        if (!PLATFORM.test(platform))
+            throw wrong('platforms', 'platforms such as linux/amd64', platform);
+    }
+    const runners = {};
+    for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
+        const [platform = '', runner = '', ...more] = pair.split('=');
+        if (!PLATFORM.test(platform) || !RUNNER.test(runner) || more.length > 0) {
+            throw wrong('runners', 'pairs such as linux/amd64=ubuntu-24.04', pair);
+        }
+        runners[platform] = runner;
+    }
+    return { strategy, runners, ...(platforms === undefined ? {} : { platforms }) };
+}
+/** Whether a word of an input is one of two; the first is the default. */
+function choice(read, name, words) {
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, name) ?? words[0];
+    const found = words.find(word => word === text);
+    if (found === undefined)
+        throw wrong(name, words.join(' or '), text);
+    return found;
+}
+function isStrategy(text) {
+    return STRATEGIES.some(strategy => strategy === text);
+}
+function wrong(input, expected, found) {
+    return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
 }
 
 
@@ -1156,6 +1188,8 @@ function parseRetryAfter(header, now) {
 const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
@@ -1177,7 +1211,7 @@ function classifyBuildxError(stderrTail) {
     const said = errors.length === 0 ? stderrTail : errors.join('\n');
     if (RATE_LIMIT.test(said) || LIMITED.test(said))
         return 'back-off';
-    if (REFUSED.test(said))
+    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
         return 'suspect';
     return TROUBLED.test(said) ? 'back-off' : 'final';
 }
@@ -1217,11 +1251,11 @@ function isServerTrouble(status) {
  * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
  * the plan's pin, else what the registry has now.
  */
-function externalDigests(registry, plan, snapshot) {
+function externalDigests(registry, plan) {
     const asked = new Map();
-    return async (reference, platform) => {
+    return async ({ reference, lock }) => {
         const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
-        const known = written ?? lockedDigest(snapshot, reference, platform) ?? plan.pins[reference];
+        const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
         const current = asked.get(reference) ?? currentDigest(registry, reference);
@@ -1237,15 +1271,6 @@ async function currentDigest(registry, reference) {
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
     throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
-}
-function lockedDigest(snapshot, reference, platform) {
-    for (const image of snapshot.images.values()) {
-        for (const external of image.platforms.get(platform)?.externals ?? []) {
-            if (external.reference === reference)
-                return digestIn(external.lock);
-        }
-    }
-    return undefined;
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
@@ -1276,527 +1301,41 @@ async function platformSize(registry, repository, digest) {
 
 /***/ }),
 
-/***/ 4077:
+/***/ 535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ openStaged)
+/* harmony export */   j: () => (/* binding */ readingWhatItMay)
 /* harmony export */ });
-/* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
-/* harmony import */ var _build_staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3422);
-/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8704);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
 
-
-
-/** Opens the view of a staging repository for a plan. */
-function openStaged(registry, repository, plan, snapshot) {
-    const digests = new Map();
-    const planned = new Map(plan.images.map(image => [image.name, image]));
-    const staged = {
-        digest: (image, platform) => {
-            const id = `${image} ${platform}`;
-            const known = digests.get(id);
-            if (known !== undefined)
-                return known;
-            const found = find(image, platform);
-            digests.set(id, found);
-            return found;
-        },
-        trace: async (image, platform) => {
-            const inputs = snapshot.images.get(image)?.platforms.get(platform);
-            if (inputs === undefined)
-                return undefined;
-            const parents = new Map();
-            for (const parent of inputs.parents) {
-                const digest = await staged.digest(parent.image, parent.platform);
-                if (digest === undefined)
-                    return undefined;
-                parents.set(`${parent.image} ${parent.platform}`, digest);
-            }
-            const salt = planned.get(image)?.platforms[platform]?.salt;
-            return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
-        },
-        remember: (image, platform, digest) => {
-            digests.set(`${image} ${platform}`, Promise.resolve(digest));
+/**
+ * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
+ * of their own, which then build more than they would have to. A repository that failed is not asked again.
+ */
+function readingWhatItMay(registry, log) {
+    const failed = new Set();
+    const orMissing = async (repository, ask) => {
+        if (failed.has(repository))
+            return undefined;
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+                throw error;
+            if (failed.size === 0)
+                log.warn(`${error.message} What cannot be read counts as not built yet.`);
+            failed.add(repository);
+            return undefined;
         }
     };
-    async function find(image, platform) {
-        const key = planned.get(image)?.platforms[platform]?.key;
-        if (key === undefined)
-            return undefined;
-        const byKey = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .keyTag */ .QR)(image, platform, key));
-        if (byKey === undefined)
-            return undefined;
-        const trace = await staged.trace(image, platform);
-        if (trace === undefined)
-            return undefined;
-        const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
-        if (byTrace?.digest !== byKey.digest)
-            return undefined;
-        return (await isTested(image, platform, byKey.digest)) ? byKey.digest : undefined;
-    }
-    async function isTested(image, platform, digest) {
-        const inputs = snapshot.images.get(image);
-        if (inputs === undefined || inputs.test === null)
-            return true;
-        const tag = (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs.test));
-        return (await registry.head(repository, tag)) !== undefined;
-    }
-    return staged;
-}
-
-
-/***/ }),
-
-/***/ 6269:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ RegistryError)
-/* harmony export */ });
-/**
- * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
- * missing. It never holds credentials.
- */
-class RegistryError extends Error {
-    action;
-    host;
-    repository;
-    status;
-    /** The registry's own error code such as `DENIED`, or the system's such as `ECONNRESET`. */
-    code;
-    answer;
-    constructor(action, answer, tries = 1) {
-        super(messageOf(action, answer, tries));
-        this.action = action;
-        this.name = 'RegistryError';
-        this.host = action.host;
-        this.repository = action.repository;
-        this.status = answer.status;
-        this.code = answer.code ?? ownError(answer.body).code;
-        this.answer = answer;
-    }
-}
-function messageOf(action, answer, tries) {
-    const { message } = ownError(answer.body);
-    const said = message === undefined ? '' : ` It says: "${message}".`;
-    const tried = tries > 1 ? ` (${String(tries)} tries)` : '';
-    const what = answer.sentence ?? sentenceOf(action, answer);
-    return `${action.repository}: ${what} while ${action.doing}${tried}.${said}${remedyOf(action, answer)}`;
-}
-function sentenceOf({ host, access }, { status, code }) {
-    if (code === 'TRUNCATED')
-        return `${host} broke off in the middle of its answer`;
-    if (code === 'DIGEST')
-        return `${host} sent bytes that do not have their digest`;
-    if (status === undefined)
-        return connectionSentence(host, code);
-    if (status === 401)
-        return `${host} does not accept the credentials, or has none (401)`;
-    if (status === 403)
-        return `${host} refuses the right to ${access} (403)`;
-    if (status === 404)
-        return `${host} does not know it (404)`;
-    if (status === 413)
-        return `${host} refuses it as too large (413)`;
-    if (status === 429)
-        return `${host} limits the rate of requests (429)`;
-    if (status >= 500)
-        return `${host} has an error of its own (${String(status)})`;
-    return `${host} answers with status ${String(status)}`;
-}
-function connectionSentence(host, code) {
-    const sentences = {
-        ECONNREFUSED: `nothing listens at ${host}`,
-        ENOTFOUND: `the name of ${host} is not known to DNS`,
-        EAI_AGAIN: `the name of ${host} cannot be looked up`,
-        ECONNRESET: `${host} broke the connection`,
-        EPIPE: `${host} broke the connection`,
-        SILENCE: `${host} stopped answering for 60 s`,
-        CONNECT_SILENCE: `${host} cannot be reached within 10 s`
-    };
-    return sentences[code ?? ''] ?? `the connection to ${host} failed (${code ?? 'no code'})`;
-}
-function remedyOf({ host, access }, { status, code, sentence }) {
-    if (sentence !== undefined)
-        return '';
-    if (status === 401)
-        return ` Log in first: docker login ${host}.`;
-    if (status === 403 && host === 'ghcr.io') {
-        const right = access === 'push' ? 'packages: write' : 'packages: read';
-        return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
-    }
-    if (status === 403)
-        return ` The account or token needs the right to ${access} there.`;
-    if (status === 404 && access === 'push')
-        return ' The repository may have to be created first.';
-    if (status === 429)
-        return ' Run fewer jobs at a time, or log in for a higher limit.';
-    if (code === 'ENOTFOUND')
-        return ' Check the name in the manifest.';
-    if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
-        return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
-    }
-    return '';
-}
-/** The first error of the OCI distribution specification's error document, fit for a line of a log. */
-function ownError(body) {
-    const first = firstError(body);
-    if (typeof first !== 'object' || first === null)
-        return {};
-    const { code, message } = first;
     return {
-        ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
-        ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
+        ...registry,
+        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
+        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
+        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
     };
-}
-function firstError(body) {
-    try {
-        const document = JSON.parse(body ?? '');
-        if (typeof document !== 'object' || document === null || !('errors' in document))
-            return undefined;
-        return Array.isArray(document.errors) ? document.errors[0] : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function oneLine(text) {
-    return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
-}
-
-
-/***/ }),
-
-/***/ 1242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ax: () => (/* binding */ shortCommit),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   Xe: () => (/* binding */ humanSize),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   zK: () => (/* binding */ humanTime)
-/* harmony export */ });
-const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Bytes for a person, in steps of 1000 as registries show them: `91.4 MB`. */
-function humanSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.95 && unit < SIZE_UNITS.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 ? String(value) : value.toFixed(1)} ${SIZE_UNITS[unit] ?? 'B'}`;
-}
-/** Milliseconds for a person: `0.4 s`, `12 s`, `3 min 20 s`. */
-function humanTime(milliseconds) {
-    if (milliseconds < 9_950)
-        return `${(milliseconds / 1000).toFixed(1)} s`;
-    const seconds = Math.round(milliseconds / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** The first 12 hex digits of a digest, as `docker images` shows them. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, '').slice(0, 12);
-}
-/** The first 7 digits of a commit id. */
-function shortCommit(commit) {
-    return commit.slice(0, 7);
-}
-/** A number with its noun: `1 image`, `3 images`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 4632:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D1: () => (/* binding */ resultsHeadline),
-/* harmony export */   MM: () => (/* binding */ planHeadline),
-/* harmony export */   nX: () => (/* binding */ comparisonSentence)
-/* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4213);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1242);
-
-
-const ACTIONS = ['build', 'test', 'retag', 'reuse'];
-/** What was compared with what, in one sentence without markup. */
-function comparisonSentence(plan) {
-    const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
-    return plan.base.commit === null
-        ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
-        : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
-}
-/** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
-function planHeadline(plan) {
-    const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
-        .filter(part => part.count > 0)
-        .map(part => `${part.count} to ${part.action}`);
-    const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(plan.images.length, 'image');
-    if (parts.length === 0)
-        return `nothing to do for ${all}`;
-    return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`;
-}
-/** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
-function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_1__/* .countResults */ .a)(results);
-    const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
-        .filter(state => counts[state] > 0)
-        .map(state => `${counts[state]} ${state}`);
-    return parts.length === 0 ? 'nothing was built' : parts.join(', ');
-}
-function withAction(plan, action) {
-    return plan.images.filter(image => image.action === action).length;
-}
-
-
-/***/ }),
-
-/***/ 6812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
-/* harmony export */   I9: () => (/* binding */ affectedLines),
-/* harmony export */   uf: () => (/* binding */ untouchedImages),
-/* harmony export */   wX: () => (/* binding */ outcomeWords)
-/* harmony export */ });
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4979);
-
-/** The affected images of a plan in parent order, one line a platform. */
-function affectedLines(plan, results, release) {
-    const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
-    const published = new Map(release?.images.map(image => [image.name, image]));
-    return plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
-        .flatMap(image => Object.keys(image.platforms)
-        .sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
-        .map((platform) => {
-        const result = ended.get(`${image.name} ${platform}`);
-        const of = published.get(image.name);
-        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
-        return { image, platform, ...(result === undefined ? {} : { result }), tags };
-    }));
-}
-/** Names of the images that nothing happens to. */
-function untouchedImages(plan) {
-    return plan.images.filter(image => image.action === 'none').map(image => image.name);
-}
-/** Whether platforms must be told apart. */
-function hasManyPlatforms(plan) {
-    return new Set(plan.images.flatMap(image => Object.keys(image.platforms))).size > 1;
-}
-/** How a line ended, in words; the planned action while nothing is known. */
-function outcomeWords(line) {
-    const { result } = line;
-    if (result === undefined)
-        return line.image.action === 'reuse' ? 'in staging already' : '';
-    if (result.state === 'blocked' && result.blockedBy !== undefined)
-        return `blocked by ${result.blockedBy}`;
-    return result.state;
-}
-
-
-/***/ }),
-
-/***/ 1799:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ markdownTable),
-/* harmony export */   R: () => (/* binding */ terminalTable)
-/* harmony export */ });
-/** A table of GitHub Markdown. Cells must be escaped already; an empty cell shows a dash. */
-function markdownTable(columns, rows) {
-    const line = (cells) => `| ${cells.map(cell => (cell === '' ? '–' : cell)).join(' | ')} |`;
-    return [
-        line(columns.map(column => column.title)),
-        `|${columns.map(column => (column.align === 'right' ? ' --: ' : ' --- ')).join('|')}|`,
-        ...rows.map(line)
-    ].join('\n');
-}
-/**
- * An aligned table for a terminal. A cell may have several lines, given as a list: its other cells stay empty below the
- * first line. Widths are counted in code points.
- */
-function terminalTable(columns, rows, paint = text => text) {
-    const lists = rows.map(row => row.map(cell => (typeof cell === 'string' ? [cell] : cell)));
-    const widths = columns.map((column, at) => Math.max(width(column.title), ...lists.flatMap(row => (row[at] ?? []).map(width))));
-    const lines = [join(columns.map((column, at) => pad(column.title.toUpperCase(), widths[at] ?? 0, column)))];
-    lists.forEach((row, index) => {
-        const height = Math.max(1, ...row.map(cell => cell.length));
-        for (let line = 0; line < height; line += 1) {
-            lines.push(join(columns.map((column, at) => {
-                const text = row[at]?.[line] ?? '';
-                const padded = pad(text, widths[at] ?? 0, column);
-                return text === '' ? padded : padded.replace(text, () => paint(text, at, index));
-            })));
-        }
-    });
-    return lines.join('\n');
-}
-function join(cells) {
-    return cells.join('  ').trimEnd();
-}
-function pad(text, to, column) {
-    const space = ' '.repeat(Math.max(0, to - width(text)));
-    return column.align === 'right' ? `${space}${text}` : `${text}${space}`;
-}
-function width(text) {
-    return [...text].length;
-}
-
-
-/***/ }),
-
-/***/ 3920:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $D: () => (/* binding */ renderPlanText),
-/* harmony export */   Qe: () => (/* binding */ renderResultsText),
-/* harmony export */   zB: () => (/* binding */ renderRunText)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4979);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1242);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4632);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1799);
-
-
-
-
-
-
-const NAMES_SHOWN = 20;
-const REASONS_SHOWN = 5;
-const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
-const ACTION_COLOURS = {
-    build: 'yellow',
-    test: 'blue',
-    retag: 'blue',
-    reuse: 'green'
-};
-const STATE_COLOURS = {
-    built: 'green',
-    reused: 'green',
-    failed: 'red',
-    blocked: 'red',
-    cancelled: 'grey'
-};
-/** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
-function renderPlanText(plan, style = {}) {
-    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .affectedLines */ .I9)(plan, []);
-    const untouched = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .untouchedImages */ .uf)(plan);
-    const parts = [(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSentence */ .nX)(plan)), sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .planHeadline */ .MM)(plan))];
-    if (lines.length === 0) {
-        parts.push('', 'No input of any image changed, so there is nothing to build.');
-        return `${parts.join('\n')}\n`;
-    }
-    const images = plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X)(a.name, b.name));
-    const columns = [
-        { title: 'image' },
-        { title: 'action' },
-        { title: 'level', align: 'right' },
-        { title: 'why' }
-    ];
-    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
-    parts.push('', table, '');
-    if (untouched.length > 0)
-        parts.push(`Not affected: ${someNames(untouched)}.`);
-    if (style.inJob !== true)
-        parts.push('Next: base-images build');
-    return `${parts.join('\n')}\n`;
-}
-/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
-function renderResultsText(results, context = {}) {
-    const { plan, release } = context;
-    const planned = new Map(plan?.images.map(image => [image.name, image]));
-    const published = new Map(release?.images.map(image => [image.name, image]));
-    const many = plan !== undefined && (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .hasManyPlatforms */ .Cq)(plan);
-    const columns = [
-        { title: 'image' },
-        { title: 'why' },
-        { title: 'result' },
-        { title: 'tag' },
-        { title: 'digest' },
-        { title: 'size', align: 'right' },
-        { title: 'time', align: 'right' }
-    ];
-    const rows = results.map(result => {
-        const image = planned.get(result.image);
-        const tags = published.get(result.image);
-        const why = image?.reasons[0]?.text ?? '';
-        const more = (image?.reasons.length ?? 0) - 1;
-        return [
-            many ? `${result.image} (${result.platform})` : result.image,
-            shortened(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
-            result.state === 'blocked' && result.blockedBy !== undefined
-                ? `blocked by ${result.blockedBy}`
-                : result.state,
-            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X).map(_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK),
-            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(result.digest),
-            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanSize */ .Xe)(result.size),
-            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanTime */ .zK)(result.milliseconds)
-        ];
-    });
-    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text);
-    return rows.length === 0
-        ? `${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .resultsHeadline */ .D1)(results))}\n`
-        : `${table}\n\n${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .resultsHeadline */ .D1)(results))}\n`;
-}
-/** A plan and how it ended, for a job log. */
-function renderRunText(plan, results, release) {
-    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .affectedLines */ .I9)(plan, results, release);
-    const rows = lines.map(line => [
-        line.image.name,
-        line.platform,
-        line.image.action,
-        (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeWords */ .wX)(line),
-        line.result?.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(line.result.digest)
-    ]);
-    const columns = [
-        { title: 'image' },
-        { title: 'platform' },
-        { title: 'action' },
-        { title: 'result' },
-        { title: 'digest' }
-    ];
-    return [
-        (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSentence */ .nX)(plan)),
-        ...(rows.length === 0 ? ['Nothing to do.'] : [(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terminalTable */ .R)(columns, rows)]),
-        ''
-    ].join('\n');
-}
-function someNames(names) {
-    const rest = names.length - NAMES_SHOWN;
-    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
-}
-function reasonLines(reasons) {
-    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));
-    const rest = reasons.length - texts.length;
-    return rest > 0 ? [...texts, `and ${rest} more`] : texts;
-}
-function shortened(text) {
-    const characters = [...text];
-    return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
-}
-function sentence(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-function paint(text, colour, style) {
-    return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text;
 }
 
 

@@ -1,0 +1,1731 @@
+export const id = 193;
+export const ids = [193];
+export const modules = {
+
+/***/ 8911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ readJobs),
+/* harmony export */   Y: () => (/* binding */ choice)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
+
+const STRATEGIES = ['levels', 'single', 'auto'];
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
+/** A label of a runner: nothing that YAML or an expression reads as something else. */
+const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy`, `platforms` and `runners`. */
+function readJobs(read) {
+    const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
+    if (!isStrategy(strategy))
+        throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
+    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
+    for (const platform of platforms ?? []) {
+        if (!PLATFORM.test(platform))
+            throw wrong('platforms', 'platforms such as linux/amd64', platform);
+    }
+    const runners = {};
+    for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
+        const [platform = '', runner = '', ...more] = pair.split('=');
+        if (!PLATFORM.test(platform) || !RUNNER.test(runner) || more.length > 0) {
+            throw wrong('runners', 'pairs such as linux/amd64=ubuntu-24.04', pair);
+        }
+        runners[platform] = runner;
+    }
+    return { strategy, runners, ...(platforms === undefined ? {} : { platforms }) };
+}
+/** Whether a word of an input is one of two; the first is the default. */
+function choice(read, name, words) {
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, name) ?? words[0];
+    const found = words.find(word => word === text);
+    if (found === undefined)
+        throw wrong(name, words.join(' or '), text);
+    return found;
+}
+function isStrategy(text) {
+    return STRATEGIES.some(strategy => strategy === text);
+}
+function wrong(input, expected, found) {
+    return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
+}
+
+
+/***/ }),
+
+/***/ 5193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planAction: () => (/* binding */ planAction)
+});
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/changes/event.js
+var changes_event = __webpack_require__(2686);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/changes/situations.js
+
+const EVERYTHING = 'everything';
+/** The event table: from what started a run to the commit it is compared with. Order matters. */
+const SITUATIONS = [
+    {
+        id: 'given',
+        event: 'any',
+        when: '`--base`, or the input `base` (a dispatch may pass it)',
+        find: 'commit',
+        base: 'that commit',
+        how: 'given by --base',
+        otherwise: 'error [E001](rules/E001.md)',
+        needs: event => (event.kind === 'given' ? [event.base] : undefined)
+    },
+    {
+        id: 'pull-request-merge',
+        event: '`pull_request`, `pull_request_review`, `pull_request_review_comment`',
+        when: 'the merge commit is checked out, as by default; from forks too, and when the base branch has moved',
+        find: 'commit',
+        base: 'its first parent',
+        how: 'first parent of the pull request merge commit',
+        otherwise: EVERYTHING,
+        needs: (event, head) => {
+            const [first, second] = head.parents;
+            const isMerge = event.kind === 'pull-request' && second === event.head && head.parents.length === 2;
+            return isMerge && first !== undefined ? [first] : undefined;
+        }
+    },
+    {
+        id: 'pull-request-head',
+        event: 'the same',
+        when: 'another commit is checked out, such as the head of the pull request',
+        find: 'merge-base',
+        base: 'merge base with `pull_request.base.sha`',
+        how: 'where the pull request left its base branch',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'pull-request' ? [event.base] : undefined)
+    },
+    {
+        id: 'merge-group',
+        event: '`merge_group`',
+        when: '',
+        find: 'commit',
+        base: '`merge_group.base_sha`',
+        how: 'base of the merge group',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'merge-group' ? [event.base] : undefined)
+    },
+    {
+        id: 'deleted',
+        event: '`push`',
+        when: 'a branch or tag was deleted',
+        find: 'nothing',
+        base: 'the head itself: nothing to do',
+        how: 'a branch or tag was deleted, so there is nothing to do',
+        otherwise: '',
+        needs: event => (event.kind === 'deleted' ? [] : undefined)
+    },
+    {
+        id: 'tag',
+        event: '`push`',
+        when: 'a tag',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a tag was pushed',
+        otherwise: '',
+        needs: event => (event.kind === 'tag' ? [] : undefined)
+    },
+    {
+        id: 'push',
+        event: '`push`',
+        when: 'a branch that was there before: one commit or many, a merge, a forced push, a rewritten history',
+        find: 'commit',
+        base: '`before`',
+        how: 'the commit before the push',
+        otherwise: EVERYTHING,
+        needs: event => (event.kind === 'push' && !(0,changes_event/* isZero */.be)(event.before) ? [event.before] : undefined)
+    },
+    {
+        id: 'push-first',
+        event: '`push`',
+        when: 'the default branch, for the first time (`before` is zero)',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'the default branch was pushed for the first time',
+        otherwise: '',
+        // Its merge base with itself would be the head, and nothing affected.
+        needs: event => event.kind === 'push' && event.ref === `refs/heads/${event.defaultBranch ?? ''}` ? [] : undefined
+    },
+    {
+        id: 'push-new-branch',
+        event: '`push`',
+        when: 'a new branch (`before` is zero)',
+        find: 'merge-base',
+        base: 'merge base with the default branch',
+        how: 'where the new branch left the default branch',
+        otherwise: EVERYTHING,
+        needs: event => event.kind === 'push' && event.defaultBranch !== undefined
+            ? [`refs/remotes/origin/${event.defaultBranch}`]
+            : undefined
+    },
+    {
+        id: 'push-unknown-default',
+        event: '`push`',
+        when: 'a new branch, and the event names no usable default branch',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a new branch, and the default branch is not known',
+        otherwise: '',
+        needs: event => (event.kind === 'push' ? [] : undefined)
+    },
+    {
+        id: 'schedule',
+        event: '`schedule`',
+        when: '',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'event schedule compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'schedule' ? [] : undefined)
+    },
+    {
+        id: 'dispatch',
+        event: '`workflow_dispatch`, `repository_dispatch`',
+        when: 'without the input `base`; the input `images` selects',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'a dispatch compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'dispatch' ? [] : undefined)
+    },
+    {
+        id: 'unreadable',
+        event: '`pull_request`, `push`, `merge_group`',
+        when: 'the event lacks a commit id, or has something else in its place',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'the event names no {lacks}',
+        otherwise: '',
+        needs: event => (event.kind === 'unreadable' ? [] : undefined)
+    },
+    {
+        id: 'other',
+        event: 'any other',
+        when: 'such as `release`, `workflow_run`, `pull_request_target`',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'event {name} compares with no commit',
+        otherwise: '',
+        needs: event => (event.kind === 'other' ? [] : undefined)
+    },
+    {
+        id: 'local-branch',
+        event: 'command line',
+        when: 'commits that the default branch of `origin` does not have',
+        find: 'merge-base',
+        base: 'merge base with `origin/HEAD`, `origin/main` or `origin/master`',
+        how: "where the branch left the remote's default branch",
+        otherwise: EVERYTHING,
+        needs: event => event.kind === 'local'
+            ? ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']
+            : undefined
+    },
+    {
+        id: 'local-changes',
+        event: 'command line',
+        when: 'none of these (or no remote), and files are changed',
+        find: 'commit',
+        base: 'the last commit',
+        how: 'the last commit',
+        otherwise: '',
+        needs: afterLocalBranch
+    },
+    {
+        id: 'local-clean',
+        event: 'command line',
+        when: 'none of these (or no remote), and no file is changed',
+        find: 'commit',
+        base: 'the first parent of the last commit',
+        how: 'the commit before',
+        otherwise: EVERYTHING,
+        needs: afterLocalBranch
+    },
+    {
+        id: 'local-first',
+        event: 'command line',
+        when: 'the first commit, and no file is changed',
+        find: 'none',
+        base: EVERYTHING,
+        how: 'this is the first commit',
+        otherwise: '',
+        needs: afterLocalBranch
+    }
+];
+/** The base commit's rule for an event at a head commit: the first row of the table that applies. */
+function baseRule(event, head) {
+    for (const situation of SITUATIONS) {
+        const needs = situation.needs(event, head);
+        if (needs === undefined)
+            continue;
+        const how = filled(situation.how, event);
+        if (situation.find === 'merge-base')
+            return { kind: 'merge-base', with: needs, how };
+        const [revision] = needs;
+        if (situation.find === 'commit' && revision !== undefined)
+            return { kind: 'commit', revision, how };
+        return { kind: situation.find === 'nothing' ? 'nothing' : 'none', how };
+    }
+    return { kind: 'none', how: 'the event is in no row of the table' };
+}
+/** What the plan says about a row that has nothing to fill in. */
+function howOf(id) {
+    return SITUATIONS.find(situation => situation.id === id)?.how ?? id;
+}
+/** The rows of a local run below the first: which of them it is shows only in the clone, so `load/base` decides. */
+function afterLocalBranch() {
+    return undefined;
+}
+function filled(how, event) {
+    if (event.kind === 'other')
+        return how.replace('{name}', event.name);
+    return event.kind === 'unreadable' ? how.replace('{lacks}', event.lacks) : how;
+}
+
+;// CONCATENATED MODULE: ./build/changes/untrusted.js
+/** Commits of history that are fetched, one after the other, while a shallow clone does not show a merge base. */
+const DEPTHS = [50, 200, 1000];
+/** Every reason for planning everything that shows only in the clone; `docs/events.md` is held against the same rows. */
+const UNTRUSTED = [
+    {
+        id: 'missing',
+        how: '{what} is not in this clone and cannot be fetched: {why}',
+        when: 'A force push whose old commit the server has dropped; no remote; no right to fetch; the network.',
+        remedy: '`fetch-depth: 0`, and the input `token`; after a force push nothing: the next run compares again'
+    },
+    {
+        id: 'unrelated',
+        how: '{what} and the head have no common history',
+        when: 'A branch that was started anew, such as `gh-pages`.',
+        remedy: 'name a commit with `--base`'
+    },
+    {
+        id: 'several',
+        how: '{what} and the head have several best common commits, so none of them can be trusted',
+        when: 'Two branches that were merged into one another crosswise.',
+        remedy: 'merge the base branch, or name a commit with `--base`'
+    },
+    {
+        id: 'too-shallow',
+        how: 'the clone is shallow, so a merge base cannot be trusted, even with {depth} commits fetched',
+        when: 'A branch that left longer ago than that.',
+        remedy: '`fetch-depth: 0`'
+    },
+    {
+        id: 'not-deepened',
+        how: 'the clone is shallow, so a merge base cannot be trusted, and more history cannot be fetched: {why}',
+        when: 'A shallow clone that may not fetch, or a head that the server does not have.',
+        remedy: '`fetch-depth: 0`, or the input `token`'
+    },
+    {
+        id: 'shallow',
+        how: 'the clone is shallow, so a merge base cannot be trusted',
+        when: 'The command line, which does not fetch by itself.',
+        remedy: '`git fetch --unshallow`'
+    },
+    {
+        id: 'parent-missing',
+        how: 'the commit before is not in this clone',
+        when: 'The command line on the default branch of a clone of depth 1.',
+        remedy: '`git fetch --unshallow`'
+    }
+];
+/** What the plan says about a reason. */
+function untrusted(id, values = {}) {
+    const how = UNTRUSTED.find(each => each.id === id)?.how ?? id;
+    return how.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/load/base.js
+
+
+
+/** Commits that are fetched where one is enough. */
+const ONE = 1;
+/**
+ * Finds the base commit of a run. Where no trustworthy one is to be had the answer is none, with the reason: everything
+ * is planned then. Never a guess.
+ */
+async function findBase(git, event, head, dirty) {
+    const rule = baseRule(event, head);
+    switch (rule.kind) {
+        case 'none':
+            return { commit: null, how: rule.how };
+        case 'nothing':
+            return { commit: head.id, how: rule.how };
+        case 'commit':
+            return findCommit(git, event, rule);
+        case 'merge-base':
+            return event.kind === 'local' ? findLocal(git, rule, head, dirty) : findMergeBase(git, rule, head);
+    }
+}
+async function findCommit(git, event, rule) {
+    const known = await resolveOrFetch(git, rule.revision);
+    if ('id' in known)
+        return { commit: known.id, how: rule.how };
+    if (event.kind === 'given')
+        return { missing: rule.revision };
+    const what = `${rule.how} (${base_short(rule.revision)})`;
+    return { commit: null, how: untrusted('missing', { what, why: known.why }) };
+}
+/** Only what the event or the user names by a full id, or a branch of the remote, can be fetched. */
+async function resolveOrFetch(git, revision) {
+    const known = await git.resolve(revision);
+    if (known !== undefined)
+        return known;
+    if (!(0,changes_event/* isCommitId */.jh)(revision) && !revision.startsWith('refs/remotes/origin/'))
+        return { why: 'no such commit' };
+    const fetched = await git.fetch([revision], ONE);
+    if (fetched.kind === 'failed')
+        return fetched;
+    return (await git.resolve(revision)) ?? { why: 'it is no commit' };
+}
+/** Deepens a shallow clone step by step until the merge base is certain; then nothing is certain, and that is said. */
+async function findMergeBase(git, rule, head) {
+    const [revision = ''] = rule.with;
+    const what = (0,changes_event/* isCommitId */.jh)(revision)
+        ? `the base commit (${base_short(revision)})`
+        : `the branch ${branchOf(revision)}`;
+    const other = await resolveOrFetch(git, revision);
+    if (!('id' in other))
+        return { commit: null, how: untrusted('missing', { what, why: other.why }) };
+    for (const depth of [0, ...DEPTHS]) {
+        if (depth > 0) {
+            const fetched = await git.fetch([other.id, head.id], depth);
+            if (fetched.kind === 'failed') {
+                return { commit: null, how: untrusted('not-deepened', { why: fetched.why }) };
+            }
+        }
+        const base = await git.mergeBase(other.id, head.id);
+        if (base.kind === 'found')
+            return { commit: base.commit, how: rule.how };
+        if (base.kind === 'none')
+            return { commit: null, how: untrusted('unrelated', { what }) };
+        if (base.kind === 'several')
+            return { commit: null, how: untrusted('several', { what }) };
+    }
+    return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) };
+}
+/** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
+async function findLocal(git, rule, head, dirty) {
+    // A branch that is where we are, as on the default branch itself, tells nothing.
+    const looked = new Set([head.id]);
+    for (const branch of rule.with) {
+        const other = (await git.resolve(branch))?.id;
+        if (other === undefined || looked.has(other))
+            continue;
+        looked.add(other);
+        const base = await git.mergeBase(other, head.id);
+        if (base.kind === 'cut')
+            return { commit: null, how: untrusted('shallow') };
+        if (base.kind === 'several') {
+            return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
+        }
+        if (base.kind === 'found' && base.commit !== head.id)
+            return { commit: base.commit, how: rule.how };
+    }
+    if (dirty)
+        return { commit: head.id, how: howOf('local-changes') };
+    const [parent] = head.parents;
+    if (parent === undefined)
+        return { commit: null, how: howOf('local-first') };
+    if ((await git.resolve(parent)) === undefined)
+        return { commit: null, how: untrusted('parent-missing') };
+    return { commit: parent, how: howOf('local-clean') };
+}
+function branchOf(reference) {
+    return reference.replace('refs/remotes/', '');
+}
+function base_short(commit) {
+    return commit.slice(0, 12);
+}
+
+// EXTERNAL MODULE: ./build/context/tree.js
+var context_tree = __webpack_require__(7522);
+;// CONCATENATED MODULE: ./build/context/overlay.js
+
+/**
+ * A tree that is like another but for some paths: two commits share nearly everything, so the second one costs what
+ * differs. `links` gives the targets of symbolic links among the paths that differ.
+ */
+function overlayTree(tree, overlay, links) {
+    const own = (0,context_tree/* treeOf */.g)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
+    return {
+        get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
+        under: folder => {
+            const below = tree.under(folder);
+            const start = folder === '' ? '' : `${folder}/`;
+            const touched = [...overlay.keys()].filter(path => path.startsWith(start));
+            if (touched.length === 0)
+                return below;
+            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(byCodeUnit);
+        },
+        link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
+        plain: tree.plain === true && own.plain === true
+    };
+}
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// EXTERNAL MODULE: ./build/graph/closure.js
+var closure = __webpack_require__(2486);
+// EXTERNAL MODULE: ./build/load/dockerfiles.js
+var dockerfiles = __webpack_require__(1858);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 29 modules
+var snapshot = __webpack_require__(9471);
+;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+
+
+
+
+
+/**
+ * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
+ * again of which something that they could read differs; all others are the very same objects.
+ */
+async function readBaseSnapshot(git, base, head, manifestPath, memory) {
+    const changes = await git.changes(base, head.tree);
+    const tree = await treeBefore(git, head.reading.tree, changes);
+    return (0,snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, knownImages(head.reading, changes, manifestPath));
+}
+async function treeBefore(git, tree, changes) {
+    const overlay = new Map(changes.map(change => [change.path, change.before]));
+    const links = changes.filter(change => change.before?.mode === '120000');
+    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
+    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
+    return overlayTree(tree, overlay, path => targetOf.get(path));
+}
+/** None when the manifest or the lock differs: anything may be different then. */
+function knownImages(head, changes, manifestPath) {
+    const changed = new Set(changes.map(change => change.path));
+    if (head.manifest === undefined || changed.has(manifestPath) || changed.has((0,read_manifest/* lockBeside */.KK)(manifestPath))) {
+        return () => undefined;
+    }
+    const folders = foldersOf(changed);
+    const touched = head.manifest.images
+        .filter(spec => isTouched(spec, changed, folders))
+        .map(spec => spec.name);
+    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+    const again = new Set([...touched, ...(0,closure/* descendants */.D)(head.graph, touched)]);
+    return name => {
+        const image = again.has(name) ? undefined : head.images.get(name);
+        if (image === undefined)
+            return undefined;
+        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+    };
+}
+/** Whether anything differs that a build of the image could read. */
+function isTouched(spec, changed, folders) {
+    const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
+    if (spec.test?.kind === 'script')
+        files.push(spec.test.path);
+    if (spec.installed !== undefined)
+        files.push(spec.installed);
+    if (files.some(path => changed.has(path)) || folders.has(spec.context))
+        return true;
+    // Globs of extra inputs are few; whoever has one is read again.
+    if (spec.inputs.length > 0)
+        return true;
+    return Object.values(spec.contexts).some(context => context.kind === 'path' && folders.has(context.path));
+}
+/** All folders that something changed in, at any depth; `''` is the root. */
+function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+        folders.add('');
+        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+            folders.add(path.slice(0, slash));
+        }
+        // A folder that became a file, or the other way round.
+        folders.add(path);
+    }
+    return folders;
+}
+function configsOf(name, spec, configs) {
+    const ids = spec.platforms.map(platform => `${name} ${platform}`);
+    return new Map(ids.flatMap(id => {
+        const config = configs.get(id);
+        return config === undefined ? [] : [[id, config]];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js + 15 modules
+var load_memory = __webpack_require__(1433);
+// EXTERNAL MODULE: ./build/graph/graph.js
+var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/requirements.js
+var requirements = __webpack_require__(7513);
+;// CONCATENATED MODULE: ./build/keys/pin-changes.js
+
+/** What differs between two requirements files, packages by name first; nothing when only order or comments differ. */
+function pinChanges(before, after) {
+    const [was, now] = [(0,requirements/* readRequirements */.F2)(before), (0,requirements/* readRequirements */.F2)(after)];
+    const [old, fresh] = [byName(was), byName(now)];
+    const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
+    const changes = names.flatMap((name) => {
+        const [gone, come] = [old.get(name) ?? [], fresh.get(name) ?? []];
+        return sameTexts(gone, come) ? [] : [{ name, text: words(name, gone, come) }];
+    });
+    const others = lineTexts(was.filter(line => line.name === undefined));
+    const othersNow = lineTexts(now.filter(line => line.name === undefined));
+    return [
+        ...changes,
+        ...others.filter(text => !othersNow.includes(text)).map(text => ({ text: `\`${text}\` removed` })),
+        ...othersNow.filter(text => !others.includes(text)).map(text => ({ text: `\`${text}\` added` }))
+    ];
+}
+function byName(lines) {
+    const named = new Map();
+    for (const line of lines) {
+        if (line.name === undefined)
+            continue;
+        const list = named.get(line.name);
+        if (list === undefined)
+            named.set(line.name, [line]);
+        else
+            list.push(line);
+    }
+    return named;
+}
+function words(name, gone, come) {
+    if (gone.length === 0)
+        return `${name} ${versionsOf(come)} added`;
+    if (come.length === 0)
+        return `${name} ${versionsOf(gone)} removed`;
+    const [was, now] = [versionsOf(gone), versionsOf(come)];
+    return was === now ? `${name} ${now} (marker, extras or hashes changed)` : `${name} ${was} → ${now}`;
+}
+/** `2.1.3` for an exact pin, other versions as written. */
+function versionsOf(lines) {
+    return lines.map(({ versions = '' }) => versions.replace(/^===?([^,]*)$/, '$1')).join(' or ');
+}
+function sameTexts(a, b) {
+    return lineTexts(a).join('\n') === lineTexts(b).join('\n');
+}
+function lineTexts(lines) {
+    return lines.map(({ text }) => text);
+}
+
+// EXTERNAL MODULE: ./build/plan/simulate.js
+var simulate = __webpack_require__(9510);
+;// CONCATENATED MODULE: ./build/plan/compare.js
+
+
+
+
+/**
+ * The direct causes why two sets of inputs of one image differ, files first; parents are told by the caller.
+ * Files explain, they do not judge: whether an image is affected is decided by its key.
+ */
+function directReasons(dockerfile, before, after) {
+    return [
+        ...fileReasons(before, after),
+        ...instructionReasons(dockerfile, before.instructions, after.instructions),
+        ...argumentReasons(before.args, after.args),
+        ...externalReasons(before, after),
+        ...parentReasons(before, after),
+        ...valueReasons('label', 'label', before.labels, after.labels),
+        ...epochReasons(before, after)
+    ];
+}
+function fileReasons(before, after) {
+    const old = allFiles(before);
+    const now = allFiles(after);
+    const reasons = new Map();
+    for (const [path, file] of now) {
+        const was = old.get(path);
+        const supposed = (0,simulate/* supposition */.IZ)(file.blob);
+        if (supposed !== undefined)
+            reasons.set(path, supposed);
+        else if (was === undefined)
+            reasons.set(path, 'added');
+        else if (!sameContent(was, file))
+            reasons.set(path, contentWords(was, file));
+        else if (was.mode !== file.mode)
+            reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
+        else if (was.contextPath !== file.contextPath)
+            reasons.set(path, 'has another place in the build context');
+    }
+    for (const path of old.keys())
+        if (!now.has(path))
+            reasons.set(path, 'deleted, or no longer read');
+    return [...reasons]
+        .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
+        .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function sameContent(was, file) {
+    if (was.pins === undefined || file.pins === undefined)
+        return was.blob === file.blob && was.pins === file.pins;
+    return was.pins.join('\n') === file.pins.join('\n');
+}
+const PINS_SHOWN = 5;
+/** `modified`, and of a requirements file that counts by its pins, by which. */
+function contentWords(was, file) {
+    if (was.pins === undefined || file.pins === undefined) {
+        if (was.blob !== file.blob)
+            return 'modified';
+        return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
+    }
+    const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text);
+    const rest = changes.length - PINS_SHOWN;
+    const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
+    if (changes.length === 0)
+        return `${word}: its lines are in another order`;
+    return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+function allFiles(inputs) {
+    const files = new Map();
+    for (const list of inputs.files.values())
+        for (const file of list)
+            files.set(file.path, file);
+    for (const file of inputs.extra)
+        files.set(file.path, file);
+    return files;
+}
+function instructionReasons(dockerfile, before, after) {
+    const old = new Set(before);
+    const now = new Set(after);
+    const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
+    const moved = !changed && (0,canonical/* canonicalJson */.d)(before) !== (0,canonical/* canonicalJson */.d)(after);
+    if (changed)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
+    if (moved)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
+    return [];
+}
+function argumentReasons(before, after) {
+    return valueReasons('argument', 'argument', before, after);
+}
+function valueReasons(kind, word, before, after) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(graph/* byCodeUnit */.X);
+    return names
+        .filter(name => before[name] !== after[name])
+        .map(name => ({ kind, text: `${word} ${name} changed` }));
+}
+function externalReasons(before, after) {
+    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.d)(external.lock)]));
+    return after.externals
+        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.d)(external.lock))
+        .map(external => ({
+        kind: 'base',
+        text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
+    }));
+}
+function baseMove(external, known) {
+    if ((0,simulate/* isSupposedMove */.tn)(external.lock))
+        return 'would move';
+    return known ? 'moved in the lock' : 'is new';
+}
+function parentReasons(before, after) {
+    const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]));
+    return after.parents
+        .filter(parent => old.get(parent.contextName) !== parent.image)
+        .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
+}
+function epochReasons(before, after) {
+    if ((0,canonical/* canonicalJson */.d)(before.epoch) === (0,canonical/* canonicalJson */.d)(after.epoch))
+        return [];
+    const epoch = after.epoch;
+    const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
+    return [{ kind: 'epoch', text }];
+}
+
+// EXTERNAL MODULE: ./build/graph/order.js
+var graph_order = __webpack_require__(4495);
+// EXTERNAL MODULE: ./build/keys/inputs.js
+var keys_inputs = __webpack_require__(8704);
+;// CONCATENATED MODULE: ./build/plan/keys.js
+
+
+/**
+ * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
+ * children inherit it through their parents' keys.
+ */
+function keysOf(images, graph, salt, known = new Map()) {
+    const order = (0,graph_order/* orderOf */.m)(graph);
+    const keys = new Map();
+    for (const name of order.kind === 'ordered' ? order.names : []) {
+        const image = images.get(name);
+        if (image === undefined)
+            continue;
+        const byPlatform = new Map();
+        for (const [platform, inputs] of image.platforms) {
+            const mixed = salt(image, platform);
+            // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
+            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`;
+            const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed));
+            byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
+        }
+        keys.set(name, byPlatform);
+    }
+    return keys;
+}
+function remembered(known, inputs, beside, make) {
+    const before = known.get(inputs);
+    if (before?.beside === beside)
+        return before.key;
+    const key = make();
+    known.set(inputs, { beside, key });
+    return key;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+
+
+
+
+
+
+/**
+ * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
+ * An image is affected when its key differs; the reasons say why.
+ */
+function makePlan(head, base, comparison, options, warnings) {
+    const selected = selection(head, options);
+    const known = new Map();
+    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known);
+    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known);
+    const affected = affectedImages(head, now, before);
+    const images = head.manifest.images.map(spec => {
+        const image = head.images.get(spec.name);
+        if (image === undefined)
+            throw new Error(`Internal error: ${spec.name} has no inputs`);
+        const reasons = [
+            ...askedReasons(image, options, selected),
+            ...reasonsOf(image, base, comparison, affected, head)
+        ];
+        const planned = planImage(image, head, now, before, reasons);
+        return { ...planned, action: actionOf(image, base, options, selected, affected) };
+    });
+    return {
+        version: 1,
+        manifest: head.manifest.path,
+        ...comparison,
+        images: images.map(image => (image.action === 'none' ? { ...image, reasons: [] } : image)),
+        levels: [],
+        pins: {},
+        warnings
+    };
+}
+/** Images that `--image` names, and what is built on them when they are rebuilt. */
+function selection(head, options) {
+    if (options.images.length === 0)
+        return options.all || options.rebuild ? new Set(head.images.keys()) : undefined;
+    if (!options.rebuild)
+        return new Set(options.images);
+    return new Set([...options.images, ...(0,closure/* descendants */.D)(head.graph, options.images)]);
+}
+function saltOf(image, options, selected) {
+    const name = image.spec.name;
+    const rebuilt = options.rebuild && (options.images.length === 0 || options.images.includes(name));
+    return unfollowed(image) || (rebuilt && selected?.has(name) === true) ? `run ${options.run}` : undefined;
+}
+function unfollowed(image) {
+    for (const inputs of image.platforms.values())
+        if (inputs.unfollowed.length > 0)
+            return true;
+    return false;
+}
+function affectedImages(head, now, before) {
+    const affected = new Set();
+    for (const name of head.images.keys()) {
+        for (const [platform, { key }] of now.get(name) ?? []) {
+            if (before?.get(name)?.get(platform)?.key !== key)
+                affected.add(name);
+        }
+    }
+    return affected;
+}
+function planImage(image, head, now, before, reasons) {
+    const { name } = image.spec;
+    const platforms = {};
+    for (const [platform, { key, salt }] of now.get(name) ?? []) {
+        const affected = before?.get(name)?.get(platform)?.key !== key;
+        platforms[platform] = {
+            key,
+            ...(salt === undefined ? {} : { salt }),
+            affected,
+            ...crossingOf(image, platform)
+        };
+    }
+    return {
+        name,
+        action: 'none',
+        reasons,
+        level: head.order.level.get(name) ?? 0,
+        parents: head.graph.parents(name),
+        children: head.graph.children(name),
+        needs: image.spec.needs,
+        externalBases: externalBases(image),
+        inputs: countInputs(image),
+        platforms
+    };
+}
+function crossingOf(image, platform) {
+    const parents = image.platforms.get(platform)?.parents ?? [];
+    const crossing = parents
+        .filter(parent => parent.platform !== platform)
+        .map(parent => ({ image: parent.image, platform: parent.platform }));
+    return crossing.length === 0 ? {} : { crossing };
+}
+function externalBases(image) {
+    const references = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(e => e.reference));
+    return [...new Set(references)].sort(graph/* byCodeUnit */.X);
+}
+function countInputs(image) {
+    const paths = new Set();
+    for (const inputs of image.platforms.values()) {
+        for (const files of inputs.files.values())
+            for (const file of files)
+                paths.add(file.path);
+        for (const file of inputs.extra)
+            paths.add(file.path);
+    }
+    return paths.size;
+}
+function actionOf(image, base, options, selected, affected) {
+    const { name } = image.spec;
+    if (selected !== undefined && (options.images.length > 0 || selected.has(name))) {
+        return selected.has(name) ? 'build' : 'none';
+    }
+    if (affected.has(name))
+        return 'build';
+    const was = base?.images.get(name);
+    if (was === undefined || was === image)
+        return 'none';
+    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(image.test))
+        return 'test';
+    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(image.publication))
+        return 'retag';
+    return 'none';
+}
+function askedReasons(image, options, selected) {
+    const { name } = image.spec;
+    if (options.images.includes(name)) {
+        return [
+            { kind: 'asked', text: options.rebuild ? 'a rebuild was asked for by --image' : 'asked for by --image' }
+        ];
+    }
+    if (options.images.length > 0 || selected?.has(name) !== true)
+        return [];
+    return options.rebuild
+        ? [{ kind: 'rebuild', text: 'asked for by --rebuild' }]
+        : [{ kind: 'asked', text: 'asked for by --all' }];
+}
+function reasonsOf(image, base, comparison, affected, head) {
+    const { name, dockerfile } = image.spec;
+    const followed = unfollowedReasons(image);
+    if (base === undefined) {
+        return [...followed, { kind: 'no-base', text: `no trustworthy base commit: ${comparison.base.how}` }];
+    }
+    const why = base.unreadable.get(name);
+    if (why !== undefined)
+        return [...followed, { kind: 'no-base', text: `cannot be read at the base commit: ${why}` }];
+    const was = base.images.get(name);
+    if (was === undefined)
+        return [...followed, { kind: 'new', text: 'new in the manifest' }];
+    const direct = new Map();
+    for (const [platform, inputs] of image.platforms) {
+        const old = was.platforms.get(platform);
+        if (old === inputs)
+            continue;
+        if (old === undefined)
+            direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` });
+        else
+            for (const reason of directReasons(dockerfile, old, inputs))
+                direct.set(reason.text, reason);
+    }
+    const inherited = head.graph
+        .parents(name)
+        .filter(parent => affected.has(parent))
+        .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
+    return [...followed, ...direct.values(), ...inherited, ...quietReasons(was, image)];
+}
+function unfollowedReasons(image) {
+    const reasons = new Map();
+    for (const inputs of image.platforms.values()) {
+        for (const place of inputs.unfollowed) {
+            const text = `${place.file}:${place.line}: ${place.message}; ${place.remedy}`;
+            reasons.set(text, { kind: 'unfollowed', text });
+        }
+    }
+    return [...reasons.values()];
+}
+/** Changes that build nothing. */
+function quietReasons(was, now) {
+    if (was === now)
+        return [];
+    const reasons = [];
+    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(now.test)) {
+        reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
+    }
+    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(now.publication)) {
+        reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
+    }
+    return reasons;
+}
+function isSupposed(test) {
+    const script = test;
+    return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows.js
+
+/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
+const MAX_ROWS = 256;
+const MAX_LEVELS = 8;
+/**
+ * Lays what must be built or tested into levels of rows: every parent of an image is in an earlier level or earlier in
+ * its row. A child that is the only one of its only parent shares its row, which saves a job and loses no parallelism;
+ * what is deeper than the workflow has levels, or wider than a matrix may be, shares rows too. Nothing is refused.
+ */
+function withRows(plan, manifest) {
+    const work = plan.images.filter(image => image.action === 'build' || image.action === 'test');
+    const chains = chainsOf(work);
+    const levels = [];
+    for (const chain of chains) {
+        while (levels.length <= chain.level)
+            levels.push([]);
+        levels[chain.level]?.push(chain);
+    }
+    const folded = foldDeep(levels, work).map(foldWide);
+    return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) };
+}
+/** Images with the only child of an only parent joined to it, platform by platform. */
+function chainsOf(work) {
+    const steps = new Map(work.flatMap(image => Object.keys(image.platforms).map(platform => [idOf(image.name, platform), { image, platform }])));
+    const above = (step) => stepsBefore(step).filter(id => steps.has(id));
+    const below = new Map();
+    for (const [id, step] of steps) {
+        for (const parent of above(step))
+            below.set(parent, [...(below.get(parent) ?? []), id]);
+    }
+    const joined = (step) => {
+        const [id, ...others] = above(step);
+        const parent = id === undefined ? undefined : steps.get(id);
+        if (id === undefined || others.length > 0 || parent?.platform !== step.platform)
+            return false;
+        return below.get(id)?.length === 1;
+    };
+    const level = new Map();
+    const chains = [];
+    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,graph/* byCodeUnit */.X)(a.image.name, b.image.name));
+    for (const [id, step] of ordered) {
+        if (joined(step)) {
+            level.set(id, level.get(above(step)[0] ?? '') ?? 0);
+            continue;
+        }
+        const depth = Math.max(-1, ...above(step).map(parent => level.get(parent) ?? 0)) + 1;
+        level.set(id, depth);
+        const images = [step.image.name];
+        for (let at = id;;) {
+            const [child] = below.get(at) ?? [];
+            const next = child === undefined ? undefined : steps.get(child);
+            if (child === undefined || next === undefined || !joined(next))
+                break;
+            images.push(next.image.name);
+            at = child;
+        }
+        chains.push({ platform: step.platform, images, level: depth });
+    }
+    return chains.sort((a, b) => (0,graph/* byCodeUnit */.X)(a.platform, b.platform));
+}
+/** Images and platforms that must be done before, those that are taken on another platform included. */
+function stepsBefore({ image, platform }) {
+    const crossing = image.platforms[platform]?.crossing ?? [];
+    return [
+        ...new Set([
+            ...before(image).map(name => idOf(name, platform)),
+            ...crossing.map(parent => idOf(parent.image, parent.platform))
+        ])
+    ];
+}
+function idOf(image, platform) {
+    return `${image} ${platform}`;
+}
+/** What must be done before an image: its parents and what it needs. */
+function before(image) {
+    return [...new Set([...image.parents, ...image.needs])];
+}
+/** Everything below the last level that the workflow has becomes rows of that level, one for each connected piece. */
+function foldDeep(levels, work) {
+    if (levels.length <= MAX_LEVELS)
+        return levels;
+    const deep = levels.slice(MAX_LEVELS - 1).flat();
+    const above = new Map(work.map(image => [image.name, before(image)]));
+    const piece = new Map(deep.map(chain => [chain, chain]));
+    const root = (chain) => {
+        let at = chain;
+        for (let up = piece.get(at); up !== undefined && up !== at; up = piece.get(at))
+            at = up;
+        return at;
+    };
+    const home = new Map(deep.flatMap(chain => chain.images.map(name => [`${chain.platform} ${name}`, chain])));
+    for (const chain of deep) {
+        for (const name of chain.images) {
+            for (const parent of above.get(name) ?? []) {
+                const other = home.get(`${chain.platform} ${parent}`);
+                if (other !== undefined)
+                    piece.set(root(chain), root(other));
+            }
+        }
+    }
+    const pieces = new Map();
+    for (const chain of deep)
+        pieces.set(root(chain), [...(pieces.get(root(chain)) ?? []), chain]);
+    const last = [...pieces.values()].map(chains => merge(chains));
+    return [...levels.slice(0, MAX_LEVELS - 1), last];
+}
+/** A level of more rows than a matrix may have: rows are dealt out in turn. */
+function foldWide(level) {
+    if (level.length <= MAX_ROWS)
+        return level;
+    const platforms = [...new Set(level.map(chain => chain.platform))];
+    const share = Math.floor(MAX_ROWS / platforms.length);
+    return platforms.flatMap(platform => {
+        const here = level.filter(chain => chain.platform === platform);
+        const hands = Array.from({ length: Math.min(share, here.length) }, () => []);
+        here.forEach((chain, index) => hands[index % hands.length]?.push(chain));
+        return hands.map(hand => merge(hand));
+    });
+}
+function merge(chains) {
+    const ordered = [...chains].sort((a, b) => a.level - b.level);
+    const platform = ordered[0]?.platform ?? '';
+    return { platform, images: ordered.flatMap(chain => chain.images), level: ordered[0]?.level ?? 0 };
+}
+function rowOf(chain, level, manifest) {
+    const more = chain.images.length > 1 ? `+${chain.images.length - 1}` : '';
+    return {
+        id: `${level}-${chain.images[0] ?? ''}${more}-${chain.platform.replaceAll('/', '-')}`,
+        images: chain.images,
+        platform: chain.platform,
+        runner: manifest.runners[chain.platform] ?? 'ubuntu-24.04'
+    };
+}
+
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/release/parallel.js
+var parallel = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/commands/external.js
+var external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/staged.js
+var commands_staged = __webpack_require__(4077);
+;// CONCATENATED MODULE: ./build/commands/ask-staging.js
+
+
+
+
+
+/** How many images are looked up at once. */
+const LOOK_UPS = 8;
+/**
+ * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * are pinned to what they are now for the whole run.
+ */
+async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
+    const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
+    const client = await world.registry();
+    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
+    const there = new Map();
+    await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
+        const digests = await Promise.all(Object.keys(image.platforms).map(each => staged.digest(image.name, each)));
+        there.set(image.name, digests.every(digest => digest !== undefined));
+    });
+    const wanted = wantedImages(plan, snapshot, wantsAll);
+    const images = plan.images.map(image => settle(image, there.get(image.name) === true, wanted.has(image.name)));
+    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan));
+    return { ...plan, images, pins };
+}
+/** Everything, or what is worked on with all that it is built on. */
+function wantedImages(plan, snapshot, wantsAll) {
+    if (wantsAll)
+        return new Set(plan.images.map(image => image.name));
+    const work = plan.images.filter(image => image.action !== 'none').map(image => image.name);
+    return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
+}
+function settle(image, there, wanted) {
+    if (there) {
+        const reused = image.action === 'build' || image.action === 'test';
+        return reused ? { ...image, action: 'reuse' } : image;
+    }
+    if (image.action === 'build' || image.action === 'test' || !wanted)
+        return image;
+    return {
+        ...image,
+        action: 'build',
+        reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
+    };
+}
+async function pinsOf(images, snapshot, digest) {
+    const pins = {};
+    for (const image of images.filter(each => each.action === 'build')) {
+        for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+            for (const base of inputs.externals.filter(each => each.lock === null)) {
+                pins[base.reference] ??= await digest(base);
+            }
+        }
+    }
+    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/load/simulated.js
+
+
+
+/**
+ * A repository in which files would change: their object ids differ, while their texts are those of now, since what would
+ * stand in them is not known.
+ */
+function simulatedGit(git, files) {
+    return {
+        ...git,
+        tree: async (treeish) => (0,simulate/* simulatedTree */.jl)(await git.tree(treeish), files),
+        blobs: async (ids) => {
+            const objects = await git.blobs([...new Set(ids.map(simulate/* objectBehind */._v))].filter(id => id !== ''));
+            return new Map(ids.map(id => [id, objects.get((0,simulate/* objectBehind */._v)(id)) ?? new Uint8Array()]));
+        }
+    };
+}
+/** Files that say how an image is built and would change, by image; where there are none the image is left out. */
+function supposedRecipes(images, manifest, tree, files) {
+    const changed = new Set(files.changed);
+    const added = new Set(files.added);
+    const recipes = new Map();
+    for (const spec of images) {
+        const paths = new Set([manifest, (0,read_manifest/* lockBeside */.KK)(manifest)]);
+        for (const candidates of recipeCandidates(spec)) {
+            const inForce = candidates.findIndex(path => tree.get(path) !== undefined);
+            // A file before the one in force would take its place; one after it says nothing.
+            for (const path of inForce < 0 ? candidates : candidates.slice(0, inForce + 1))
+                paths.add(path);
+        }
+        const recipe = {
+            changed: [...paths].filter(path => changed.has(path)),
+            added: [...paths].filter(path => added.has(path))
+        };
+        if (recipe.changed.length + recipe.added.length > 0)
+            recipes.set(spec.name, recipe);
+    }
+    return recipes;
+}
+/** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
+function recipeCandidates(spec) {
+    const installed = spec.installed === undefined ? [] : [[spec.installed]];
+    return [[spec.dockerfile], (0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec).map(path => [path]), ...installed];
+}
+
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/commands/simulate.js
+
+
+
+
+
+
+/** Names shown of what there is to choose from. */
+const KNOWN_SHOWN = 20;
+/** Reads a tree and supposes changes to it; nothing is written anywhere. */
+async function simulate_simulate(git, treeish, manifest, memory, simulation) {
+    const reading = await (0,snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
+    const now = (0,snapshot/* snapshotOf */.eY)(reading);
+    if (now === undefined)
+        return reading.diagnostics;
+    const wrong = unknownBases(simulation.bases, now);
+    if (wrong.length > 0)
+        return wrong;
+    const tree = await git.tree(treeish);
+    const files = (0,simulate/* supposedFiles */.Rm)(tree, simulation.paths);
+    const recipes = supposedRecipes(now.manifest.images, manifest, tree, files);
+    const recipePaths = new Set([...recipes.values()].flatMap(recipe => recipe.added));
+    const supposed = simulatedGit(git, {
+        ...files,
+        // An empty ignore file in place of one that nobody knows would tell of changes that need not be.
+        added: files.added.filter(path => !recipePaths.has(path))
+    });
+    const after = await (0,snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
+    const then = (0,snapshot/* snapshotOf */.eY)(after);
+    if (then === undefined)
+        return after.diagnostics;
+    const references = simulation.bases.flatMap(base => (0,reference/* normaliseReference */.Ox)(base) ?? []);
+    return {
+        now,
+        then: (0,simulate/* withMovedBases */.Kn)((0,simulate/* withSupposedRecipes */.Jm)(then, recipes), references),
+        git: supposed,
+        configs: { head: after.configs, base: reading.configs },
+        sentences: sentencesOf(simulation, files),
+        warnings: reading.diagnostics
+    };
+}
+function sentencesOf(simulation, files) {
+    const added = new Set(files.added);
+    return [
+        ...simulation.paths.map(path => `${path} would ${added.has(path) ? 'be added' : 'change'}`),
+        ...simulation.bases.map(base => `base ${(0,reference/* contextNameOf */.Gf)(base) ?? base} would move`)
+    ];
+}
+function unknownBases(bases, snapshot) {
+    const known = new Map();
+    for (const image of snapshot.images.values()) {
+        for (const inputs of image.platforms.values()) {
+            for (const { reference, contextName } of inputs.externals)
+                known.set(reference, contextName);
+        }
+    }
+    const names = [...known.values()].sort(graph/* byCodeUnit */.X);
+    const shown = names.slice(0, KNOWN_SHOWN).join(', ');
+    const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
+    return bases
+        .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
+}
+
+;// CONCATENATED MODULE: ./build/commands/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
+async function plan(world, request) {
+    const planned = await planWithSides(world, request);
+    if (planned.kind === 'invalid')
+        return planned;
+    const { plan: value, sides } = planned.value;
+    return { ...planned, value: withRows(value, sides.head.manifest) };
+}
+/** The same without rows, together with what was compared. */
+async function planWithSides(world, request) {
+    const git = await world.git();
+    if (git === undefined)
+        return invalid([opened/* NO_REPOSITORY */.NZ]);
+    const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
+    const sides = await readSides(git, request, manifest);
+    if (!('head' in sides))
+        return invalid(sides);
+    const unknown = unknownImages(request.images ?? [], sides.head);
+    if (unknown.length > 0)
+        return invalid(unknown);
+    const options = {
+        images: request.images ?? [],
+        all: request.all ?? false,
+        rebuild: request.rebuild ?? false,
+        run: request.run ?? `local ${world.clock.now()}`
+    };
+    const { head, base, comparison } = sides;
+    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
+    const draft = makePlan(head, base, comparison, options, warnings);
+    const asked = request.registry === undefined
+        ? draft
+        : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
+    return { kind: 'done', value: { plan: asked, sides }, warnings };
+}
+async function readSides(git, request, manifest) {
+    const memory = (0,load_memory/* openMemory */.u)();
+    if (request.simulation !== undefined)
+        return simulatedSides(git, request, manifest, memory);
+    const compared = await compare(git, request, manifest);
+    if ('diagnostics' in compared)
+        return compared.diagnostics;
+    const { comparison } = compared;
+    const reading = await (0,snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory);
+    const head = (0,snapshot/* snapshotOf */.eY)(reading);
+    if (head === undefined)
+        return reading.diagnostics;
+    const { commit } = comparison.base;
+    const beside = { tree: comparison.head.tree, reading };
+    const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory);
+    const base = before && baseOf(before, head);
+    const configs = { head: reading.configs, base: before?.configs ?? new Map() };
+    return {
+        comparison,
+        head,
+        base,
+        headGit: git,
+        baseGit: git,
+        configs,
+        memory,
+        warnings: reading.diagnostics
+    };
+}
+/** What is there now, compared with what is supposed. */
+async function simulatedSides(git, request, manifest, memory) {
+    const found = await findHead(git, request, manifest);
+    if ('diagnostics' in found)
+        return found.diagnostics;
+    const supposed = request.simulation ?? { paths: [], bases: [] };
+    const sides = await simulate_simulate(git, found.head.tree, manifest, memory, supposed);
+    if (!('now' in sides))
+        return sides;
+    const { head } = found;
+    const comparison = {
+        base: { commit: head.commit, how: 'a simulation' },
+        head,
+        simulation: sides.sentences
+    };
+    const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map() };
+    const { then, git: headGit, configs, warnings } = sides;
+    return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings };
+}
+/** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
+function wantsAll(request) {
+    const selecting = (request.images ?? []).length > 0;
+    return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
+}
+async function compare(git, request, manifest) {
+    const found = await findHead(git, request, manifest);
+    if ('diagnostics' in found)
+        return found;
+    const { head, tip } = found;
+    const base = await findBase(git, eventFor(request), tip, head.dirty);
+    if ('missing' in base)
+        return { diagnostics: [noCommit(manifest, base.missing)] };
+    return { comparison: { base, head } };
+}
+/** The commit or working tree to plan, and the commit that it is or stands on. */
+async function findHead(git, request, manifest) {
+    const tip = await git.resolve(request.head ?? 'HEAD');
+    if (tip === undefined)
+        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
+    const local = request.head === undefined && request.event === undefined;
+    const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false };
+    return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip };
+}
+function eventFor(request) {
+    if (request.base !== undefined)
+        return { kind: 'given', base: request.base };
+    if (request.event === undefined)
+        return { kind: 'local' };
+    return (0,changes_event/* eventOf */.A6)(request.event.name, request.event.payload);
+}
+function noCommit(file, revision) {
+    const message = `${JSON.stringify(revision)} names no commit of this clone`;
+    const remedy = revision === 'HEAD'
+        ? 'make a first commit'
+        : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit';
+    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, remedy);
+}
+/** What cannot be read at the base makes its images affected, never an error. */
+function baseOf(reading, head) {
+    const unreadable = new Map(reading.unreadable);
+    if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
+        const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
+        for (const name of head.images.keys())
+            unreadable.set(name, why);
+        return { images: new Map(), graph: head.graph, unreadable };
+    }
+    return { images: reading.images, graph: reading.graph, unreadable };
+}
+function hasManifestErrors(reading) {
+    return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
+}
+function unknownImages(names, snapshot) {
+    const known = [...snapshot.images.keys()];
+    return names
+        .filter(name => !snapshot.images.has(name))
+        .map(name => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+}
+function invalid(diagnostics) {
+    return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
+}
+
+// EXTERNAL MODULE: ./build/commands/readable.js
+var readable = __webpack_require__(535);
+;// CONCATENATED MODULE: ./build/plan/strategy.js
+/**
+ * Lays the rows of a plan out anew. `single` puts all images of a platform into one row of the first level: one job, in
+ * which a child starts when its own parents are done; what it takes on another platform it builds itself. `auto` is
+ * `single` where no level has two rows of one platform, so that more machines would only wait for each other.
+ */
+function withJobs(plan, jobs) {
+    const levels = plan.levels
+        .map(rows => rows.filter(row => jobs.platforms?.includes(row.platform) !== false))
+        .filter(rows => rows.length > 0)
+        .map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })));
+    const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine));
+    return { ...plan, levels: isSingle ? singleLevel(levels) : levels };
+}
+function isLine(rows) {
+    return new Set(rows.map(row => row.platform)).size === rows.length;
+}
+function singleLevel(levels) {
+    const byPlatform = new Map();
+    for (const row of levels.flat()) {
+        const before = byPlatform.get(row.platform);
+        byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images] });
+    }
+    const rows = [...byPlatform.values()].map(row => ({ ...row, id: row.platform.replaceAll('/', '-') }));
+    return rows.length === 0 ? [] : [rows];
+}
+
+// EXTERNAL MODULE: ./build/report/text.js
+var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/action/ending.js
+var ending = __webpack_require__(5248);
+// EXTERNAL MODULE: ./build/action/inputs.js
+var inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/jobs.js
+var action_jobs = __webpack_require__(8911);
+// EXTERNAL MODULE: ./build/action/machine.js + 4 modules
+var machine = __webpack_require__(6018);
+// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
+var transport = __webpack_require__(7094);
+;// CONCATENATED MODULE: ./build/action/plan-outputs.js
+
+
+const ACTIONS = ['build', 'test', 'retag', 'reuse', 'none'];
+/** The outputs of the planning step, by name; everything but `plan` and the two scalars is JSON. */
+function planOutputs(plan) {
+    const matrices = Array.from({ length: MAX_LEVELS }, (_, at) => ({ include: plan.levels[at] ?? [] }));
+    const affected = plan.images.filter(image => image.action !== 'none').map(image => image.name);
+    const counts = Object.fromEntries(ACTIONS.map(action => [action, plan.images.filter(image => image.action === action).length]));
+    const levelCounts = matrices.map(matrix => matrix.include.length);
+    return {
+        plan: (0,transport/* packPlan */.pV)(plan),
+        levels: JSON.stringify(matrices),
+        'level-counts': JSON.stringify(levelCounts),
+        counts: JSON.stringify(counts),
+        affected: JSON.stringify(affected),
+        'affected-count': String(affected.length),
+        'has-work': String(levelCounts.some(count => count > 0))
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/plan.js
+
+
+
+
+
+
+
+
+
+
+/** The action that plans: compares two commits and gives the plan and the matrices of the level jobs as outputs. */
+async function planAction(host, world) {
+    await (0,machine/* logIn */.E8)(host, world);
+    const jobs = (0,action_jobs/* readJobs */.R)(host.input);
+    const unreadable = (0,action_jobs/* choice */.Y)(host.input, 'unreadable-registry', ['fail', 'build']);
+    const optional = {
+        manifest: (0,inputs/* optionalText */.mR)(host.input, 'manifest'),
+        base: (0,inputs/* optionalText */.mR)(host.input, 'base'),
+        head: (0,inputs/* optionalText */.mR)(host.input, 'head'),
+        images: (0,inputs/* nameList */.OD)(host.input, 'images'),
+        registry: (0,inputs/* optionalText */.mR)(host.input, 'registry'),
+        event: await host.event(),
+        run: runOf(world.environment)
+    };
+    const outcome = await plan(unreadable === 'fail' ? world : withReadable(world), {
+        ...withoutUndefined(optional),
+        all: (0,inputs/* strictBoolean */.c9)(host.input, 'all'),
+        rebuild: (0,inputs/* strictBoolean */.c9)(host.input, 'rebuild')
+    });
+    if (outcome.kind === 'invalid')
+        return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
+    const planned = withJobs(outcome.value, jobs);
+    host.annotate(outcome.warnings);
+    host.log.info((0,report_text/* renderPlanText */.$D)(planned, { inJob: true }));
+    for (const [name, value] of Object.entries(planOutputs(planned)))
+        host.output(name, value);
+    return commands_outcome/* EXIT */.d.done;
+}
+function withReadable(world) {
+    return { ...world, registry: async () => (0,readable/* readingWhatItMay */.j)(await world.registry(), world.log) };
+}
+/** Identifies the run; an attempt that runs again must find what the one before built, so attempts do not count. */
+function runOf(environment) {
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    return run === '' ? undefined : run;
+}
+/** The given values alone: an optional property that is there is never undefined. */
+function withoutUndefined(values) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 9528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ externalDigests)
+/* harmony export */ });
+/* unused harmony export currentDigest */
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+
+
+
+/**
+ * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
+ * the plan's pin, else what the registry has now.
+ */
+function externalDigests(registry, plan) {
+    const asked = new Map();
+    return async ({ reference, lock }) => {
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
+        const known = written ?? digestIn(lock) ?? plan.pins[reference];
+        if (known !== undefined)
+            return known;
+        const current = asked.get(reference) ?? currentDigest(registry, reference);
+        asked.set(reference, current);
+        return current;
+    };
+}
+/** What a reference means in its registry now. */
+async function currentDigest(registry, reference) {
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
+    const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
+    if (found !== undefined)
+        return found.digest;
+    const message = `the base ${reference} does not exist in its registry`;
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
+}
+function digestIn(lock) {
+    if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
+        return undefined;
+    const { digest } = lock;
+    return typeof digest === 'string' ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readingWhatItMay)
+/* harmony export */ });
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+
+/**
+ * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
+ * of their own, which then build more than they would have to. A repository that failed is not asked again.
+ */
+function readingWhatItMay(registry, log) {
+    const failed = new Set();
+    const orMissing = async (repository, ask) => {
+        if (failed.has(repository))
+            return undefined;
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+                throw error;
+            if (failed.size === 0)
+                log.warn(`${error.message} What cannot be read counts as not built yet.`);
+            failed.add(repository);
+            return undefined;
+        }
+    };
+    return {
+        ...registry,
+        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
+        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
+        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
+    };
+}
+
+
+/***/ }),
+
+/***/ 2486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ descendants),
+/* harmony export */   T: () => (/* binding */ ancestors)
+/* harmony export */ });
+/** All images below the given ones, without themselves unless one is below another. */
+function descendants(graph, names) {
+    return reach(graph.children, names);
+}
+/** All images above the given ones, without themselves unless one is above another. */
+function ancestors(graph, names) {
+    return reach(graph.parents, names);
+}
+function reach(next, names) {
+    const found = new Set();
+    const open = [...names];
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+        for (const neighbour of next(name)) {
+            if (!found.has(neighbour)) {
+                found.add(neighbour);
+                open.push(neighbour);
+            }
+        }
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 2251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
+ * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
+ */
+async function inParallel(limit, items, work) {
+    const results = new Map();
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const index = next;
+            next += 1;
+            try {
+                results.set(index, await work(items[index]));
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return items.map((_, index) => results.get(index));
+}
+
+
+/***/ })
+
+};
