@@ -22,5 +22,5 @@ npx --no-install tsc --noEmit -p tsconfig.json
 step 'dist'
 node scripts/check-dist.mjs
 step 'tests'
-node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --ci
+node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --ci --maxWorkers=3
 step 'done'

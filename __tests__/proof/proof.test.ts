@@ -54,8 +54,8 @@ describe('the planner beside BuildKit', () => {
         ? [before.digest === after.digest]
         : []
     )
-    expect(digests.filter(same => same).length).toBeGreaterThan(5)
-    expect(digests.filter(same => !same).length).toBeGreaterThan(5)
+    expect(digests.filter(same => same).length).toBeGreaterThan(2)
+    expect(digests.filter(same => !same).length).toBeGreaterThan(2)
   })
 })
 
