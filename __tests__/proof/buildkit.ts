@@ -42,6 +42,7 @@ export async function build(place: Place, order: Order): Promise<Ended> {
       environment: ENVIRONMENT,
       timeoutMs: TIMEOUT_MS
     })
+    if (result.timedOut) throw new Error(`a build took more than ${TIMEOUT_MS} ms and proves nothing`)
     if (result.code !== 0) return { failure: failureIn(result.stderr) }
     const { 'containerimage.digest': digest } = JSON.parse(readFileSync(metadata, 'utf8')) as Record<
       string,
