@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -108,6 +109,24 @@ describe('a folder of builds', () => {
     expect(statesOf(results)).toMatchObject({ web: 'failed', app: 'blocked' })
     expect(codesOf(results)).toEqual(['B002', 'B005'])
     expect(await registryNow()).toEqual(before)
+  })
+})
+
+describe('builds that export at once', () => {
+  test('do not get into the way of one another, though they share their layers', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    // What does not compress takes a while to write, so that the exports of one layer meet.
+    const big = randomBytes(6_000_000)
+    const bench = makeBench({
+      'images/manifest.yaml': manifest(Object.fromEntries(names.map(name => [name, ['context: shared']]))),
+      'shared/big': big,
+      ...Object.fromEntries(
+        names.map(name => [`images/${name}/Dockerfile`, `FROM scratch\nCOPY big /\nLABEL name=${name}\n`])
+      )
+    })
+    const folder = join(temporaryFolder('store'), 'store')
+    const results = await bench.build(await bench.plan(), { folder, jobs: names.length })
+    expect(statesOf(results)).toEqual(Object.fromEntries(names.map(name => [name, 'built'])))
   })
 })
 

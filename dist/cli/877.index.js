@@ -463,6 +463,7 @@ async function buildImage(around, image, inputs, parents, externals) {
         const policy = `${scratch.path}/policy.json`;
         await world.files.write(policy, sourcePolicy(handed));
         const metadata = `${scratch.path}/metadata.json`;
+        const exported = `${scratch.path}/exported`;
         const order = {
             dockerfile,
             context: `${scratch.path}/context`,
@@ -474,7 +475,7 @@ async function buildImage(around, image, inputs, parents, externals) {
             secrets: givenSecrets(around, image),
             handed,
             repository: targets.staging,
-            ...(store.layout === undefined ? {} : { layout: store.layout }),
+            ...(store.take === undefined ? {} : { layout: exported }),
             cache: `${targets.cache}:${(0,staging/* cacheTag */.z)(spec.name, inputs.platform)}`,
             cacheWrite: around.cacheWrite,
             noCache: inputs.epoch !== null && !(load_arguments/* EPOCH_ARGUMENT */.cH in inputs.args),
@@ -484,7 +485,10 @@ async function buildImage(around, image, inputs, parents, externals) {
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
-        return checked(image, inputs, handed, (await world.files.read(metadata)) ?? '');
+        const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '');
+        if (built.kind === 'built')
+            await store.take?.(exported);
+        return built;
     }
     finally {
         await scratch.dispose();
@@ -826,8 +830,32 @@ function openLayout(folder) {
             const temporary = (0,external_node_path_.join)(tags, `.${tag}.${process.pid}`);
             await (0,promises_.writeFile)(temporary, digest);
             await (0,promises_.rename)(temporary, (0,external_node_path_.join)(tags, tag));
+        },
+        take: async (exported) => {
+            const blobs = (0,external_node_path_.join)(exported, 'blobs', 'sha256');
+            await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
+            for (const name of await (0,promises_.readdir)(blobs))
+                await moveInto((0,external_node_path_.join)(blobs, name), blobPath(`sha256:${name}`));
+            for (const name of ['oci-layout', 'index.json']) {
+                await moveInto((0,external_node_path_.join)(exported, name), (0,external_node_path_.join)(folder, name));
+            }
         }
     };
+}
+/** Moves a file to a place that holds the same when it is taken already; whole or not at all, from another disk too. */
+async function moveInto(from, to) {
+    if (await exists(to))
+        return;
+    try {
+        await (0,promises_.rename)(from, to);
+    }
+    catch (error) {
+        if (!isCode(error, 'EXDEV'))
+            throw error;
+        const temporary = `${to}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
+        await (0,promises_.copyFile)(from, temporary);
+        await (0,promises_.rename)(temporary, to);
+    }
 }
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 function partsOf(bytes) {
@@ -840,10 +868,13 @@ async function readOrMissing(path) {
         return await (0,promises_.readFile)(path);
     }
     catch (error) {
-        if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+        if (isCode(error, 'ENOENT'))
             return undefined;
         throw error;
     }
+}
+function isCode(error, code) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
@@ -904,7 +935,7 @@ function stagingStore(registry, staging) {
 function folderStore(registry, staging, layout) {
     const refuse = () => Promise.reject(new Error('Internal error: this run writes to no registry'));
     return {
-        layout: layout.folder,
+        take: layout.take,
         hand: async (name, digest) => (await layout.isWhole(digest))
             ? (0,handover/* handLayout */.Yy)(name, layout.folder, digest)
             : (0,handover/* handParent */.a4)(name, staging, digest),

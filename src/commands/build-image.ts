@@ -72,6 +72,7 @@ export async function buildImage(
     await world.files.write(policy, sourcePolicy(handed))
 
     const metadata = `${scratch.path}/metadata.json`
+    const exported = `${scratch.path}/exported`
     const order: BuildOrder = {
       dockerfile,
       context: `${scratch.path}/context`,
@@ -83,7 +84,7 @@ export async function buildImage(
       secrets: givenSecrets(around, image),
       handed,
       repository: targets.staging,
-      ...(store.layout === undefined ? {} : { layout: store.layout }),
+      ...(store.take === undefined ? {} : { layout: exported }),
       cache: `${targets.cache}:${cacheTag(spec.name, inputs.platform)}`,
       cacheWrite: around.cacheWrite,
       noCache: inputs.epoch !== null && !(EPOCH_ARGUMENT in inputs.args),
@@ -98,7 +99,9 @@ export async function buildImage(
     if (ran.kind === 'failed') {
       return failed(errorAt(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy))
     }
-    return checked(image, inputs, handed, (await world.files.read(metadata)) ?? '')
+    const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '')
+    if (built.kind === 'built') await store.take?.(exported)
+    return built
   } finally {
     await scratch.dispose()
   }

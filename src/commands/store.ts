@@ -11,8 +11,8 @@ import { readingWhatItMay } from './readable.js'
 export interface Store {
   /** What is stored, as if it were all in the staging repository. */
   readonly registry: Registry
-  /** Folder that builds are written to; to the staging repository when absent. */
-  readonly layout?: string
+  /** Takes in a build that was exported into a folder; builds are pushed to the staging repository when absent. */
+  readonly take?: (exported: string) => Promise<void>
   /** Hands a stored image over by digest, under the name by which a Dockerfile asks for it. */
   readonly hand: (contextName: string, digest: string) => Promise<HandedImage>
 }
@@ -37,7 +37,7 @@ function folderStore(registry: Registry, staging: string, layout: Layout): Store
   const refuse = (): Promise<never> =>
     Promise.reject(new Error('Internal error: this run writes to no registry'))
   return {
-    layout: layout.folder,
+    take: layout.take,
     hand: async (name, digest) =>
       (await layout.isWhole(digest))
         ? handLayout(name, layout.folder, digest)

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
-import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { access, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestBytes } from '../ports.js'
 
 /**
- * A folder with an OCI image layout, into which BuildKit writes builds (`--output type=oci,tar=false`), with tags of our own
- * beside: its `index.json` knows the last build only. Several builds may write at once.
+ * A folder with an OCI image layout that takes in what BuildKit exported (`--output type=oci,tar=false`), with tags of our
+ * own beside: its `index.json` knows one build only. Several builds may come in at once: each exports into a folder of its
+ * own, since two exports of one layer into one folder break each other (the ingests of containerd's content store).
  */
 export interface Layout {
   readonly folder: string
@@ -18,6 +19,8 @@ export interface Layout {
   /** Whether a manifest is there with its configuration and all its layers. */
   readonly isWhole: (digest: string) => Promise<boolean>
   readonly tag: (tag: string, digest: string) => Promise<void>
+  /** Moves all that another layout holds in here. */
+  readonly take: (exported: string) => Promise<void>
 }
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/
@@ -63,7 +66,28 @@ export function openLayout(folder: string): Layout {
       const temporary = join(tags, `.${tag}.${process.pid}`)
       await writeFile(temporary, digest)
       await rename(temporary, join(tags, tag))
+    },
+    take: async exported => {
+      const blobs = join(exported, 'blobs', 'sha256')
+      await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true })
+      for (const name of await readdir(blobs)) await moveInto(join(blobs, name), blobPath(`sha256:${name}`))
+      for (const name of ['oci-layout', 'index.json']) {
+        await moveInto(join(exported, name), join(folder, name))
+      }
     }
+  }
+}
+
+/** Moves a file to a place that holds the same when it is taken already; whole or not at all, from another disk too. */
+async function moveInto(from: string, to: string): Promise<void> {
+  if (await exists(to)) return
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!isCode(error, 'EXDEV')) throw error
+    const temporary = `${to}.${process.pid}.${randomUUID()}`
+    await copyFile(from, temporary)
+    await rename(temporary, to)
   }
 }
 
@@ -83,10 +107,13 @@ async function readOrMissing(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
-      return undefined
+    if (isCode(error, 'ENOENT')) return undefined
     throw error
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
 }
 
 async function exists(path: string): Promise<boolean> {
