@@ -453,9 +453,12 @@ function base_short(commit) {
     return commit.slice(0, 12);
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/context/tree.js
 var context_tree = __webpack_require__(7522);
 ;// CONCATENATED MODULE: ./build/context/overlay.js
+
 
 /**
  * A tree that is like another but for some paths: two commits share nearly everything, so the second one costs what
@@ -471,14 +474,11 @@ function overlayTree(tree, overlay, links) {
             const touched = [...overlay.keys()].filter(path => path.startsWith(start));
             if (touched.length === 0)
                 return below;
-            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(byCodeUnit);
+            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(code_unit/* byCodeUnit */.X);
         },
         link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
         plain: tree.plain === true && own.plain === true
     };
-}
-function byCodeUnit(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // EXTERNAL MODULE: ./build/graph/closure.js
@@ -567,8 +567,6 @@ function configsOf(name, spec, configs) {
 
 // EXTERNAL MODULE: ./build/load/memory.js + 15 modules
 var load_memory = __webpack_require__(1433);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __webpack_require__(4979);
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/keys/requirements.js
@@ -668,7 +666,7 @@ function fileReasons(before, after) {
         if (!now.has(path))
             reasons.set(path, 'deleted, or no longer read');
     return [...reasons]
-        .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
+        .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
         .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
 }
 function sameContent(was, file) {
@@ -715,7 +713,7 @@ function argumentReasons(before, after) {
     return valueReasons('argument', 'argument', before, after);
 }
 function valueReasons(kind, word, before, after) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(graph/* byCodeUnit */.X);
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(code_unit/* byCodeUnit */.X);
     return names
         .filter(name => before[name] !== after[name])
         .map(name => ({ kind, text: `${word} ${name} changed` }));
@@ -888,7 +886,7 @@ function crossingOf(image, platform) {
 }
 function externalBases(image) {
     const references = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(e => e.reference));
-    return [...new Set(references)].sort(graph/* byCodeUnit */.X);
+    return [...new Set(references)].sort(code_unit/* byCodeUnit */.X);
 }
 function countInputs(image) {
     const paths = new Set();
@@ -1027,7 +1025,7 @@ function chainsOf(work) {
     };
     const level = new Map();
     const chains = [];
-    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,graph/* byCodeUnit */.X)(a.image.name, b.image.name));
+    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,code_unit/* byCodeUnit */.X)(a.image.name, b.image.name));
     for (const [id, step] of ordered) {
         if (joined(step)) {
             level.set(id, level.get(above(step)[0] ?? '') ?? 0);
@@ -1046,7 +1044,7 @@ function chainsOf(work) {
         }
         chains.push({ platform: step.platform, images, level: depth });
     }
-    return chains.sort((a, b) => (0,graph/* byCodeUnit */.X)(a.platform, b.platform));
+    return chains.sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.platform, b.platform));
 }
 /** Images and platforms that must be done before, those that are taken on another platform included. */
 function stepsBefore({ image, platform }) {
@@ -1292,7 +1290,7 @@ function unknownBases(bases, snapshot) {
                 known.set(reference, contextName);
         }
     }
-    const names = [...known.values()].sort(graph/* byCodeUnit */.X);
+    const names = [...known.values()].sort(code_unit/* byCodeUnit */.X);
     const shown = names.slice(0, KNOWN_SHOWN).join(', ');
     const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
     return bases

@@ -1822,9 +1822,10 @@ function textsAt(fields, path, key, wrong) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ byCodeUnit),
 /* harmony export */   c: () => (/* binding */ graphOf)
 /* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
 const NONE = [];
 /**
  * Builds the graph from the parents of each image. Parents that are no image of the map are left out; duplicates count
@@ -1834,7 +1835,7 @@ function graphOf(parents) {
     const up = new Map();
     const down = new Map();
     for (const [name, of] of parents) {
-        const known = [...new Set(of)].filter(parent => parents.has(parent)).sort(byCodeUnit);
+        const known = [...new Set(of)].filter(parent => parents.has(parent)).sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
         up.set(name, known);
         for (const parent of known) {
             const children = down.get(parent);
@@ -1845,16 +1846,12 @@ function graphOf(parents) {
         }
     }
     for (const children of down.values())
-        children.sort(byCodeUnit);
+        children.sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
     return {
         names: [...parents.keys()],
         parents: name => up.get(name) ?? NONE,
         children: name => down.get(name) ?? NONE
     };
-}
-/** Orders texts by code unit: the same on every machine and in every locale. */
-function byCodeUnit(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 
@@ -1866,7 +1863,7 @@ function byCodeUnit(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ orderOf)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4979);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
 
 /**
  * Orders the graph level by level (Kahn): the level of an image is the length of the longest chain of parents above it,
@@ -1879,7 +1876,7 @@ function orderOf(graph) {
     const names = [];
     let ready = graph.names.filter(name => open.get(name) === 0);
     for (let depth = 0; ready.length > 0; depth += 1) {
-        ready.sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        ready.sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
         const next = [];
         for (const name of ready) {
             level.set(name, depth);
@@ -1901,14 +1898,14 @@ function orderOf(graph) {
 function findCycle(graph, left) {
     const seen = new Map();
     const path = [];
-    let at = [...left].sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0];
+    let at = [...left].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0];
     while (at !== undefined && !seen.has(at)) {
         seen.set(at, path.length);
         path.push(at);
         at = graph.parents(at).find(parent => left.has(parent));
     }
     const cycle = path.slice(at === undefined ? 0 : seen.get(at));
-    const smallest = cycle.indexOf([...cycle].sort(_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0] ?? '');
+    const smallest = cycle.indexOf([...cycle].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)[0] ?? '');
     return [...cycle.slice(smallest), ...cycle.slice(0, smallest)];
 }
 
@@ -3758,7 +3755,10 @@ function decide(patterns, index, parent, path) {
     return { ignored: hidden, by, matched };
 }
 
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __webpack_require__(7522);
 ;// CONCATENATED MODULE: ./build/context/folder-view.js
+
 
 
 /** Looks at a folder of a tree through an ignore file. */
@@ -3802,20 +3802,8 @@ function* names(paths, folder) {
             continue;
         }
         yield path.slice(cut, slash + 1);
-        at = firstFrom(paths, `${path.slice(0, slash)}0`, at);
+        at = (0,tree/* lowerBound */.y)(paths, `${path.slice(0, slash)}0`, at);
     }
-}
-function firstFrom(paths, bound, from) {
-    let low = from;
-    let high = paths.length;
-    while (low < high) {
-        const middle = (low + high) >>> 1;
-        if ((paths[middle] ?? '') < bound)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 const MOST_LINKS = 255;
 /**
@@ -4622,6 +4610,8 @@ function triggersOf(stage, escape) {
 
 // EXTERNAL MODULE: ./build/freshness/lock.js
 var freshness_lock = __webpack_require__(7813);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/external-input.js
 
 /** An external base as a build takes it; `before` is what an earlier instruction made of it. */
@@ -4793,8 +4783,8 @@ function takenImages(spec, platform, recipe, references) {
     }
     diagnostics.push(...declaredParents(spec, [...parents.values()]));
     return {
-        parents: [...parents.values()].sort((a, b) => (0,graph/* byCodeUnit */.X)(a.contextName, b.contextName)),
-        externals: [...externals.values()].sort((a, b) => (0,graph/* byCodeUnit */.X)(a.reference, b.reference)),
+        parents: [...parents.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.contextName, b.contextName)),
+        externals: [...externals.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.reference, b.reference)),
         diagnostics
     };
 }
@@ -4814,8 +4804,8 @@ function unpublished(written, repository, manifest, place) {
 function declaredParents(spec, found) {
     if (spec.parents === undefined)
         return [];
-    const real = [...new Set(found.map(parent => parent.image))].sort(graph/* byCodeUnit */.X);
-    const declared = [...spec.parents].sort(graph/* byCodeUnit */.X);
+    const real = [...new Set(found.map(parent => parent.image))].sort(code_unit/* byCodeUnit */.X);
+    const declared = [...spec.parents].sort(code_unit/* byCodeUnit */.X);
     if (real.join() === declared.join())
         return [];
     const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;

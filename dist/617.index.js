@@ -604,6 +604,8 @@ async function newerRecord(request, ports, before) {
 
 // EXTERNAL MODULE: ./build/build/staging.js
 var build_staging = __webpack_require__(3422);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/release/staged.js
 
 
@@ -633,7 +635,7 @@ async function stagedSet(request, ports) {
 }
 function wantedOf(images) {
     return images.flatMap(image => Object.entries(image.platforms)
-        .sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b))
+        .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
         .map(([platform, key]) => ({ image, platform, key })));
 }
 async function checkTrace(request, ports, images, image, platform) {

@@ -550,7 +550,7 @@ function withAction(plan, action) {
 /* harmony export */   uf: () => (/* binding */ untouchedImages),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4979);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
 
 /** The affected images of a plan in parent order, one line a platform. */
 function affectedLines(plan, results, release) {
@@ -558,13 +558,13 @@ function affectedLines(plan, results, release) {
     const published = new Map(release?.images.map(image => [image.name, image]));
     return plan.images
         .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
         .flatMap(image => Object.keys(image.platforms)
-        .sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
         .map((platform) => {
         const result = ended.get(`${image.name} ${platform}`);
         const of = published.get(image.name);
-        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
         return { image, platform, ...(result === undefined ? {} : { result }), tags };
     }));
 }
@@ -648,7 +648,7 @@ function width(text) {
 /* harmony export */   zB: () => (/* binding */ renderRunText)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4979);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8313);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1242);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4632);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6812);
@@ -688,7 +688,7 @@ function renderPlanText(plan, style = {}) {
     }
     const images = plan.images
         .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X)(a.name, b.name));
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X)(a.name, b.name));
     const columns = [
         { title: 'image' },
         { title: 'action' },
@@ -731,7 +731,7 @@ function renderResultsText(results, context = {}) {
             result.state === 'blocked' && result.blockedBy !== undefined
                 ? `blocked by ${result.blockedBy}`
                 : result.state,
-            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X).map(_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK),
+            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_3__/* .byCodeUnit */ .X).map(_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK),
             result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(result.digest),
             result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanSize */ .Xe)(result.size),
             result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__/* .humanTime */ .zK)(result.milliseconds)

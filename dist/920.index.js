@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/graph/closure.js
 var closure = __webpack_require__(2486);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/manifest/reference.js
 var manifest_reference = __webpack_require__(1193);
 ;// CONCATENATED MODULE: ./build/freshness/bases.js
@@ -45,7 +45,7 @@ function bases_wantedBases(snapshot) {
         }
     }
     return [...found.values()]
-        .sort((a, b) => (0,graph/* byCodeUnit */.X)(a.reference, b.reference) || (0,graph/* byCodeUnit */.X)(a.platform, b.platform))
+        .sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.reference, b.reference) || (0,code_unit/* byCodeUnit */.X)(a.platform, b.platform))
         .map(base => ({ ...base, affected: affectedBy(base.takers, snapshot) }));
 }
 function affectedBy(takers, snapshot) {
@@ -137,7 +137,7 @@ function refreshLock(old, wanted, upstream, order) {
     return {
         lock,
         changed: !same(old, lock),
-        bases: [...bases, ...refresh_gone(old, wanted)].sort((a, b) => (0,graph/* byCodeUnit */.X)(a.reference, b.reference) || (0,graph/* byCodeUnit */.X)(a.platform, b.platform)),
+        bases: [...bases, ...refresh_gone(old, wanted)].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.reference, b.reference) || (0,code_unit/* byCodeUnit */.X)(a.platform, b.platform)),
         epochs: changes
     };
 }
@@ -166,7 +166,7 @@ function refreshEpochs(old, order) {
         epochs.set(image, { epoch, reason: order.asked === undefined ? WEEKLY_REASON : ASKED_REASON });
     }
     const changes = [...new Set([...present.keys(), ...epochs.keys()])]
-        .sort(graph/* byCodeUnit */.X)
+        .sort(code_unit/* byCodeUnit */.X)
         .map(image => ({
         image,
         before: present.get(image)?.epoch ?? null,
@@ -244,7 +244,7 @@ function renderLock(lock) {
         (0,dist/* stringify */.As)(document, { version: '1.2', schema: 'core', lineWidth: 0, aliasDuplicateObjects: false }));
 }
 function sorted(record) {
-    return Object.entries(record).sort(([a], [b]) => (0,graph/* byCodeUnit */.X)(a, b));
+    return Object.entries(record).sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
 }
 
 // EXTERNAL MODULE: ./build/load/arguments.js

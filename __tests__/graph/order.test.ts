@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ancestors, descendants } from '../../src/graph/closure.js'
-import { byCodeUnit, graphOf } from '../../src/graph/graph.js'
+import { byCodeUnit } from '../../src/diagnostics/code-unit.js'
+import { graphOf } from '../../src/graph/graph.js'
 import { orderOf } from '../../src/graph/order.js'
 import { anyEdges, acyclicEdges } from './edges.js'
 

@@ -43,7 +43,7 @@ async function lintFace({ world, options, terminal }) {
 /* harmony export */   z: () => (/* binding */ readHead)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4979);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
 /* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5019);
 /* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
 /* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7280);
@@ -99,7 +99,7 @@ function imageOf(name, snapshot) {
         children: snapshot.graph.children(name),
         needs: spec.needs,
         level: snapshot.order.level.get(name) ?? 0,
-        externalBases: [...new Set(bases)].sort(_graph_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .byCodeUnit */ .X),
+        externalBases: [...new Set(bases)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__/* .byCodeUnit */ .X),
         platforms: spec.platforms,
         repository: spec.repository,
         tags: spec.tags,

@@ -21,8 +21,8 @@ var diagnostic = __webpack_require__(492);
 var look = __webpack_require__(8240);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/graph/graph.js
-var graph = __webpack_require__(4979);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/plan/simulate.js
 var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/changed-files.js
@@ -42,7 +42,7 @@ function changedFiles(before, after) {
         if (after.get(path) === undefined)
             changed.push({ path, what: 'deleted' });
     }
-    return changed.sort((a, b) => (0,graph/* byCodeUnit */.X)(a.path, b.path));
+    return changed.sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path));
 }
 function whatOf(was, now) {
     const supposed = (0,simulate/* supposition */.IZ)(now.blob);

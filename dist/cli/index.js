@@ -859,8 +859,11 @@ function isMissingProgram(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ treeOf)
+/* harmony export */   g: () => (/* binding */ treeOf),
+/* harmony export */   y: () => (/* binding */ lowerBound)
 /* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
+
 /**
  * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
  * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
@@ -889,7 +892,7 @@ function treeOf(entries, links) {
 /** A sorted input, as git gives it, costs one pass. */
 function inOrder(paths) {
     const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
-    return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return ordered ? paths : paths.sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
 }
 /** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
 function lowerBound(paths, bound, from = 0) {
@@ -908,6 +911,20 @@ function lowerBound(paths, bound, from = 0) {
 
 /***/ }),
 
+/***/ 8313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ byCodeUnit)
+/* harmony export */ });
+/** Orders texts by code unit: the same on every machine and in every locale. */
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
 /***/ 492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -917,6 +934,8 @@ function lowerBound(paths, bound, from = 0) {
 /* harmony export */   MK: () => (/* binding */ warningAt),
 /* harmony export */   Os: () => (/* binding */ errorAt)
 /* harmony export */ });
+/* harmony import */ var _code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
+
 /** Makes an error with a place. */
 function errorAt(code, place, message, remedy) {
     return { code, severity: 'error', message, ...place, remedy };
@@ -927,18 +946,15 @@ function warningAt(code, place, message, remedy) {
 }
 /** Orders findings by file, line, column and code, by code unit: the same list on every machine. */
 function sortDiagnostics(diagnostics) {
-    return [...diagnostics].sort((a, b) => compare(a.file, b.file) ||
+    return [...diagnostics].sort((a, b) => (0,_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.file, b.file) ||
         (a.line ?? 0) - (b.line ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.code, b.code) ||
-        compare(a.message, b.message));
+        (0,_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.code, b.code) ||
+        (0,_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.message, b.message));
 }
 /** Whether any of the findings stops the run. */
 function hasErrors(diagnostics) {
     return diagnostics.some(diagnostic => diagnostic.severity === 'error');
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 

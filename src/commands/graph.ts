@@ -1,6 +1,6 @@
 import { errorAt, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { ImageGraph } from '../graph/graph.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Snapshot } from '../plan/snapshot.js'

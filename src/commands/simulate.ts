@@ -1,6 +1,6 @@
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Memory } from '../load/memory.js'
 import { simulatedGit, supposedRecipes } from '../load/simulated.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'

@@ -1,5 +1,6 @@
 import { ignored, type Ignored, type IgnoreMatcher } from './ignore-match.js'
 import { insideRoot, joinPath, parentOf } from './paths.js'
+import { lowerBound } from './tree.js'
 import type { Tree, TreeEntry } from './types.js'
 
 /**
@@ -73,19 +74,8 @@ function* names(paths: readonly string[], folder: string): Generator<string> {
       continue
     }
     yield path.slice(cut, slash + 1)
-    at = firstFrom(paths, `${path.slice(0, slash)}0`, at)
+    at = lowerBound(paths, `${path.slice(0, slash)}0`, at)
   }
-}
-
-function firstFrom(paths: readonly string[], bound: string, from: number): number {
-  let low = from
-  let high = paths.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((paths[middle] ?? '') < bound) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** A path with its symbolic links followed. */

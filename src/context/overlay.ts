@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { treeOf } from './tree.js'
 import type { Tree, TreeEntry } from './types.js'
 
@@ -25,8 +26,4 @@ export function overlayTree(tree: Tree, overlay: Overlay, links: (path: string) 
     link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
     plain: tree.plain === true && own.plain === true
   }
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Tree, TreeEntry } from './types.js'
 
 /**
@@ -29,11 +30,11 @@ export function treeOf(
 /** A sorted input, as git gives it, costs one pass. */
 function inOrder(paths: string[]): readonly string[] {
   const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path)
-  return ordered ? paths : paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return ordered ? paths : paths.sort(byCodeUnit)
 }
 
 /** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
-function lowerBound(paths: readonly string[], bound: string, from = 0): number {
+export function lowerBound(paths: readonly string[], bound: string, from = 0): number {
   let low = from
   let high = paths.length
   while (low < high) {

@@ -1,3 +1,4 @@
+import { byCodeUnit } from './code-unit.js'
 import type { RuleCode } from './rules.js'
 
 /** Whether a finding stops the run (`error`) or is only told (`warning`). */
@@ -41,19 +42,15 @@ export function warningAt(code: RuleCode, place: Place, message: string, remedy:
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      byCodeUnit(a.file, b.file) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message)
+      byCodeUnit(a.code, b.code) ||
+      byCodeUnit(a.message, b.message)
   )
 }
 
 /** Whether any of the findings stops the run. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(diagnostic => diagnostic.severity === 'error')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

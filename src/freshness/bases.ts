@@ -1,5 +1,5 @@
 import { descendants } from '../graph/closure.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { parseReference } from '../manifest/reference.js'
 import type { Snapshot } from '../plan/snapshot.js'
 

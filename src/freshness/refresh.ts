@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { canonicalJson } from '../keys/canonical.js'
 import type { Json } from '../keys/canonical.js'
 import type { WantedBase } from './bases.js'

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Lock } from './lock.js'
 
 const HEADER = `# Digests of external bases and patch epochs of images. Both are inputs: a change of this file is planned, built,

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
+
 /** Who is built on whom. Names are in the order of the manifest; every edge points from a child to a parent. */
 export interface ImageGraph {
   readonly names: readonly string[]
@@ -31,9 +33,4 @@ export function graphOf(parents: ReadonlyMap<string, Iterable<string>>): ImageGr
     parents: name => up.get(name) ?? NONE,
     children: name => down.get(name) ?? NONE
   }
-}
-
-/** Orders texts by code unit: the same on every machine and in every locale. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

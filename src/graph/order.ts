@@ -1,5 +1,5 @@
 import type { ImageGraph } from './graph.js'
-import { byCodeUnit } from './graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 
 /** Images in an order in which every parent stands before its children, or the images that cannot be ordered. */
 export type Order =

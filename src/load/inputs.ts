@@ -13,7 +13,7 @@ import type {
 } from '../dockerfile/types.js'
 import type { Lock } from '../freshness/lock.js'
 import { epochOf } from '../freshness/lock.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from '../keys/canonical.js'
 import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
 import type { Owner } from '../manifest/owners.js'

@@ -1,5 +1,5 @@
 import type { Tree } from '../context/types.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { objectBehind, supposition } from './simulate.js'
 
 /** A file that differs between base and head. */

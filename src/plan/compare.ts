@@ -2,7 +2,7 @@ import type { InputFile } from '../context/types.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { pinChanges } from '../keys/pin-changes.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { isSupposedMove, supposition } from './simulate.js'
 import type { Reason } from './types.js'
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { descendants } from '../graph/closure.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from '../keys/canonical.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { directReasons } from './compare.js'

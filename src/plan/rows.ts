@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest/types.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Plan, PlannedImage, Row } from './types.js'
 
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */

@@ -1,6 +1,6 @@
 import { keyTag, traceTag } from '../build/staging.js'
 import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Descriptor } from '../ports.js'
 import { isPlatformManifest } from './contents.js'
 import { inParallel } from './parallel.js'

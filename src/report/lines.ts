@@ -1,5 +1,5 @@
 import type { BuildResult } from '../build/results.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 

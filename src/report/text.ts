@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
-import { byCodeUnit } from '../graph/graph.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
