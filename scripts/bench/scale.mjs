@@ -30,7 +30,8 @@ delete environment.NODE_EXTRA_CA_CERTS
 const scratch = await mkdtemp(join(tmpdir(), 'base-images-scale-'))
 const broken = []
 try {
-  const peers = join(scratch, 'peers')
+  // Above the trees, where nx looks for itself.
+  const peers = scratch
   installPeers(peers)
   const rows = []
   for (const count of COUNTS) {
