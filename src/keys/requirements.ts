@@ -30,7 +30,7 @@ const UNLISTED = ['pip', 'setuptools', 'wheel', 'distribute']
  * versions, extras, marker and hashes has no name.
  */
 export function readRequirements(text: string): readonly RequirementLine[] {
-  return logicalLines(text).map(line => {
+  return logicalLines(text).map(({ text: line }) => {
     const [, name, versions, marker = ''] = PACKAGE.exec(line) ?? []
     if (name === undefined || versions === undefined) return { text: line }
     return { name: normalisedName(name), versions: versions.replace(/\s/g, ''), marker, text: line }
@@ -76,32 +76,50 @@ function atAddress(line: string): string | undefined {
   return name === undefined ? undefined : normalisedName(name)
 }
 
-/** PEP 503. */
-function normalisedName(name: string): string {
+/** A package name as PEP 503 compares it: `Foo.Bar_baz` is `foo-bar-baz`. */
+export function normalisedName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-')
 }
 
-/** A backslash at the end joins the next line; a comment starts at `#` in the first column or after a blank. */
-function logicalLines(text: string): readonly string[] {
-  const lines: string[] = []
-  let open = ''
-  for (const raw of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
-    const comment = /^\s*#/.test(raw)
-    const joined = comment ? open : `${open}${raw.replace(/\\$/, '')}`
-    if (raw.endsWith('\\') && !comment) {
-      open = joined
-      continue
-    }
-    lines.push(joined)
-    open = ''
+/** A logical line with the place, from 1, where its first word begins. */
+export interface LogicalLine {
+  readonly line: number
+  readonly column: number
+  /** Continuations joined, comment dropped, blanks folded. */
+  readonly text: string
+}
+
+/** The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank begins a comment. */
+export function logicalLines(text: string): readonly LogicalLine[] {
+  const lines: LogicalLine[] = []
+  let open: { text: string; line: number; column: number } | undefined
+  const close = (): void => {
+    const folded = (open?.text ?? '')
+      .replace(/(?:^|\s)#.*$/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    if (open !== undefined && folded !== '') lines.push({ ...open, text: folded })
+    open = undefined
   }
-  lines.push(open)
+  text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .forEach((raw, index) => {
+      const comment = /^\s*#/.test(raw)
+      if (!comment) {
+        // Reading `open.text` here would put the pieces together again at every continuation.
+        if (open === undefined || open.column === 0) {
+          open = { text: open?.text ?? '', line: index + 1, column: firstWord(raw) }
+        }
+        open.text += raw.replace(/\\$/, '')
+      }
+      if (!raw.endsWith('\\') || comment) close()
+    })
+  close()
   return lines
-    .map(line =>
-      line
-        .replace(/(?:^|\s)#.*$/, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-    )
-    .filter(line => line !== '')
+}
+
+/** Column, from 1, of the first word of a line; 0 without one. */
+function firstWord(raw: string): number {
+  return raw.search(/[^\s\\]/) + 1
 }
