@@ -4,7 +4,7 @@ import { testHash } from '../build/smoke.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { contentId } from '../keys/content-id.js'
-import type { ExternalInput } from '../keys/inputs.js'
+import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import type { PlannedImage } from '../plan/types.js'
 import type { ImageInputs } from '../plan/snapshot.js'
 import type { Registry } from '../ports.js'
@@ -13,6 +13,8 @@ import type { BuildSurroundings } from './build-image.js'
 import { smokeTest } from './smoke-test.js'
 import { platformSize } from './platform-size.js'
 import type { Staged } from './staged.js'
+import type { TriggersOf } from './triggers.js'
+import { unknownTriggers } from './triggers.js'
 
 /** One image on one platform to bring into staging. */
 export interface Task {
@@ -27,6 +29,7 @@ export interface StagingSurroundings extends BuildSurroundings {
   readonly staged: Staged
   /** Digest of an external base in this run. */
   readonly external: (base: ExternalInput) => Promise<string>
+  readonly triggers: TriggersOf
 }
 
 /**
@@ -60,6 +63,8 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     for (const base of inputs.externals) {
       externals.set(`${base.reference} ${platform}`, await around.external(base))
     }
+    const unplanned = await triggersUnplanned(around, image, inputs, externals)
+    if (unplanned.length > 0) return ended('failed', undefined, unplanned)
     const built = await buildImage(around, image, inputs, parents, externals)
     if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)
     const same = await adoptContent(around, task, built.digest)
@@ -103,6 +108,23 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
       diagnostics
     }
   }
+}
+
+/** External bases whose triggers would run and read files that no key holds. */
+async function triggersUnplanned(
+  around: StagingSurroundings,
+  { spec }: ImageInputs,
+  { platform, externals }: OwnInputs,
+  digests: ReadonlyMap<string, string>
+): Promise<readonly Diagnostic[]> {
+  const begun = externals.filter(base => base.from !== undefined)
+  const found = await Promise.all(
+    begun.map(async base => {
+      const digest = digests.get(`${base.reference} ${platform}`) ?? ''
+      return unknownTriggers(spec, base, platform, await around.triggers(base, digest, platform))
+    })
+  )
+  return found.filter(each => each !== undefined)
 }
 
 /** The finding that the compressed image is larger than the manifest allows. */

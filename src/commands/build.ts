@@ -9,6 +9,7 @@ import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
+import { openTriggers } from './triggers.js'
 import { troubleOf } from './trouble.js'
 import type { World } from '../world.js'
 
@@ -55,7 +56,8 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     signal,
     registry,
     staged,
-    external
+    external,
+    triggers: openTriggers(await world.registry())
   }
 
   const ends = await runSchedule<BuildResult>({

@@ -44,6 +44,7 @@ export const RULES = {
   B004: 'The image exceeds its size budget',
   B005: 'Blocked by a parent',
   B006: 'The parent is not in staging',
+  B007: 'The base has triggers that the plan does not know',
   R001: 'A child was built on another parent than the one to be released',
   R002: 'The tag carries a commit that ours does not descend from',
   R003: 'An image to be released is not in staging',

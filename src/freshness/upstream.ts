@@ -2,7 +2,12 @@ import { normalisePlatform } from '../dockerfile/platform.js'
 
 /** An index or a platform manifest, as far as a base needs it. */
 export type BaseManifest =
-  | { readonly kind: 'index'; readonly digestFor: (platform: string) => string | undefined }
+  | {
+      readonly kind: 'index'
+      readonly digestFor: (platform: string) => string | undefined
+      /** Platforms that it has images for, normalised; without attestations (`unknown/unknown`). */
+      readonly platforms: readonly string[]
+    }
   | { readonly kind: 'manifest'; readonly config: string | undefined }
 
 /** The parts of an image configuration that an image hands on, and the platform it says it is for. */
@@ -18,7 +23,10 @@ export function readBaseManifest(bytes: Uint8Array): BaseManifest | undefined {
   const value = parsed(bytes)
   if (value === undefined) return undefined
   const manifests = value['manifests']
-  if (Array.isArray(manifests)) return { kind: 'index', digestFor: platform => digestIn(manifests, platform) }
+  if (Array.isArray(manifests)) {
+    const digestFor = (platform: string): string | undefined => digestIn(manifests, platform)
+    return { kind: 'index', digestFor, platforms: platformsIn(manifests) }
+  }
   const config = value['config']
   if (!isRecord(config)) return undefined
   const digest = config['digest']
@@ -31,6 +39,13 @@ export function readBaseConfig(bytes: Uint8Array): BaseConfig | undefined {
   if (value === undefined) return undefined
   const config = isRecord(value['config']) ? value['config'] : {}
   return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) }
+}
+
+function platformsIn(manifests: readonly unknown[]): readonly string[] {
+  const platforms = manifests.flatMap(each =>
+    isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []
+  )
+  return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown')
 }
 
 function digestIn(manifests: readonly unknown[], platform: string): string | undefined {

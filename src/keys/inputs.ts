@@ -28,6 +28,11 @@ export interface ExternalInput {
   readonly lock: Json
   /** The frontend that `# syntax=` names: it reads the Dockerfile and is no part of the image. */
   readonly frontend: boolean
+  /**
+   * Set where a stage begins with it, so that its ONBUILD triggers run: line of the first such FROM, and the triggers that
+   * the instructions and files of this document were worked out with. For the builder's guard, in no key.
+   */
+  readonly from?: { readonly line: number; readonly triggers: readonly string[] }
 }
 
 /** Something the planner cannot follow, with its place and remedy. */

@@ -131,7 +131,7 @@ function takenImages(
     } else if (own.kind === 'unpublished') {
       diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
     } else {
-      const taken = { reference, contextName, wanted, ...use }
+      const taken = { reference, contextName, wanted, line, ...use }
       externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock))
     }
   }
