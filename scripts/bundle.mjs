@@ -3,6 +3,7 @@
 //   dist/cli/index.js  the command line
 // Not minified, no source map, no cache: equal sources give equal bytes, and a reader of dist/ can read it.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -44,10 +45,26 @@ async function bundleDoor(out, { entry, folder, first }) {
   })
   const into = join(out, folder)
   const script = code.replace(/^#!.*\n/, '')
-  await write(join(into, 'index.js'), first + script, first === '' ? 0o644 : 0o755)
+  const files = new Map([['index.js', first + script]])
   for (const [name, { source }] of Object.entries(assets)) {
-    if (name !== 'package.json') await write(join(into, name), source, 0o644)
+    if (name !== 'package.json') files.set(name, source.toString())
   }
+  const build = buildOf(files)
+  for (const [name, text] of files) {
+    const mode = name === 'index.js' && first !== '' ? 0o755 : 0o644
+    await write(join(into, name), text.replace(BUILD, build), mode)
+  }
+}
+
+/** The place in src/io/build-id.ts that names the bundle. */
+const BUILD = '@@build@@'
+
+/** Equal for equal bundles, and for no others. */
+function buildOf(files) {
+  const hash = createHash('sha256')
+  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${name}\n${text}\n`)
+  return hash.digest('hex')
 }
 
 async function write(path, content, mode) {

@@ -49,8 +49,10 @@ export interface Git {
   readonly resolve: (revision: string) => Promise<CommitInfo | undefined>
   /** What differs between two commits or trees: every path of which mode or content is not the same. */
   readonly changes: (before: string, after: string) => Promise<readonly TreeChange[]>
-  /** All files of a commit or tree object. */
-  readonly tree: (treeish: string) => Promise<Tree>
+  /** Folder inside of the repository's own (`.git`) for what only this program writes and reads; it may not exist. */
+  readonly ownFolder: string
+  /** All files of a commit or tree object, or those at and below the given paths. */
+  readonly tree: (treeish: string, paths?: readonly string[]) => Promise<Tree>
   /**
    * The tree object of the working tree: tracked, changed and untracked files without the ignored ones; the commit's own
    * tree when nothing differs.

@@ -12,6 +12,8 @@ export interface World {
   readonly random: () => number
   /** How many builds run at once when nobody says otherwise. */
   readonly parallelism: number
+  /** Identifies the bundle that runs; absent when the program runs from its sources. */
+  readonly build?: string
   /** Undefined outside of a git repository. */
   readonly git: () => Promise<Git | undefined>
   readonly registry: () => Promise<Registry>

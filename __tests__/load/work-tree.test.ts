@@ -37,7 +37,7 @@ async function webOf(
   expect(reading.diagnostics).toEqual([])
   const snapshot = snapshotOf(reading)
   const files = snapshot?.images.get('web')?.platforms.get('linux/amd64')?.files.get('') ?? []
-  const keys = snapshot && keysOf(snapshot.images, snapshot.graph, () => undefined)
+  const keys = snapshot && keysOf(snapshot.images, snapshot.order.names, snapshot.standing, () => undefined)
   const key = keys?.get('web')?.get('linux/amd64')?.key ?? 'none'
   return { key, files: files.map(file => file.path), dirty }
 }

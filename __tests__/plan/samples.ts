@@ -39,6 +39,7 @@ export function snapshot(sketches: Readonly<Record<string, ImageSketch>>): Snaps
   return {
     manifest: manifestOf(names.map(name => spec(name, sketches[name] ?? {}))),
     images: new Map(names.map(name => [name, imageInputs(name, sketches[name] ?? {})])),
+    standing: new Map(),
     graph,
     order
   }
@@ -49,9 +50,14 @@ export function base(
   sketches: Readonly<Record<string, ImageSketch>>,
   unreadable: Readonly<Record<string, string>> = {}
 ): BaseSnapshot {
-  const { images, graph } = snapshot(sketches)
+  const { images, graph, order } = snapshot(sketches)
   const readable = [...images].filter(([name]) => !Object.hasOwn(unreadable, name))
-  return { images: new Map(readable), graph, unreadable: new Map(Object.entries(unreadable)) }
+  return {
+    images: new Map(readable),
+    graph,
+    order: order.names,
+    unreadable: new Map(Object.entries(unreadable))
+  }
 }
 
 /** Plans the change from one set of images to the next. */

@@ -7,8 +7,9 @@ import { readBaseSnapshot } from '../load/base-snapshot.js'
 import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
-import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import { readTree, snapshotOf } from '../load/snapshot.js'
 import type { Configs, Reading } from '../load/snapshot.js'
+import { NOTHING_STANDS } from '../load/standing.js'
 import { makePlan } from '../plan/plan.js'
 import { withRows } from '../plan/rows.js'
 import type { Simulation } from '../plan/simulate.js'
@@ -18,6 +19,8 @@ import type { CommitInfo, Git } from '../ports.js'
 import { NO_REPOSITORY } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { askStaging } from './ask-staging.js'
+import { keepPlan, recall } from './recall.js'
+import type { Recalled } from './recall.js'
 import { simulate } from './simulate.js'
 import type { World } from '../world.js'
 
@@ -66,18 +69,32 @@ export interface Sides {
 
 /** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
 export async function plan(world: World, request: PlanRequest): Promise<Outcome<Plan>> {
-  const planned = await planWithSides(world, request)
+  const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all')
   if (planned.kind === 'invalid') return planned
   const { plan: value, sides } = planned.value
   return { ...planned, value: withRows(value, sides.head.manifest) }
 }
 
-/** The same without rows, together with what was compared. */
-export async function planWithSides(world: World, request: PlanRequest): Promise<Outcome<PlanAndSides>> {
+/** The same without rows, together with what was compared; every image is read. */
+export function planWithSides(world: World, request: PlanRequest): Promise<Outcome<PlanAndSides>> {
+  return planOf(world, request, 'all')
+}
+
+/** A comparison at a person's own machine, where the last plan of the clone may help. */
+function isPlain(request: PlanRequest): boolean {
+  const asksForMore = request.all === true || request.rebuild === true || (request.images ?? []).length > 0
+  const { registry, simulation, event } = request
+  return !asksForMore && registry === undefined && simulation === undefined && event === undefined
+}
+
+/** What is read: every image, or those that changed since the last plan of this clone. */
+type Extent = 'all' | 'what changed'
+
+async function planOf(world: World, request: PlanRequest, extent: Extent): Promise<Outcome<PlanAndSides>> {
   const git = await world.git()
   if (git === undefined) return invalid([NO_REPOSITORY])
   const manifest = request.manifest ?? DEFAULT_MANIFEST
-  const sides = await readSides(git, request, manifest)
+  const sides = await readSides(world, git, request, manifest, extent)
   if (!('head' in sides)) return invalid(sides)
   const unknown = unknownImages(request.images ?? [], sides.head)
   if (unknown.length > 0) return invalid(unknown)
@@ -91,6 +108,7 @@ export async function planWithSides(world: World, request: PlanRequest): Promise
   const { head, base, comparison } = sides
   const warnings = sortDiagnostics(sides.warnings)
   const draft = makePlan(head, base, comparison, options, warnings)
+  if (sides.kept !== undefined) await keepPlan(world, git, draft, sides.kept.reading, sides.kept.recalled)
   const asked =
     request.registry === undefined
       ? draft
@@ -98,22 +116,34 @@ export async function planWithSides(world: World, request: PlanRequest): Promise
   return { kind: 'done', value: { plan: asked, sides }, warnings }
 }
 
+/** Sides with what the next plan can follow from. */
+interface ReadSides extends Sides {
+  readonly kept?: { readonly reading: Reading; readonly recalled: Recalled | undefined }
+}
+
 async function readSides(
+  world: World,
   git: Git,
   request: PlanRequest,
-  manifest: string
-): Promise<Sides | readonly Diagnostic[]> {
+  manifest: string,
+  extent: Extent
+): Promise<ReadSides | readonly Diagnostic[]> {
   const memory = openMemory()
   if (request.simulation !== undefined) return simulatedSides(git, request, manifest, memory)
   const compared = await compare(git, request, manifest)
   if ('diagnostics' in compared) return compared.diagnostics
   const { comparison } = compared
-  const reading = await readSnapshot(git, comparison.head.tree, manifest, memory)
+  const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison)
+  const { standing = NOTHING_STANDS, paths } = recalled?.since ?? {}
+  const tree = await git.tree(comparison.head.tree, paths)
+  const reading = await readTree(git, tree, manifest, memory, { standing })
   const head = snapshotOf(reading)
   if (head === undefined) return reading.diagnostics
   const { commit } = comparison.base
-  const beside = { tree: comparison.head.tree, reading }
-  const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory)
+  const changes =
+    recalled?.changes ?? (commit === null ? [] : await git.changes(commit, comparison.head.tree))
+  const before =
+    commit === null ? undefined : await readBaseSnapshot(git, changes, reading, manifest, memory, standing)
   const base = before && baseOf(before, head)
   const configs = { head: reading.configs, base: before?.configs ?? new Map() }
   return {
@@ -124,7 +154,8 @@ async function readSides(
     baseGit: git,
     configs,
     memory,
-    warnings: reading.diagnostics
+    warnings: reading.diagnostics,
+    ...(extent === 'all' ? {} : { kept: { reading, recalled } })
   }
 }
 
@@ -146,7 +177,8 @@ async function simulatedSides(
     head,
     simulation: sides.sentences
   }
-  const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map<string, string>() }
+  const { images, graph, order } = sides.now
+  const base = { images, graph, order: order.names, unreadable: new Map<string, string>() }
   const { then, git: headGit, configs, warnings } = sides
   return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings }
 }
@@ -207,9 +239,9 @@ function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
   if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
     const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest'
     for (const name of head.images.keys()) unreadable.set(name, why)
-    return { images: new Map(), graph: head.graph, unreadable }
+    return { images: new Map(), graph: head.graph, order: [], unreadable }
   }
-  return { images: reading.images, graph: reading.graph, unreadable }
+  return { images: reading.images, graph: reading.graph, order: reading.order.names, unreadable }
 }
 
 function hasManifestErrors(reading: Reading): boolean {

@@ -35,12 +35,9 @@ const FETCH_TIMEOUT_MS = 120_000
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
 export async function openGit(folder: string, options: GitOptions = {}): Promise<Git | undefined> {
-  const top = await run('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET })
-  if (top.code !== 0) {
-    if (/not a git repository/.test(top.stderr)) return undefined
-    throw new GitError(`git refuses to read the repository: ${gitWords(top.stderr)}`)
-  }
-  const root = top.stdout.replace(/\n$/, '')
+  const asked = await askFolders(folder)
+  if (asked === undefined) return undefined
+  const { root, common } = asked
   const git = (args: readonly string[], options: ProcessOptions = {}): ReturnType<typeof run> =>
     run('git', args, { cwd: root, environment: QUIET, ...options })
 
@@ -54,7 +51,8 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
     root,
     resolve: revision => resolveOrRefuse(git, read, revision),
     changes: (before, after) => readChanges(raw, before, after),
-    tree: treeish => readTree(raw, read, treeish),
+    ownFolder: join(common, 'base-images'),
+    tree: (treeish, paths) => readTree(raw, read, treeish, paths),
     workTree: () => workTree(root, git),
     links: ids => readLinks(read, ids),
     blobs: ids => readBlobs(read, ids),
@@ -76,6 +74,30 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
 
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
+
+interface Folders {
+  /** Root of the work tree. */
+  readonly root: string
+  /** What all work trees of the repository share: `.git`. */
+  readonly common: string
+}
+
+async function askFolders(folder: string): Promise<Folders | undefined> {
+  const ask = async (...what: readonly string[]): Promise<string | undefined> => {
+    const args = ['rev-parse', '--path-format=absolute', ...what]
+    const result = await run('git', args, { cwd: folder, environment: QUIET })
+    if (result.code === 0) return result.stdout.replace(/\n$/, '')
+    if (/not a git repository/.test(result.stderr)) return undefined
+    throw new GitError(`git refuses to read the repository: ${gitWords(result.stderr)}`)
+  }
+  const both = await ask('--show-toplevel', '--git-common-dir')
+  if (both === undefined) return undefined
+  const [root = '', common = '', ...more] = both.split('\n')
+  if (more.length === 0) return { root, common }
+  // A line break in the path itself: one question each.
+  const [top, shared] = [await ask('--show-toplevel'), await ask('--git-common-dir')]
+  return top === undefined || shared === undefined ? undefined : { root: top, common: shared }
+}
 
 type Run = (args: readonly string[], options?: ProcessOptions) => ReturnType<typeof run>
 type RunRaw = (args: readonly string[]) => ReturnType<typeof runRaw>
@@ -116,9 +138,15 @@ async function resolveCommit(read: ReadObject, revision: string): Promise<Commit
   }
 }
 
-async function readTree(raw: RunRaw, read: ReadObject, treeish: string): Promise<Tree> {
-  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish]
-  const result = await raw(args)
+async function readTree(
+  raw: RunRaw,
+  read: ReadObject,
+  treeish: string,
+  paths: readonly string[] = []
+): Promise<Tree> {
+  // `ls-tree` takes paths as they are, without globs.
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths]
+  const result = await raw(paths.length === 0 ? args.slice(0, -1) : args)
   if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`)
   const entries: [string, TreeEntry][] = []
   const links: [string, string][] = []

@@ -3,6 +3,7 @@ import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import type { Log, Registry } from '../ports.js'
 import type { World } from '../world.js'
+import { BUILD } from './build-id.js'
 import { openBuildx } from './buildx.js'
 import { openFiles } from './files.js'
 import { openGit } from './git.js'
@@ -29,6 +30,7 @@ export function openWorld(options: {
     clock,
     files: openFiles(),
     random: Math.random,
+    ...(BUILD === undefined ? {} : { build: BUILD }),
     parallelism: Math.max(2, availableParallelism()),
     git: () => openGit(folder, { access: { token: options.gitToken ?? '', server } }),
     buildx: () => openBuildx(environment),

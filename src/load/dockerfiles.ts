@@ -1,6 +1,6 @@
 import type { IgnoreFile } from '../context/ignore.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
-import type { ImageSpec, Manifest } from '../manifest/types.js'
+import type { ImageSpec } from '../manifest/types.js'
 import type { Memory } from './memory.js'
 import type { Source } from './source.js'
 
@@ -20,13 +20,13 @@ export interface Dockerfiles {
   readonly folderIgnore: (folder: string) => IgnoreInForce | undefined
 }
 
-/** Reads all Dockerfiles and ignore files of a manifest with one git call. */
+/** Reads the Dockerfiles and ignore files of images with one git call. */
 export async function readDockerfiles(
   source: Source,
-  manifest: Manifest,
+  specs: readonly ImageSpec[],
   memory: Memory
 ): Promise<Dockerfiles> {
-  const paths = manifest.images.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)])
+  const paths = specs.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)])
   const texts = await source.texts(new Set(paths))
   const first = (candidates: readonly string[]): IgnoreInForce | undefined => {
     const path = candidates.find(candidate => texts.has(candidate))

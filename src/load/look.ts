@@ -29,7 +29,7 @@ export async function openLook(
   const source = openSource(git, tree, memory.texts)
   const { manifest, lock } = await readManifestAndLock(source, manifestPath, memory)
   if (manifest === undefined) return () => Promise.resolve(undefined)
-  const dockerfiles = await readDockerfiles(source, manifest, memory)
+  const dockerfiles = await readDockerfiles(source, manifest.images, memory)
   const recipe: Recipe = { manifest, lock, tree, dockerfiles, owner: ownerLookup(manifest) }
   const specs = new Map(manifest.images.map(spec => [spec.name, spec]))
   return async (name, platform) => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { InheritedConfig } from '../dockerfile/types.js'
 import { graphOf } from '../graph/graph.js'
+import type { ImageGraph } from '../graph/graph.js'
 import { orderOf } from '../graph/order.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import { ownerLookup } from '../manifest/owners.js'
@@ -19,12 +20,18 @@ import { openMemory } from './memory.js'
 import type { Memory } from './memory.js'
 import { weighAllPins } from './pins.js'
 import { readManifestAndLock } from './read-manifest.js'
+import type { ManifestAndLock } from './read-manifest.js'
 import { openSource } from './source.js'
+import { NOTHING_STANDS } from './standing.js'
+import type { StandingImages } from './standing.js'
 
 /** What a commit says: the images that can be read, and for every other one what is wrong. */
 export interface Reading {
   readonly manifest: Manifest | undefined
+  /** The manifest and the lock with what is wrong in them alone. */
+  readonly given: ManifestAndLock
   readonly images: ReadonlyMap<string, ImageInputs>
+  readonly standing: Snapshot['standing']
   readonly graph: Snapshot['graph']
   readonly order: Snapshot['order'] | undefined
   readonly configs: Configs
@@ -34,11 +41,16 @@ export interface Reading {
   readonly tree: Tree
 }
 
-/** Images whose inputs are known already, because nothing that they read differs from another commit. */
-export type KnownImage = (
-  name: string
-) =>
-  { readonly image: ImageInputs; readonly configs: Configs; readonly parents: readonly string[] } | undefined
+/** What is known already of an image, because nothing that it reads differs from another commit. */
+export interface Known {
+  /** Undefined when the image stands as an earlier plan found it. */
+  readonly image: ImageInputs | undefined
+  readonly configs: Configs
+  readonly parents: readonly string[]
+}
+
+/** Images that need not be read. */
+export type KnownImage = (name: string) => Known | undefined
 
 /** What images hand on to children, by `image platform`. */
 export type Configs = ReadonlyMap<string, InheritedConfig>
@@ -53,46 +65,71 @@ export async function readSnapshot(
   return readTree(git, await git.tree(treeish), manifestPath, memory)
 }
 
+/** What need not be read again. */
+export interface Already {
+  readonly known?: KnownImage
+  readonly standing?: StandingImages
+}
+
 /** As {@link readSnapshot}, of a tree that is at hand. */
 export async function readTree(
   git: Git,
   tree: Tree,
   manifestPath: string,
   memory: Memory,
-  known: KnownImage = () => undefined
+  { known: same = () => undefined, standing = NOTHING_STANDS }: Already = {}
 ): Promise<Reading> {
   const source = openSource(git, tree, memory.texts)
-  const { manifest, lock, diagnostics } = await readManifestAndLock(source, manifestPath, memory)
-  if (manifest === undefined) return unreadable(tree, diagnostics)
+  const given = standing.given ?? (await readManifestAndLock(source, manifestPath, memory))
+  const { manifest, lock, diagnostics } = given
+  if (manifest === undefined) return unreadable(tree, given, diagnostics)
 
-  const dockerfiles = await readDockerfiles(source, manifest, memory)
+  const known = withStanding(same, standing)
+  const toRead = manifest.images.filter(spec => known(spec.name) === undefined)
+  const dockerfiles = await readDockerfiles(source, toRead, memory)
   const owner = ownerLookup(manifest)
   const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles, owner }
   const edges = edgesOf(recipe, name => known(name)?.parents)
-  const first = orderOf(graphOf(withNeeds(manifest, edges.parents)))
+  const before = graphOf(edges.parents)
+  const first = orderOf(withNeeds(manifest, before))
   if (first.kind === 'cyclic') {
     const cycle = cycleDiagnostic(manifestPath, first.cycle)
-    return unreadable(tree, [...diagnostics, ...edges.diagnostics, cycle], manifest)
+    return unreadable(tree, given, [...diagnostics, ...edges.diagnostics, cycle])
   }
   const read = readImages(first.names, recipe, edges, known)
   const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics]
 
   const parents = allParents(edges.parents, read.images)
-  const order = orderOf(graphOf(withNeeds(manifest, parents)))
+  const graph = parents === edges.parents ? before : graphOf(parents)
+  const order = graph === before ? first : orderOf(withNeeds(manifest, graph))
   if (order.kind === 'cyclic') {
-    return unreadable(tree, [...found, cycleDiagnostic(manifestPath, order.cycle)], manifest)
+    return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)])
   }
   const weighed = await weighAllPins(read, recipe, source, known)
   const told = [...found, ...weighed.diagnostics]
   return {
     ...read,
     images: weighed.images,
+    standing: plannedOf(standing),
     manifest,
-    graph: graphOf(parents),
+    given,
+    graph,
     order,
     diagnostics: told,
     tree
   }
+}
+
+function withStanding(known: KnownImage, { images }: StandingImages): KnownImage {
+  return name => {
+    const stands = images.get(name)
+    if (stands === undefined) return known(name)
+    return { image: undefined, configs: stands.configs, parents: stands.planned.parents }
+  }
+}
+
+function plannedOf({ images }: StandingImages): Snapshot['standing'] {
+  return new Map([...images].map(([name, { planned }]) => [name, planned]))
 }
 
 /** The inputs of all images, parents first, since children read what parents hand on. */
@@ -112,7 +149,7 @@ function readImages(
     if (spec === undefined || failed.has(name)) continue
     const same = known(name)
     if (same !== undefined) {
-      images.set(name, same.image)
+      if (same.image !== undefined) images.set(name, same.image)
       for (const [id, config] of same.configs) configs.set(id, config)
       continue
     }
@@ -125,27 +162,29 @@ function readImages(
   return { images, configs, unreadable: failed, diagnostics }
 }
 
-/** An ONBUILD trigger of a parent may take one more image: an edge that no Dockerfile of the child shows. */
+/**
+ * An ONBUILD trigger of a parent may take one more image: an edge that no Dockerfile of the child shows. The same map when
+ * there is none.
+ */
 function allParents(
   edges: ReadonlyMap<string, readonly string[]>,
   images: ReadonlyMap<string, ImageInputs>
 ): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    [...edges].map(([name, parents]) => {
-      const all = new Set(parents)
-      for (const inputs of images.get(name)?.platforms.values() ?? []) {
-        for (const parent of inputs.parents) all.add(parent.image)
-      }
-      return [name, [...all]]
-    })
-  )
+  const more = new Map<string, readonly string[]>()
+  for (const [name, image] of images) {
+    const parents = edges.get(name) ?? []
+    const all = new Set(parents)
+    for (const inputs of image.platforms.values()) for (const parent of inputs.parents) all.add(parent.image)
+    if (all.size > parents.length) more.set(name, [...all])
+  }
+  return more.size === 0 ? edges : new Map([...edges, ...more])
 }
 
 /** The snapshot of a reading without errors. */
 export function snapshotOf(reading: Reading): Snapshot | undefined {
-  const { manifest, images, graph, order, diagnostics } = reading
+  const { manifest, images, standing, graph, order, diagnostics } = reading
   if (manifest === undefined || order === undefined || hasErrors(diagnostics)) return undefined
-  return { manifest, images, graph, order }
+  return { manifest, images, standing, graph, order }
 }
 
 function readImage(
@@ -184,11 +223,11 @@ function same(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message
 }
 
-function withNeeds(
-  manifest: Manifest,
-  parents: ReadonlyMap<string, readonly string[]>
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(manifest.images.map(spec => [spec.name, [...(parents.get(spec.name) ?? []), ...spec.needs]]))
+function withNeeds(manifest: Manifest, graph: ImageGraph): ImageGraph {
+  if (manifest.images.every(spec => spec.needs.length === 0)) return graph
+  return graphOf(
+    new Map(manifest.images.map(({ name, needs }) => [name, [...graph.parents(name), ...needs]]))
+  )
 }
 
 function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
@@ -201,10 +240,12 @@ function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
   )
 }
 
-function unreadable(tree: Tree, diagnostics: readonly Diagnostic[], manifest?: Manifest): Reading {
+function unreadable(tree: Tree, given: ManifestAndLock, diagnostics: readonly Diagnostic[]): Reading {
   return {
-    manifest,
+    manifest: given.manifest,
+    given,
     images: new Map(),
+    standing: new Map(),
     graph: graphOf(new Map()),
     order: undefined,
     configs: new Map(),

@@ -1,8 +1,7 @@
-import type { ImageGraph } from '../graph/graph.js'
-import { orderOf } from '../graph/order.js'
 import { keyOf } from '../keys/inputs.js'
 import type { OwnInputs, ParentInput } from '../keys/inputs.js'
 import type { ImageInputs } from './snapshot.js'
+import type { PlannedImage } from './types.js'
 
 /** The keys of all images by name and platform, with the salt where there is one. */
 export type KeysByImage = ReadonlyMap<string, ReadonlyMap<string, { key: string; salt?: string }>>
@@ -14,18 +13,18 @@ export type KeysByImage = ReadonlyMap<string, ReadonlyMap<string, { key: string;
 export type KnownKeys = Map<OwnInputs, { readonly beside: string; readonly key: string }>
 
 /**
- * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
- * children inherit it through their parents' keys.
+ * Computes the keys of images, in an order that has parents first; a parent may stand as an earlier plan found it. `salt`
+ * says what to mix into an image's key (undefined: nothing); children inherit it through their parents' keys.
  */
 export function keysOf(
   images: ReadonlyMap<string, ImageInputs>,
-  graph: ImageGraph,
+  order: readonly string[],
+  standing: ReadonlyMap<string, PlannedImage>,
   salt: (image: ImageInputs, platform: string) => string | undefined,
   known: KnownKeys = new Map()
 ): KeysByImage {
-  const order = orderOf(graph)
   const keys = new Map<string, Map<string, { key: string; salt?: string }>>()
-  for (const name of order.kind === 'ordered' ? order.names : []) {
+  for (const name of order) {
     const image = images.get(name)
     if (image === undefined) continue
     const byPlatform = new Map<string, { key: string; salt?: string }>()
@@ -33,7 +32,9 @@ export function keysOf(
       const mixed = salt(image, platform)
       // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
       const parentKey = (parent: ParentInput): string =>
-        keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`
+        keys.get(parent.image)?.get(parent.platform)?.key ??
+        standing.get(parent.image)?.platforms[parent.platform]?.key ??
+        `unreadable:${parent.image}`
       const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () =>
         keyOf(inputs, parentKey, mixed)
       )

@@ -35,12 +35,16 @@ export function makePlan(
 ): Plan {
   const selected = selection(head, options)
   const known: KnownKeys = new Map()
-  const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known)
-  const before =
-    base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known)
+  const { standing } = head
+  const salt = (image: ImageInputs): string | undefined => saltOf(image, options, selected)
+  const baseSalt = (image: ImageInputs): string | undefined => (unfollowed(image) ? 'base' : undefined)
+  const now = keysOf(head.images, head.order.names, standing, salt, known)
+  const before = base && keysOf(base.images, base.order, standing, baseSalt, known)
   const affected = affectedImages(head, now, before)
 
   const images = head.manifest.images.map(spec => {
+    const stands = standing.get(spec.name)
+    if (stands !== undefined) return { ...stands, ...placeOf(spec.name, head) }
     const image = head.images.get(spec.name)
     if (image === undefined) throw new Error(`Internal error: ${spec.name} has no inputs`)
     const reasons = [
@@ -120,13 +124,19 @@ function planImage(
     name,
     action: 'none',
     reasons,
-    level: head.order.level.get(name) ?? 0,
-    parents: head.graph.parents(name),
-    children: head.graph.children(name),
+    ...placeOf(name, head),
     needs: image.spec.needs,
     externalBases: externalBases(image),
     inputs: countInputs(image),
     platforms
+  }
+}
+
+function placeOf(name: string, head: Snapshot): Pick<PlannedImage, 'level' | 'parents' | 'children'> {
+  return {
+    level: head.order.level.get(name) ?? 0,
+    parents: head.graph.parents(name),
+    children: head.graph.children(name)
   }
 }
 

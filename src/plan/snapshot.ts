@@ -2,6 +2,7 @@ import type { ImageGraph } from '../graph/graph.js'
 import type { Json } from '../keys/canonical.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
+import type { PlannedImage } from './types.js'
 
 /** One image of a commit with everything that can change it. */
 export interface ImageInputs {
@@ -22,6 +23,8 @@ export interface ImageInputs {
 export interface Snapshot {
   readonly manifest: Manifest
   readonly images: ReadonlyMap<string, ImageInputs>
+  /** Images that are not in `images`, because nothing touched them since an earlier plan, which said this of them. */
+  readonly standing: ReadonlyMap<string, PlannedImage>
   /** Edges of FROM, COPY --from, mounts and contexts: what a key inherits. */
   readonly graph: ImageGraph
   /** The same with `needs`: what must be done before. */
@@ -32,5 +35,7 @@ export interface Snapshot {
 export interface BaseSnapshot {
   readonly images: ReadonlyMap<string, ImageInputs>
   readonly graph: ImageGraph
+  /** Names, parents before children. */
+  readonly order: readonly string[]
   readonly unreadable: ReadonlyMap<string, string>
 }

@@ -1,0 +1,71 @@
+import { lastPlanOf, standingSince } from '../load/last-plan.js'
+import type { LastPlan, Since } from '../load/last-plan.js'
+import type { Reading } from '../load/snapshot.js'
+import { NOTHING_STANDS } from '../load/standing.js'
+import type { Comparison, Plan } from '../plan/types.js'
+import type { Git, TreeChange } from '../ports.js'
+import type { World } from '../world.js'
+
+/** The last plan of this clone beside the comparison that is to be made. */
+export interface Recalled {
+  readonly last: LastPlan
+  /** What differs between the two commits that are compared. */
+  readonly changes: readonly TreeChange[]
+  readonly since: Since
+}
+
+/**
+ * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
+ * it is in doubt: the whole tree is read then.
+ */
+export async function recall(
+  world: World,
+  git: Git,
+  manifestPath: string,
+  { base, head }: Comparison
+): Promise<Recalled | undefined> {
+  if (world.build === undefined || base.commit === null) return undefined
+  const last = await readLastPlan(world, git)
+  if (last?.build !== world.build || last.manifestPath !== manifestPath) return undefined
+  try {
+    const [after, changes] = await Promise.all([
+      last.tree === head.tree ? [] : git.changes(last.tree, head.tree),
+      git.changes(base.commit, head.tree)
+    ])
+    const since = standingSince(
+      last,
+      [...after, ...changes].map(change => change.path)
+    )
+    return since && { last, changes, since }
+  } catch {
+    // The tree of the last plan may be gone, as after `git gc`.
+    return undefined
+  }
+}
+
+/** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
+export async function keepPlan(
+  world: World,
+  git: Git,
+  plan: Plan,
+  reading: Reading,
+  recalled: Recalled | undefined
+): Promise<void> {
+  if (world.build === undefined || recalled?.last.tree === plan.head.tree) return
+  const last = lastPlanOf(world.build, plan, reading, recalled?.since.standing ?? NOTHING_STANDS)
+  await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined)
+}
+
+async function readLastPlan(world: World, git: Git): Promise<LastPlan | undefined> {
+  try {
+    const text = await world.files.read(fileOf(git))
+    // Written by this program inside of the clone's own folder: whoever can write there owns the clone.
+    return text === undefined ? undefined : (JSON.parse(text) as LastPlan)
+  } catch {
+    return undefined
+  }
+}
+
+function fileOf(git: Git): string {
+  return `${git.ownFolder}/last-plan.json`
+}
