@@ -12,6 +12,7 @@ done
 test -s /etc/ssl/certs/ca-certificates.crt || fail "no CA certificates"
 test -z "$(ls -A /var/lib/apt/lists)" || fail "apt lists are in a layer"
 pip check
+check-packages
 
 # The health check tells a service that answers from one that does not.
 python3 -m http.server --bind 127.0.0.1 --directory /app 8000 >/dev/null 2>&1 &

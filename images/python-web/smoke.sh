@@ -14,6 +14,7 @@ ffmpeg -hide_banner -loglevel error -i "$work/speech.wav" -c:a libopus "$work/sp
 ffprobe -hide_banner -loglevel error -show_entries stream=codec_name -of csv=p=0 "$work/speech.opus" | grep -qx opus \
   || fail "ffmpeg wrote no opus"
 pip check
+check-packages
 
 python3 - <<'PYTHON'
 import ctypes
