@@ -30,7 +30,7 @@ const ROOMS = [
 const PURE = ROOMS.slice(0, ROOMS.indexOf('io'))
 /** Types only, open to every room. */
 const OPEN = ['ports.ts', 'world.ts']
-const PURE_MODULES = ['node:crypto', 'node:path', 'node:path/posix', 'yaml']
+const PURE_MODULES = ['node:crypto', 'node:path', 'node:path/posix', 'yaml', '@renovatebot/pep440']
 const IMPURE = [
   /\bprocess\.(?!js)/,
   /Date\.now/,

@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   E: 'Event, git and command line',
   B: 'Build',
   R: 'Release',
+  L: 'Requirements',
   W: 'The world around'
 }
 

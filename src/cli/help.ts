@@ -9,7 +9,7 @@ Commands
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
   lock           what the lock holds; with --refresh takes in moved bases and security updates
-  lint           check the manifest, the Dockerfiles and the lock
+  lint           check the manifest, the Dockerfiles, the lock and what images install of Python
 
 Options of most commands
   --manifest FILE      the images manifest                       (images/manifest.yaml)
@@ -20,7 +20,7 @@ Options of most commands
   --rebuild            build even what is built already
   --registry PREFIX    ask and use this registry in place of the manifest's; the word
                        \`manifest\` means the manifest's own
-  --format FORMAT      text or json; graph also mermaid and dot
+  --format FORMAT      text or json; graph also mermaid and dot, lint also github
   --help               more about a command
 
 Exit codes: 0 done, 1 a build, test or release failed, 2 the input is wrong, 3 internal error.
@@ -104,13 +104,17 @@ Examples
   base-images lock --refresh && base-images plan
   base-images lock --refresh --epoch 2026-W47.2        a second round of security updates in one week
 `,
-  lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
+  lint: `base-images lint: checks the manifest, the Dockerfiles and the lock, and holds the Python packages that each image
+installs against those that the images below have installed; prints every finding with its place. Reads git only.
 
-Usage: base-images lint [--head REVISION] [--manifest FILE] [--format text|json]
+Usage: base-images lint [--strict] [--head REVISION] [--manifest FILE] [--format text|json|github]
+
+Ends with 2 when there is an error; with --strict also when there is a warning.
 
 Examples
   base-images lint
-  base-images lint --format json | jq '.[].code'
+  base-images lint --strict --format github            in a job: findings at the lines of the pull request
+  base-images lint --format json | jq '.diagnostics[].code'
 `
 }
 

@@ -23,6 +23,8 @@ export interface CliOptions {
   /** A patch epoch in place of the week of now. */
   readonly epoch?: string
   readonly verbose: boolean
+  /** Warnings count as errors. */
+  readonly strict: boolean
   readonly help: boolean
   /** Paths from the repository root that are supposed to change. */
   readonly simulate: readonly string[]
@@ -46,6 +48,7 @@ const OPTIONS = {
   refresh: { type: 'boolean' },
   epoch: { type: 'string' },
   verbose: { type: 'boolean' },
+  strict: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   simulate: { type: 'string', multiple: true },
   'simulate-base': { type: 'string', multiple: true }
@@ -82,12 +85,13 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
   ],
   release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
   lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
-  lint: ['manifest', 'head', 'format']
+  lint: ['manifest', 'head', 'strict', 'format']
 }
 
 /** The formats of a command; the first is the default. */
 export function formatsOf(command: string): readonly string[] {
-  return command === 'graph' ? ['text', 'json', 'mermaid', 'dot'] : ['text', 'json']
+  if (command === 'graph') return ['text', 'json', 'mermaid', 'dot']
+  return command === 'lint' ? ['text', 'json', 'github'] : ['text', 'json']
 }
 
 /** Reads the arguments of a command; throws a UserError that names what is wrong. */
@@ -131,6 +135,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     refresh: values.refresh ?? false,
     ...given('epoch', values.epoch),
     verbose: values.verbose ?? false,
+    strict: values.strict ?? false,
     help: values.help ?? false,
     simulate: listed(values.simulate),
     simulateBase: listed(values['simulate-base'])

@@ -6,6 +6,7 @@ import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import { NO_REPOSITORY } from './opened.js'
 import type { Outcome } from './outcome.js'
+import type { Git } from '../ports.js'
 import type { World } from '../world.js'
 
 /** One image of the graph, as `graph --format json` prints it. */
@@ -54,23 +55,35 @@ export async function readHead(
   world: World,
   request: { readonly manifest?: string; readonly head?: string }
 ): Promise<Outcome<Snapshot>> {
-  const git = await world.git()
   const manifest = request.manifest ?? DEFAULT_MANIFEST
-  if (git === undefined) return { kind: 'invalid', diagnostics: [NO_REPOSITORY] }
-  const head = request.head === undefined ? undefined : await git.resolve(request.head)
-  if (request.head !== undefined && head === undefined) {
-    const message = `${JSON.stringify(request.head)} names no commit of this clone`
-    return {
-      kind: 'invalid',
-      diagnostics: [errorAt('E001', { file: manifest }, message, 'fetch it, or name another')]
-    }
-  }
-  const reading = await readSnapshot(git, head?.id ?? (await git.workTree()).tree, manifest)
+  const opened = await headOf(world, manifest, request.head)
+  if (opened.kind === 'invalid') return opened
+  const reading = await readSnapshot(opened.value.git, opened.value.treeish, manifest)
   const snapshot = snapshotOf(reading)
   const diagnostics = sortDiagnostics(reading.diagnostics)
   return snapshot === undefined
     ? { kind: 'invalid', diagnostics }
     : { kind: 'done', value: snapshot, warnings: diagnostics }
+}
+
+/** The repository, and the tree of its working tree or the commit that a revision names. */
+export async function headOf(
+  world: World,
+  manifest: string,
+  revision: string | undefined
+): Promise<Outcome<{ readonly git: Git; readonly treeish: string }>> {
+  const git = await world.git()
+  if (git === undefined) return { kind: 'invalid', diagnostics: [NO_REPOSITORY] }
+  if (revision === undefined) {
+    return { kind: 'done', value: { git, treeish: (await git.workTree()).tree }, warnings: [] }
+  }
+  const head = await git.resolve(revision)
+  if (head !== undefined) return { kind: 'done', value: { git, treeish: head.id }, warnings: [] }
+  const message = `${JSON.stringify(revision)} names no commit of this clone`
+  return {
+    kind: 'invalid',
+    diagnostics: [errorAt('E001', { file: manifest }, message, 'fetch it, or name another')]
+  }
 }
 
 function imageOf(name: string, snapshot: Snapshot): GraphImage {

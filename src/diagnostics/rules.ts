@@ -1,6 +1,6 @@
 /**
  * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
- * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around us.
  */
 export const RULES = {
   M001: 'The manifest does not exist',
@@ -49,6 +49,13 @@ export const RULES = {
   R002: 'The tag carries a commit that ours does not descend from',
   R003: 'An image to be released is not in staging',
   R004: 'Uncommitted changes cannot be released',
+  L001: 'The image below has the package already',
+  L002: 'A package of the image below is replaced',
+  L003: 'Requirements that cannot both hold',
+  L004: 'Constraint with an extra',
+  L005: 'Several package indexes, of which the highest version wins',
+  L006: 'Package index over an unchecked connection',
+  L007: 'Requirements cannot be read',
   W001: 'buildx is missing or too old',
   W002: 'The registry refuses or does not answer',
   W003: 'No space left on the device',

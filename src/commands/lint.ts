@@ -1,0 +1,44 @@
+import { hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { lintRequirements } from '../load/lint.js'
+import { openLook } from '../load/look.js'
+import { openMemory } from '../load/memory.js'
+import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
+import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import { openSource } from '../load/source.js'
+import type { World } from '../world.js'
+import { headOf } from './graph.js'
+
+/** What the lint says. */
+export interface LintView {
+  /** Findings of every kind, by place. */
+  readonly findings: readonly Diagnostic[]
+  /** Text of a file that was read, to show the line of a finding. */
+  readonly text: (file: string) => string | undefined
+}
+
+/**
+ * Checks the working tree, or `head`: manifest, Dockerfiles and lock, and, when these can be read, what the images install
+ * against what the images below have installed.
+ */
+export async function lint(
+  world: World,
+  request: { readonly manifest?: string; readonly head?: string }
+): Promise<LintView> {
+  const manifest = request.manifest ?? DEFAULT_MANIFEST
+  const opened = await headOf(world, manifest, request.head)
+  if (opened.kind === 'invalid') return { findings: opened.diagnostics, text: () => undefined }
+  const { git, treeish } = opened.value
+  const memory = openMemory()
+  const reading = await readSnapshot(git, treeish, manifest, memory)
+  const snapshot = snapshotOf(reading)
+  if (snapshot === undefined || hasErrors(reading.diagnostics)) {
+    return { findings: sortDiagnostics(reading.diagnostics), text: () => undefined }
+  }
+  const look = await openLook(git, reading.tree, manifest, memory, reading.configs)
+  const found = await lintRequirements(snapshot, look, openSource(git, reading.tree, memory.texts))
+  return {
+    findings: sortDiagnostics([...reading.diagnostics, ...found.diagnostics]),
+    text: file => found.texts.get(file)
+  }
+}
