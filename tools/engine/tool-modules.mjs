@@ -4,7 +4,7 @@ import path from 'node:path'
 import { toolsDir } from './paths.mjs'
 
 /**
- * @typedef {'registry' | 'buildkitd' | 'buildx' | 'act' | 'actionlint'} ToolName
+ * @typedef {'registry' | 'buildkitd' | 'buildx' | 'act' | 'actionlint' | 'minio'} ToolName
  * @typedef {object} ToolSource
  * @property {string} module the Go module that the version belongs to
  * @property {string} command the Go package to build
@@ -41,6 +41,11 @@ export const toolSources = {
     module: 'github.com/rhysd/actionlint',
     command: 'github.com/rhysd/actionlint/cmd/actionlint',
     versionVariable: 'github.com/rhysd/actionlint.version'
+  },
+  minio: {
+    module: 'github.com/minio/minio',
+    command: 'github.com/minio/minio',
+    versionVariable: 'github.com/minio/minio/cmd.ReleaseTag'
   }
 }
 
