@@ -50,11 +50,10 @@ export function base(
   sketches: Readonly<Record<string, ImageSketch>>,
   unreadable: Readonly<Record<string, string>> = {}
 ): BaseSnapshot {
-  const { images, graph, order } = snapshot(sketches)
+  const { images, order } = snapshot(sketches)
   const readable = [...images].filter(([name]) => !Object.hasOwn(unreadable, name))
   return {
     images: new Map(readable),
-    graph,
     order: order.names,
     unreadable: new Map(Object.entries(unreadable))
   }

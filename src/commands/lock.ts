@@ -135,13 +135,13 @@ async function open(
   ])
   // A broken lock, such as one with the marks of a merge, is what a refresh repairs.
   const others = reading.diagnostics.filter(found => found.file !== file)
-  const { manifest: read, images, standing, graph, order } = reading
+  const { manifest: read, images, graph, order } = reading
   if (read === undefined || order === undefined || hasErrors(others)) {
     return { diagnostics: reading.diagnostics }
   }
   const { lock, diagnostics } = readLock(text ?? '', file)
   return {
-    snapshot: { manifest: read, images, standing, graph, order },
+    snapshot: { manifest: read, images, standing: new Map(), graph, order },
     file,
     path,
     text,

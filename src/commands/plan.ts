@@ -4,12 +4,12 @@ import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.j
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
+import { snapshotSince } from '../load/last-plan.js'
 import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
-import { readTree, snapshotOf } from '../load/snapshot.js'
+import { readSnapshot, readTree, snapshotOf } from '../load/snapshot.js'
 import type { Configs, Reading } from '../load/snapshot.js'
-import { NOTHING_STANDS } from '../load/standing.js'
 import { makePlan } from '../plan/plan.js'
 import { withRows } from '../plan/rows.js'
 import type { Simulation } from '../plan/simulate.js'
@@ -134,14 +134,14 @@ async function readSides(
   if ('diagnostics' in compared) return compared.diagnostics
   const { comparison } = compared
   const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison)
-  const { standing = NOTHING_STANDS, paths } = recalled?.since ?? {}
-  const tree = await git.tree(comparison.head.tree, paths)
-  const reading = await readTree(git, tree, manifest, memory, { standing })
-  const head = snapshotOf(reading)
+  const since = recalled && (await readSince(git, recalled, comparison, manifest, memory))
+  const reading = since?.reading ?? (await readSnapshot(git, comparison.head.tree, manifest, memory))
+  const head = since?.head ?? snapshotOf(reading)
   if (head === undefined) return reading.diagnostics
   const { commit } = comparison.base
   const changes =
     recalled?.changes ?? (commit === null ? [] : await git.changes(commit, comparison.head.tree))
+  const standing = since && recalled.since.standing
   const before =
     commit === null ? undefined : await readBaseSnapshot(git, changes, reading, manifest, memory, standing)
   const base = before && baseOf(before, head)
@@ -155,8 +155,22 @@ async function readSides(
     configs,
     memory,
     warnings: reading.diagnostics,
-    ...(extent === 'all' ? {} : { kept: { reading, recalled } })
+    ...(extent === 'all' ? {} : { kept: { reading, recalled: since && recalled } })
   }
+}
+
+/** Reads what changed since the last plan; undefined when that is not enough to know everything. */
+async function readSince(
+  git: Git,
+  { since }: Recalled,
+  { head }: Comparison,
+  manifest: string,
+  memory: Memory
+): Promise<{ readonly reading: Reading; readonly head: Snapshot } | undefined> {
+  const tree = await git.tree(head.tree, since.paths)
+  const reading = await readTree(git, tree, manifest, memory, { standing: since.standing })
+  const snapshot = snapshotSince(reading, since)
+  return snapshot && { reading, head: snapshot }
 }
 
 /** What is there now, compared with what is supposed. */
@@ -177,8 +191,8 @@ async function simulatedSides(
     head,
     simulation: sides.sentences
   }
-  const { images, graph, order } = sides.now
-  const base = { images, graph, order: order.names, unreadable: new Map<string, string>() }
+  const { images, order } = sides.now
+  const base = { images, order: order.names, unreadable: new Map<string, string>() }
   const { then, git: headGit, configs, warnings } = sides
   return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings }
 }
@@ -239,9 +253,9 @@ function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
   if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
     const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest'
     for (const name of head.images.keys()) unreadable.set(name, why)
-    return { images: new Map(), graph: head.graph, order: [], unreadable }
+    return { images: new Map(), order: [], unreadable }
   }
-  return { images: reading.images, graph: reading.graph, order: reading.order.names, unreadable }
+  return { images: reading.images, order: reading.order.names, unreadable }
 }
 
 function hasManifestErrors(reading: Reading): boolean {

@@ -1,7 +1,6 @@
 import { lastPlanOf, standingSince } from '../load/last-plan.js'
 import type { LastPlan, Since } from '../load/last-plan.js'
 import type { Reading } from '../load/snapshot.js'
-import { NOTHING_STANDS } from '../load/standing.js'
 import type { Comparison, Plan } from '../plan/types.js'
 import type { Git, TreeChange } from '../ports.js'
 import type { World } from '../world.js'
@@ -52,7 +51,7 @@ export async function keepPlan(
   recalled: Recalled | undefined
 ): Promise<void> {
   if (world.build === undefined || recalled?.last.tree === plan.head.tree) return
-  const last = lastPlanOf(world.build, plan, reading, recalled?.since.standing ?? NOTHING_STANDS)
+  const last = lastPlanOf(world.build, plan, reading, recalled?.since)
   await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined)
 }
 

@@ -13,15 +13,19 @@ export interface Edges {
 }
 
 /**
- * Finds the parents of all images on all their platforms: FROM, COPY --from, mounts and named contexts. `known` has those
+ * Finds the parents of images on all their platforms: FROM, COPY --from, mounts and named contexts. `known` has those
  * of images whose Dockerfile was looked at before.
  */
-export function edgesOf(recipe: Recipe, known: (name: string) => readonly string[] | undefined): Edges {
+export function edgesOf(
+  recipe: Recipe,
+  specs: readonly ImageSpec[],
+  known: (name: string) => readonly string[] | undefined
+): Edges {
   const parents = new Map<string, readonly string[]>()
   const unreadable = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
   const { owner } = recipe
-  for (const spec of recipe.manifest.images) {
+  for (const spec of specs) {
     const before = known(spec.name)
     if (before !== undefined) {
       parents.set(spec.name, before)

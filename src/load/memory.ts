@@ -2,12 +2,11 @@ import { parseIgnore } from '../context/ignore.js'
 import type { IgnoreFile } from '../context/ignore.js'
 import { parseDockerfile } from '../dockerfile/parse.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
-import { readManifest } from '../manifest/manifest.js'
 import type { ManifestReading } from '../manifest/manifest.js'
 
 /** Reads every text once, however many images and commits it belongs to: base and head are alike almost everywhere. */
 export interface Memory {
-  readonly manifest: (text: string, path: string) => ManifestReading
+  readonly manifest: (text: string, path: string) => Promise<ManifestReading>
   readonly dockerfile: (text: string) => ParsedDockerfile
   readonly ignore: (text: string) => IgnoreFile
   /** Texts of git objects by id. */
@@ -16,7 +15,13 @@ export interface Memory {
 
 /** A memory for one run. */
 export function openMemory(): Memory {
-  const manifests = remember((text: string) => remember((path: string) => readManifest(text, path)))
+  const manifests = remember((text: string) =>
+    remember(async (path: string) => {
+      // Loaded only here: the reader of YAML is the largest part of all, and a plan may do without.
+      const { readManifest } = await import('../manifest/manifest.js')
+      return readManifest(text, path)
+    })
+  )
   return {
     manifest: (text, path) => manifests(text)(path),
     dockerfile: remember(parseDockerfile),

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { EMPTY_LOCK } from '../freshness/lock.js'
 import type { Lock } from '../freshness/lock.js'
-import { readLock } from '../freshness/read-lock.js'
 import type { Manifest } from '../manifest/types.js'
 import type { Memory } from './memory.js'
 import type { Source } from './source.js'
@@ -32,10 +31,12 @@ export async function readManifestAndLock(
     const diagnostic = errorAt('M001', { file: path }, `expected a manifest here: ${found}`, remedy)
     return { manifest: undefined, lock: EMPTY_LOCK, diagnostics: [diagnostic] }
   }
-  const { manifest, diagnostics } = memory.manifest(text, path)
+  const { manifest, diagnostics } = await memory.manifest(text, path)
   const lockText = texts.get(lockPath)
-  const lock = lockText === undefined ? { lock: EMPTY_LOCK, diagnostics: [] } : readLock(lockText, lockPath)
-  return { manifest, lock: lock.lock, diagnostics: [...diagnostics, ...lock.diagnostics] }
+  if (lockText === undefined) return { manifest, lock: EMPTY_LOCK, diagnostics }
+  const { readLock } = await import('../freshness/read-lock.js')
+  const read = readLock(lockText, lockPath)
+  return { manifest, lock: read.lock, diagnostics: [...diagnostics, ...read.diagnostics] }
 }
 
 /** Path of the lock that belongs to a manifest. */

@@ -31,7 +31,9 @@ export interface Reading {
   /** The manifest and the lock with what is wrong in them alone. */
   readonly given: ManifestAndLock
   readonly images: ReadonlyMap<string, ImageInputs>
-  readonly standing: Snapshot['standing']
+  /** The images that each is built on, ONBUILD triggers included. */
+  readonly parents: ReadonlyMap<string, readonly string[]>
+  /** Of the images that were read; what stands is not in it. */
   readonly graph: Snapshot['graph']
   readonly order: Snapshot['order'] | undefined
   readonly configs: Configs
@@ -41,16 +43,11 @@ export interface Reading {
   readonly tree: Tree
 }
 
-/** What is known already of an image, because nothing that it reads differs from another commit. */
-export interface Known {
-  /** Undefined when the image stands as an earlier plan found it. */
-  readonly image: ImageInputs | undefined
-  readonly configs: Configs
-  readonly parents: readonly string[]
-}
-
-/** Images that need not be read. */
-export type KnownImage = (name: string) => Known | undefined
+/** Images whose inputs are known already, because nothing that they read differs from another commit. */
+export type KnownImage = (
+  name: string
+) =>
+  { readonly image: ImageInputs; readonly configs: Configs; readonly parents: readonly string[] } | undefined
 
 /** What images hand on to children, by `image platform`. */
 export type Configs = ReadonlyMap<string, InheritedConfig>
@@ -77,31 +74,30 @@ export async function readTree(
   tree: Tree,
   manifestPath: string,
   memory: Memory,
-  { known: same = () => undefined, standing = NOTHING_STANDS }: Already = {}
+  { known = () => undefined, standing = NOTHING_STANDS }: Already = {}
 ): Promise<Reading> {
   const source = openSource(git, tree, memory.texts)
   const given = standing.given ?? (await readManifestAndLock(source, manifestPath, memory))
   const { manifest, lock, diagnostics } = given
   if (manifest === undefined) return unreadable(tree, given, diagnostics)
 
-  const known = withStanding(same, standing)
-  const toRead = manifest.images.filter(spec => known(spec.name) === undefined)
-  const dockerfiles = await readDockerfiles(source, toRead, memory)
+  const specs = manifest.images.filter(spec => !standing.images.has(spec.name))
+  const dockerfiles = await readDockerfiles(source, specs, memory)
   const owner = ownerLookup(manifest)
   const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles, owner }
-  const edges = edgesOf(recipe, name => known(name)?.parents)
+  const edges = edgesOf(recipe, specs, name => known(name)?.parents)
   const before = graphOf(edges.parents)
-  const first = orderOf(withNeeds(manifest, before))
+  const first = orderOf(withNeeds(specs, before))
   if (first.kind === 'cyclic') {
     const cycle = cycleDiagnostic(manifestPath, first.cycle)
     return unreadable(tree, given, [...diagnostics, ...edges.diagnostics, cycle])
   }
-  const read = readImages(first.names, recipe, edges, known)
+  const read = readImages(first.names, recipe, edges, known, standing)
   const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics]
 
   const parents = allParents(edges.parents, read.images)
   const graph = parents === edges.parents ? before : graphOf(parents)
-  const order = graph === before ? first : orderOf(withNeeds(manifest, graph))
+  const order = graph === before ? first : orderOf(withNeeds(specs, graph))
   if (order.kind === 'cyclic') {
     return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)])
   }
@@ -110,9 +106,9 @@ export async function readTree(
   return {
     ...read,
     images: weighed.images,
-    standing: plannedOf(standing),
     manifest,
     given,
+    parents,
     graph,
     order,
     diagnostics: told,
@@ -120,36 +116,27 @@ export async function readTree(
   }
 }
 
-function withStanding(known: KnownImage, { images }: StandingImages): KnownImage {
-  return name => {
-    const stands = images.get(name)
-    if (stands === undefined) return known(name)
-    return { image: undefined, configs: stands.configs, parents: stands.planned.parents }
-  }
-}
-
-function plannedOf({ images }: StandingImages): Snapshot['standing'] {
-  return new Map([...images].map(([name, { planned }]) => [name, planned]))
-}
-
 /** The inputs of all images, parents first, since children read what parents hand on. */
 function readImages(
   names: readonly string[],
   recipe: Recipe,
   edges: Edges,
-  known: KnownImage
+  known: KnownImage,
+  standing: StandingImages
 ): Pick<Reading, 'images' | 'configs' | 'unreadable' | 'diagnostics'> {
   const images = new Map<string, ImageInputs>()
   const diagnostics: Diagnostic[] = []
   const failed = new Map(edges.unreadable)
   const configs = new Map<string, InheritedConfig>()
+  for (const stands of standing.images.values())
+    for (const [id, config] of Object.entries(stands.configs)) configs.set(id, config)
   const specs = new Map(recipe.manifest.images.map(spec => [spec.name, spec]))
   for (const name of names) {
     const spec = specs.get(name)
     if (spec === undefined || failed.has(name)) continue
     const same = known(name)
     if (same !== undefined) {
-      if (same.image !== undefined) images.set(name, same.image)
+      images.set(name, same.image)
       for (const [id, config] of same.configs) configs.set(id, config)
       continue
     }
@@ -182,9 +169,9 @@ function allParents(
 
 /** The snapshot of a reading without errors. */
 export function snapshotOf(reading: Reading): Snapshot | undefined {
-  const { manifest, images, standing, graph, order, diagnostics } = reading
+  const { manifest, images, graph, order, diagnostics } = reading
   if (manifest === undefined || order === undefined || hasErrors(diagnostics)) return undefined
-  return { manifest, images, standing, graph, order }
+  return { manifest, images, standing: new Map(), graph, order }
 }
 
 function readImage(
@@ -223,11 +210,9 @@ function same(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.file === b.file && a.line === b.line && a.message === b.message
 }
 
-function withNeeds(manifest: Manifest, graph: ImageGraph): ImageGraph {
-  if (manifest.images.every(spec => spec.needs.length === 0)) return graph
-  return graphOf(
-    new Map(manifest.images.map(({ name, needs }) => [name, [...graph.parents(name), ...needs]]))
-  )
+function withNeeds(specs: readonly ImageSpec[], graph: ImageGraph): ImageGraph {
+  if (specs.every(spec => spec.needs.length === 0)) return graph
+  return graphOf(new Map(specs.map(({ name, needs }) => [name, [...graph.parents(name), ...needs]])))
 }
 
 function cycleDiagnostic(file: string, cycle: readonly string[]): Diagnostic {
@@ -245,7 +230,7 @@ function unreadable(tree: Tree, given: ManifestAndLock, diagnostics: readonly Di
     manifest: given.manifest,
     given,
     images: new Map(),
-    standing: new Map(),
+    parents: new Map(),
     graph: graphOf(new Map()),
     order: undefined,
     configs: new Map(),

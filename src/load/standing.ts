@@ -1,11 +1,9 @@
-import type { PlannedImage } from '../plan/types.js'
+import type { InheritedConfig } from '../dockerfile/types.js'
 import type { ManifestAndLock } from './read-manifest.js'
-import type { Configs } from './snapshot.js'
 
-/** An image that stands as an earlier plan found it, and what it hands on to children. */
+/** An image that stands as an earlier plan found it: what it hands on to children, by `image platform`. */
 export interface StandingImage {
-  readonly planned: PlannedImage
-  readonly configs: Configs
+  readonly configs: Readonly<Record<string, InheritedConfig>>
 }
 
 /** The images that nothing touched since an earlier plan, and the manifest of both, where there was one. */

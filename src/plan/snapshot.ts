@@ -34,7 +34,6 @@ export interface Snapshot {
 /** What the base commit holds: images that can be read there, and for the others why not. */
 export interface BaseSnapshot {
   readonly images: ReadonlyMap<string, ImageInputs>
-  readonly graph: ImageGraph
   /** Names, parents before children. */
   readonly order: readonly string[]
   readonly unreadable: ReadonlyMap<string, string>
