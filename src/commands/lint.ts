@@ -39,6 +39,6 @@ export async function lint(
   const found = await lintRequirements(snapshot, look, openSource(git, reading.tree, memory.texts))
   return {
     findings: sortDiagnostics([...reading.diagnostics, ...found.diagnostics]),
-    text: file => found.texts.get(file)
+    text: found.text
   }
 }

@@ -33,8 +33,14 @@ export type Entry =
   | (At & { readonly kind: 'other' })
   | (At & { readonly kind: 'unreadable'; readonly text: string })
 
+/** A larger file is no list of packages. */
+const LARGEST = 4_000_000
+
 /** Reads a requirements or constraints file (pip, "Requirements File Format"); one entry a logical line. */
 export function readEntries(text: string): readonly Entry[] {
+  if (text.length > LARGEST) {
+    return [{ kind: 'unreadable', text: `a file of more than ${String(LARGEST)} characters`, line: 1 }]
+  }
   return logicalLines(text).map(({ text: line, ...at }) => readEntry(line, at))
 }
 

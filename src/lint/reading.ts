@@ -1,7 +1,6 @@
 import type { Tree } from '../context/types.js'
 import { parentOf } from '../context/paths.js'
 import type { RequirementUse } from '../keys/requirements.js'
-import { originsOf, readEntries } from './entries.js'
 import type { Asked, At, Entry } from './entries.js'
 import type { Install } from './installs.js'
 import { findFile, findNamed, inContainer } from './places.js'
@@ -38,10 +37,17 @@ export interface Reading {
   readonly wanted: readonly string[]
 }
 
-/** Files of the repository, and the texts of those that are fetched. */
-export interface Texts {
+/** A requirements or constraints file, read; the same for every install that reads it. */
+export interface RequirementFile {
+  readonly entries: readonly Entry[]
+  /** Files that a resolver notes as its origin, as written. */
+  readonly origins: readonly string[]
+}
+
+/** The files of the repository, and those of them that are read already. */
+export interface KnownFiles {
   readonly tree: Tree
-  readonly text: (path: string) => string | undefined
+  readonly file: (path: string) => RequirementFile | undefined
 }
 
 /** A file to read: where it is in the repository and in the container, and which files led to it. */
@@ -57,11 +63,9 @@ interface Open {
 const DEEPEST = 50
 /** An install reads no more files than this. */
 const MOST_FILES = 1000
-/** A larger file is no list of packages. */
-const LARGEST = 4_000_000
 
 /** Reads what an install of a Dockerfile installs: its words, its files, and the files that these name. */
-export function readInstall(install: Install, dockerfile: string, { tree, text }: Texts): Reading {
+export function readInstall(install: Install, dockerfile: string, { tree, file }: KnownFiles): Reading {
   const requirements: AskedIn[] = []
   const constraints: AskedIn[] = []
   const sources: SourceIn[] = []
@@ -110,22 +114,14 @@ export function readInstall(install: Install, dockerfile: string, { tree, text }
     const id = `${open.use} ${String(open.origin)} ${open.path}`
     if (seen.has(id)) continue
     seen.add(id)
-    const content = text(open.path)
-    if (content === undefined) {
+    const known = file(open.path)
+    if (known === undefined) {
       wanted.push(open.path)
       continue
     }
-    if (content.length > LARGEST) {
-      unread.push({
-        file: open.path,
-        line: 1,
-        message: `the file has more than ${String(LARGEST)} characters`
-      })
-      continue
-    }
-    for (const entry of readEntries(content)) take(entry, open.path, open)
+    for (const entry of known.entries) take(entry, open.path, open)
     if (open.use === 'constraint') continue
-    for (const name of originsOf(content)) {
+    for (const name of known.origins) {
       const path = findNamed(tree, name, open.path)
       if (path === undefined || open.by.includes(path)) continue
       queue.push({ path, at: undefined, use: 'requirement', origin: true, by: [...open.by, path] })

@@ -1,21 +1,25 @@
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { originsOf, readEntries } from '../lint/entries.js'
 import { stagesWithInstalls } from '../lint/installs.js'
 import type { Stage } from '../lint/installs.js'
 import { ownPackages, recordedPackages } from '../lint/packages.js'
 import type { Package, Packages } from '../lint/packages.js'
 import { readInstall } from '../lint/reading.js'
-import type { Reading } from '../lint/reading.js'
+import type { Reading, RequirementFile } from '../lint/reading.js'
 import { checkInstall } from '../lint/rules.js'
 import type { ImageInputs, Snapshot } from '../plan/snapshot.js'
 import type { Look } from './look.js'
 import type { Source } from './source.js'
 
-/** The findings about requirements, and the texts of the files that they are about. */
+/** The findings about requirements, and the text of each file that they are about. */
 export interface RequirementFindings {
   readonly diagnostics: readonly Diagnostic[]
-  readonly texts: ReadonlyMap<string, string>
+  readonly text: (path: string) => string | undefined
 }
+
+/** Requirements files by path; each is read once, however many images it belongs to. */
+type Files = Map<string, RequirementFile & { readonly text: string }>
 
 /** What an image hands on to images that are built on it. */
 interface HandedOn {
@@ -32,7 +36,7 @@ export async function lintRequirements(
   look: Look,
   source: Source
 ): Promise<RequirementFindings> {
-  const texts = new Map<string, string>()
+  const files: Files = new Map()
   const found = new Map<string, Diagnostic>()
   const handedOn = new Map<string, HandedOn>()
   for (const name of snapshot.order.names) {
@@ -42,7 +46,7 @@ export async function lintRequirements(
       if (image === undefined || view === undefined) continue
       const below = parentsOf(image, platform, handedOn)
       const stages = stagesWithInstalls(view, contextName => below(contextName)?.workdir ?? '/')
-      const readings = await readStages(stages, image.spec.dockerfile, source, texts)
+      const readings = await readStages(stages, image.spec.dockerfile, source, files)
       const inherited = inheritedBy(stages, readings, below, name, platform)
       stages.forEach((_, index) => {
         for (const reading of readings[index] ?? []) {
@@ -57,7 +61,7 @@ export async function lintRequirements(
       handedOn.set(`${name} ${platform}`, { packages, workdir: stages.at(-1)?.workdir ?? '/' })
     }
   }
-  return { diagnostics: sortDiagnostics([...found.values()]), texts }
+  return { diagnostics: sortDiagnostics([...found.values()]), text: path => files.get(path)?.text }
 }
 
 /** What the parents of an image hand on, by context name. */
@@ -80,17 +84,20 @@ async function readStages(
   stages: readonly Stage[],
   dockerfile: string,
   source: Source,
-  texts: Map<string, string>
+  files: Files
 ): Promise<readonly (readonly Reading[])[]> {
   for (;;) {
-    const known = { tree: source.tree, text: (path: string) => texts.get(path) }
+    const known = { tree: source.tree, file: (path: string) => files.get(path) }
     const readings = stages.map(({ installs }) =>
       installs.map(install => readInstall(install, dockerfile, known))
     )
     const wanted = new Set(readings.flat().flatMap(reading => reading.wanted))
     if (wanted.size === 0) return readings
     const fetched = await source.texts(wanted)
-    for (const path of wanted) texts.set(path, fetched.get(path) ?? '')
+    for (const path of wanted) {
+      const text = fetched.get(path) ?? ''
+      files.set(path, { text, entries: readEntries(text), origins: originsOf(text) })
+    }
   }
 }
 
