@@ -14,8 +14,10 @@ import sys
 import sysconfig
 
 VENV = pathlib.Path("/opt/venv")
-# Never imported by a service, or there to install packages.
-LEFT_OUT = {"ensurepip", "idlelib", "lib2to3", "test", "tests", "tkinter", "turtledemo", "pip"}
+# Of the standard library: never imported by a service, or there to install packages.
+LEFT_OUT = {"ensurepip", "idlelib", "lib2to3", "test", "tkinter", "turtledemo"}
+# Of the virtual environment: what installs packages.
+INSTALLERS = {"pip", "wheel"}
 FILES = [
     "/etc/nsswitch.conf",
     "/etc/os-release",
@@ -45,17 +47,18 @@ class Collector:
         if os.path.islink(here):
             to = os.readlink(here)
             place.symlink_to(to)
-            self.take(os.path.join(os.path.dirname(here), to))
+            if not os.path.isdir(here):  # what is in a folder is taken by itself
+                self.take(os.path.join(os.path.dirname(here), to))
         else:
             shutil.copy2(here, place)
 
-    def take_tree(self, folder: str) -> None:
-        """Copies a folder without what services never import."""
+    def take_tree(self, folder: str, left_out: set[str]) -> None:
+        """Copies a folder without the folders of some names."""
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(
                 name
                 for name in folders
-                if name not in LEFT_OUT and not re.match(r"(pip|wheel)-[\d.]+\.dist-info$|config-", name)
+                if name not in left_out and not re.match(r"(pip|wheel)-[\d.]+\.dist-info$|config-", name)
             )
             for name in sorted(names) + [each for each in folders if os.path.islink(os.path.join(parent, each))]:
                 if not (parent.endswith("/bin") and re.match(r"(pip|wheel|[Aa]ctivate)", name)):
@@ -112,8 +115,8 @@ def main() -> None:
     for file in FILES:
         collector.take(file)
     for key in ("stdlib", "platstdlib"):
-        collector.take_tree(sysconfig.get_paths(scheme="posix_prefix", vars=base_variables())[key])
-    collector.take_tree(str(VENV))
+        collector.take_tree(sysconfig.get_paths(scheme="posix_prefix", vars=base_variables())[key], LEFT_OUT)
+    collector.take_tree(str(VENV), INSTALLERS)
     for library in pathlib.Path("/usr/lib").glob(f"*/{LOADED_BY_NAME}"):
         collector.take(str(library))
     collector.take_libraries()
