@@ -85,6 +85,14 @@ describe('what an image asks for and the image below has', () => {
     ])
   })
 
+  test('a lock that a variable of the shell chooses may be any file that is mounted', () => {
+    const Dockerfile =
+      'FROM debian:12\nRUN --mount=type=bind,source=lock.txt,target=/tmp/lock.txt lock=/tmp/lock.txt && pip install -r "$lock"\n'
+    expect(lint({ 'images/base/Dockerfile': Dockerfile, ...requirements('torch\n') }).found).toEqual([
+      expect.stringMatching(/requirements.txt:1:1 L001 /)
+    ])
+  })
+
   test('the way of the document is read: COPY to /app, then -r and -c', () => {
     const Dockerfile = `FROM ghcr.io/acme/base
 COPY services/web/requirements.txt /app/

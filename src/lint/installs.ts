@@ -115,19 +115,23 @@ function addTo(open: OpenStage, instruction: Instruction, view: TextlessView): v
 
 function installsOf(run: Instruction, view: TextlessView, open: OpenStage): readonly Install[] {
   const text = [(run.json ?? [run.rest]).join(' '), ...run.heredocs.map(({ body }) => body)].join('\n')
-  const puts = [...mounted(run, view, open.workdir), ...open.puts]
+  const mounts = mounted(run, view, open.workdir)
   const settings = [...open.settings, ...settingsOf(run)]
   return pipCommands(text, run.line).map(command => ({
     ...command,
     line: run.line,
-    files: command.files.map(({ use, path }) => ({
-      use,
-      written: path,
-      at: inContainer(open.workdir, path)
-    })),
-    puts,
+    files: command.files.flatMap(({ use, path }) =>
+      meant(path, mounts, view, open.workdir).map(at => ({ use, written: path, at }))
+    ),
+    puts: [...mounts, ...open.puts],
     settings
   }))
+}
+
+/** The places that a path may mean: one that a variable of the shell decides about may be any file that is mounted. */
+function meant(path: string, mounts: readonly Put[], view: TextlessView, workdir: string): readonly string[] {
+  const files = mounts.filter(({ from }) => view.tree.get(from) !== undefined).map(({ to }) => to)
+  return path.includes('$') && files.length > 0 ? files : [inContainer(workdir, path)]
 }
 
 /** Bind mounts of the build context or a named folder. */
