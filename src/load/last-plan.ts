@@ -117,6 +117,8 @@ function graphAsPlanned(planned: Since['planned']): ImageGraph {
 const MOST_PATHS = 200
 
 function pathsOf(specs: readonly ImageSpec[]): readonly string[] | undefined {
+  // A glob may be anywhere.
+  if (specs.some(spec => spec.inputs.length > 0)) return undefined
   const paths = [...new Set(specs.flatMap(spec => [...filesRead(spec), ...foldersRead(spec)]))]
   // Only plain names are sure to be the same as an argument and in the tree; the empty path is the root.
   const arePlain = paths.every(path => /^[\x21-\x7e]+$/.test(path))
