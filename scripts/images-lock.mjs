@@ -40,7 +40,7 @@ try {
     await writeConstraints(constraints, members)
   }
   for (const image of locked) await writeLock(images, image)
-  await writeCpuLock(images)
+  for (const image of locked) await writeCpuLock(images, image)
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
@@ -75,16 +75,15 @@ async function writeLock(images, image) {
 }
 
 /** PyTorch's builds for processors have names of their own (+cpu) and are only on PyTorch's own index. */
-async function writeCpuLock(images) {
-  const image = images.get('python-torch')
-  if (image === undefined) return
+async function writeCpuLock(images, image) {
   const path = join(image.folder, 'lock-cpu.txt')
+  if (!existsSync(join(ROOT, path))) return
   if (!(await answers(`${CPU_INDEX}/torch/`))) {
     console.error(`${CPU_INDEX} cannot be reached: ${path} stays as it is`)
     return
   }
   const sources = [join(image.folder, 'requirements.txt')]
-  const under = ['--constraint', 'constraints.txt', '--torch-backend', 'cpu']
+  const under = ['--constraint', constraintsOf(ROOT, images, image), '--torch-backend', 'cpu']
   const all = await compile(sources, path, image.platforms, ['--generate-hashes', '--no-annotate', ...under])
   const inherited = versionsOf(
     ancestors(images, image.name)

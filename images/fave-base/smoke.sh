@@ -18,6 +18,8 @@ ffmpeg -hide_banner -loglevel error -f lavfi -i sine=frequency=440:duration=1 -a
 
 python3 - "$work/tone.wav" <<'PYTHON'
 import ctypes
+import importlib
+import importlib.metadata
 import importlib.util
 import io
 import json
@@ -34,6 +36,14 @@ for library in ("libGL.so.1", "libglib-2.0.so.0", "libsndfile.so.1"):
     ctypes.CDLL(library)
 
 import boto3, cv2, httpx, librosa, minio, numpy, onnxruntime, pydantic, scipy.signal, soundfile
+
+# Every package that is installed, by the modules at its top level; folders with a dot hold no modules.
+for distribution in importlib.metadata.distributions():
+    files = [file for file in distribution.files or () if file.suffix in (".py", ".so")]
+    names = {file.parts[0] if len(file.parts) > 1 else file.name.split(".")[0] for file in files}
+    for name in sorted(names):
+        if name.isidentifier() and distribution.metadata["Name"] not in ("pip", "setuptools"):
+            importlib.import_module(name)
 
 # The numeric packages must agree on numpy's binary interface, so each computes something.
 tone, rate = librosa.load(sys.argv[1], sr=8000)

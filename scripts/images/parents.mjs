@@ -13,20 +13,24 @@ import { parse } from 'yaml'
  */
 
 /**
- * Every image of the manifest by name; variants are no images of their own here, since they share a folder.
+ * Every image of the manifest by name. A variant shares the folder of its image; one with a requirements.txt in a folder of
+ * its own name installs that on top of its image.
  * @param {string} root
  * @returns {Map<string, LockedImage>}
  */
 export function imagesOf(root) {
   const manifest = parse(readFileSync(join(root, 'images/manifest.yaml'), 'utf8'))
-  const entries = Object.entries(manifest.images).map(([name, image]) => {
+  const entries = Object.entries(manifest.images).flatMap(([name, image]) => {
     const dockerfile = image?.dockerfile ?? `images/${name}/Dockerfile`
     const args = { ...manifest.defaults?.args, ...image?.args }
     const parent = parentIn(readFileSync(join(root, dockerfile), 'utf8'), args, manifest.registry)
     const platforms = image?.platforms ?? manifest.defaults?.platforms ?? ['linux/amd64']
-    return [name, { name, folder: dirname(dockerfile), parent, platforms }]
+    const variants = Object.keys(image?.variants ?? {})
+      .map(variant => ({ name: `${name}-${variant}`, folder: `images/${name}-${variant}`, parent: name, platforms }))
+      .filter(({ folder }) => existsSync(join(root, folder, 'requirements.txt')))
+    return [{ name, folder: dirname(dockerfile), parent, platforms }, ...variants]
   })
-  return new Map(entries)
+  return new Map(entries.map(image => [image.name, image]))
 }
 
 /**
@@ -67,12 +71,14 @@ export function constraintsOf(root, images, image) {
   return existsSync(join(root, own)) ? own : 'constraints.txt'
 }
 
-/** The image that the last FROM of a Dockerfile names, when it is one of the registry. */
+/** The image that the last FROM of a Dockerfile names, or the first one before `FROM scratch`, when it is of the registry. */
 function parentIn(text, args, registry) {
   const defaults = Object.fromEntries(
     [...text.matchAll(/^ARG\s+(\w+)=(\S+)/gm)].map(([, name, value]) => [name, value])
   )
-  const from = [...text.matchAll(/^FROM\s+(\S+)/gm)].at(-1)?.[1] ?? ''
+  const stages = [...text.matchAll(/^FROM\s+(\S+)/gm)].map(([, image]) => image)
+  // What is put together FROM scratch comes from the stages before.
+  const from = (stages.at(-1) === 'scratch' ? stages[0] : stages.at(-1)) ?? ''
   const value = name => {
     const given = args[name] ?? defaults[name] ?? ''
     return typeof given === 'string' ? given : `${registry}/${given.image}:`
