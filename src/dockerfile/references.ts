@@ -90,13 +90,18 @@ function imageReference(
   }
 }
 
-/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, and `dockerfile.v0` means none. */
+/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */
 function frontendOf(parsed: ParsedDockerfile, circumstances: BuildCircumstances): ImageReference | undefined {
-  const text = buildArgument(circumstances, 'BUILDKIT_SYNTAX') ?? parsed.directives.syntax ?? ''
-  const written = text.trim().split(' ')[0] ?? ''
+  const given = buildArgument(circumstances, 'BUILDKIT_SYNTAX')
+  const written = (given ?? parsed.directives.syntax ?? '').trim().split(' ')[0] ?? ''
   const reference = normaliseReference(written)
   const contextName = contextNameOf(written)
-  if (reference === undefined || contextName === undefined || written === 'dockerfile.v0') return undefined
+  if (
+    reference === undefined ||
+    contextName === undefined ||
+    (given !== undefined && written === 'dockerfile.v0')
+  )
+    return undefined
   return { use: 'syntax', written, reference, contextName, line: 1, column: 1 }
 }
 
