@@ -169,12 +169,30 @@ describe('what BuildKit refuses', () => {
     [['FROM a', 'ENV a=b c'], '2: ENV needs name=value'],
     [['FROM a', 'ARG =x'], '2: ARG needs a name'],
     [['FROM a', 'USER'], '2: USER has nothing after it'],
+    [['FROM a', 'VOLUME []'], '2: VOLUME names no folder'],
+    [['FROM a', 'COPY --from a b'], '2: the flag --from has no fitting value'],
+    [['FROM --platform a'], '1: the flag --platform has no fitting value'],
+    [['FROM a', 'COPY --link=yes a b'], '2: the flag --link has no fitting value'],
+    [['FROM a', 'COPY --parents= a b'], '2: the flag --parents has no fitting value'],
+    [['FROM a', 'U\u017fER x'], '2: unknown instruction U\u017fER'],
+    [['FROM a', 'ONBU\u0131LD RUN x'], '2: unknown instruction ONBU\u0131LD'],
     [['FROM a', 'SHELL sh'], '2: SHELL is not in JSON form'],
     [['FROM a', 'ONBUILD FROM b'], '2: FROM is not allowed in ONBUILD'],
     [['FROM a', `RUN ${'x'.repeat(70_000)}`], '2: the line is longer than 64 KiB, which BuildKit refuses'],
     [['FROM a', 'RUN \ufffd'], '2: the line holds bytes that are no UTF-8']
   ])('%j is a problem', (lines, expected) => {
     expect(problems(...lines)).toContain(expected)
+  })
+
+  test.each([
+    [['FROM a', 'ARG --x A']],
+    [['FROM a', 'STOPSIGNAL --x 9']],
+    [['FROM a', 'HEALTHCHECK --x NONE']],
+    [['FROM a', 'WOR\u212aDIR /x']],
+    [['FROM a A\u017f b']],
+    [['FROM a', 'COPY --link --parents=TRUE --from= a b']]
+  ])('%j is none, since BuildKit takes it', lines => {
+    expect(problems(...lines)).toEqual([])
   })
 
   test('hides nothing of the rest', () => {

@@ -47,6 +47,8 @@ describe('references', () => {
     expect(
       references(['# syntax=a/b', 'FROM scratch'], { args: { BUILDKIT_SYNTAX: 'dockerfile.v0' } })
     ).toEqual([])
+    // Only the argument names the built-in one so; the directive names an image.
+    expect(references(['# syntax=dockerfile.v0', 'FROM scratch'])).toEqual(['syntax dockerfile.v0'])
   })
 
   test('have their place, platform and full form', () => {

@@ -24,6 +24,9 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   WORKDIR: []
 }
 
+/** Flags that need no value: others need one, and these take nothing but true or false (BuildKit, `BFlags.Parse`). */
+const SWITCHES = new Set(['link', 'keep-git-dir', 'unpack', 'parents'])
+
 /** Names of stages, in lower case (BuildKit, `instructions.parseBuildStageName`). */
 const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/
 
@@ -42,7 +45,7 @@ export function checkForm(instructions: readonly Instruction[], escape: string, 
           message: `${keyword} stands before the first FROM`,
           remedy: 'begin with FROM; only ARG may stand before it'
         }
-      : (formFault(instruction, escape) ?? triggerFault(instruction))
+      : (formFault(instruction, escape) ?? triggerFault(instruction, escape))
     if (found !== undefined) problems.push({ line, ...found })
   }
   const last = instructions.at(-1)
@@ -69,9 +72,12 @@ export function formFault(instruction: Instruction, escape: string): Fault | und
   return flagFault(instruction, known) ?? wordFault(instruction, escape)
 }
 
-function flagFault({ keyword, flags }: Instruction, known: readonly string[]): Fault | undefined {
+function flagFault({ keyword, flags, rest }: Instruction, known: readonly string[]): Fault | undefined {
+  // BuildKit does not look at flags of these.
+  if (keyword === 'ARG' || keyword === 'STOPSIGNAL' || (keyword === 'HEALTHCHECK' && /^none$/i.test(rest)))
+    return undefined
   const seen = new Set<string>()
-  for (const { name } of flags) {
+  for (const { name, value } of flags) {
     const many = known.includes(`${name}*`)
     if (!many && !known.includes(name)) {
       return { message: `unknown flag --${name} of ${keyword}`, remedy: 'correct or drop the flag' }
@@ -79,6 +85,8 @@ function flagFault({ keyword, flags }: Instruction, known: readonly string[]): F
     if (!many && seen.has(name))
       return { message: `the flag --${name} stands twice`, remedy: 'keep one of them' }
     seen.add(name)
+    if (SWITCHES.has(name) ? value !== undefined && !/^(?:true|false)$/i.test(value) : value === undefined)
+      return { message: `the flag --${name} has no fitting value`, remedy: 'write a value after =' }
   }
   return undefined
 }
@@ -101,6 +109,8 @@ function wordFault(instruction: Instruction, escape: string): Fault | undefined 
   if (keyword === 'SHELL' && (instruction.json ?? []).length === 0) {
     return { message: 'SHELL is not in JSON form', remedy: 'write SHELL ["program", "argument"]' }
   }
+  if (keyword === 'VOLUME' && wordsOf(instruction).length === 0)
+    return { message: 'VOLUME names no folder', remedy: 'complete or drop the instruction' }
   if (rest === '' && keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') {
     return { message: `${keyword} has nothing after it`, remedy: 'complete or drop the instruction' }
   }
@@ -115,7 +125,7 @@ function copyFault(keyword: string, words: readonly string[]): Fault | undefined
 
 function fromFault(words: readonly string[]): Fault | undefined {
   if (words.length === 1) return undefined
-  if (words.length !== 3 || words[1]?.toLowerCase() !== 'as') {
+  if (words.length !== 3 || !/^as$/iu.test(words[1] ?? '')) {
     return {
       message: 'FROM takes one word, or three with AS',
       remedy: 'write FROM image or FROM image AS name'
@@ -129,10 +139,18 @@ function fromFault(words: readonly string[]): Fault | undefined {
   }
 }
 
-function triggerFault({ keyword, trigger }: Instruction): Fault | undefined {
+function triggerFault({ keyword, trigger }: Instruction, escape: string): Fault | undefined {
   if (keyword !== 'ONBUILD' || trigger === undefined) return undefined
   if (['ONBUILD', 'FROM', 'MAINTAINER'].includes(trigger.keyword)) {
     return { message: `${trigger.keyword} is not allowed in ONBUILD`, remedy: 'drop the trigger' }
   }
+  // Of a trigger BuildKit looks at nothing but the = of these.
+  if (!['ENV', 'LABEL'].includes(trigger.keyword) || pairs(trigger.rest, escape) !== undefined)
+    return undefined
+  if (quotedWords(trigger.rest, escape).some(word => !word.includes('=')))
+    return {
+      message: `${trigger.keyword} needs name=value`,
+      remedy: 'write name=value, with quotes around blanks'
+    }
   return undefined
 }

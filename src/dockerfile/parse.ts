@@ -129,13 +129,14 @@ function cutContinuation(
 
 function readInstruction(joined: string, line: number, escape: string, problems: Problem[]): Instruction {
   const { keyword: written, flags, rest, doubtful } = splitLine(joined, escape)
-  const keyword = written.toUpperCase()
+  const keyword = keywordOf(written)
   if (doubtful) {
     const message = `a flag of ${keyword} holds characters outside of ASCII, which BuildKit reads byte by byte`
     problems.push({ line, message, remedy: 'use ASCII in flags' })
   }
   const json = WITH_JSON.has(keyword) ? jsonWords(rest) : undefined
-  if (json === 'mixed') {
+  const test = keyword === 'HEALTHCHECK' ? jsonWords(rest.replace(/^\S+/, '').trim()) : undefined
+  if (json === 'mixed' || test === 'mixed') {
     problems.push({
       line,
       message: `the JSON form of ${keyword} holds more than texts`,
@@ -148,6 +149,13 @@ function readInstruction(joined: string, line: number, escape: string, problems:
     ? { trigger: { ...readInstruction(rest, line, escape, problems), source: rest } }
     : {}
   return { keyword, flags, rest, ...words, heredocs: [], line, ...trigger }
+}
+
+/** In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the Kelvin sign. */
+function keywordOf(written: string): string {
+  if (/^[a-z]*$/i.test(written)) return written.toUpperCase()
+  const plain = written.replaceAll('\u212a', 'K').replaceAll('\u0130', 'I')
+  return /^[a-z]*$/i.test(plain) ? plain.toUpperCase() : written
 }
 
 function readHeredocs(

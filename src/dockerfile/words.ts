@@ -120,5 +120,7 @@ export function jsonWords(rest: string): readonly string[] | 'mixed' | undefined
     return undefined
   }
   if (!Array.isArray(value)) return undefined
-  return value.every(item => typeof item === 'string') ? value : 'mixed'
+  if (value.every(item => typeof item === 'string')) return value
+  // A number that is too large is no JSON for Go.
+  return value.some(item => item === Infinity || item === -Infinity) ? undefined : 'mixed'
 }
