@@ -1,0 +1,15 @@
+# NAME is the image
+ARG NAME=base TAG=1.tar.gz
+ARG SHORT=${TAG%%.*} AGAIN=${TAG%.*} REST=${TAG#*.} LAST=${TAG##*.} SWAP=${TAG/tar/zip} ALL=${TAG//./-}
+ARG EMPTY= UNSET
+ARG CHOICE=${EMPTY:-none}${EMPTY-kept}${UNSET:+no}${SHORT:+yes}${SHORT+too}
+FROM parser/${NAME}:${SHORT} AS first
+ARG NAME
+ARG TAG=own CHOICE
+ENV TAG=of-env
+ARG SEEN=${TAG}-${NAME} QUOTED="a $TAG b" SINGLE='$TAG' ESCAPED=\$TAG
+ARG OF_BASE=${BASED:-none}${EMPTY:+no}
+FROM --platform=${TARGETPLATFORM} first
+ARG AGAIN TAG=later
+ARG SEEN2=${TAG}${QUOTED}
+ARG TARGETARCH TARGETSTAGE

@@ -1,0 +1,4 @@
+FROM parser/onbuild:1
+ARG FROM_IMAGE=${BASED} FROM_TRIGGER=${OF_TRIGGER} OVER=${PATH}
+ENV BASED=changed
+ARG AFTER=${BASED}${EMPTY-unset}${EMPTY:-empty}
