@@ -1,9 +1,10 @@
 // `npm run bench:scale [counts…]`: what `base-images plan` costs on trees of 100 to 10,000 images (branching 8, 20 files
 // each) when one file of a leaf or of the root changed, in one run beside what it cannot do without (a Node that starts, git,
 // a parse of the manifest) and beside other planners that answer the same question: `buildx bake --print`, turbo and nx.
+// `first` is a plan of a fresh clone; `plan` is one where the commit before was planned: it starts from what that one found.
 // Prints medians and ratios. Exits with 1 when a limit is not held; a subject that cannot be run is told, never left out.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -84,6 +85,11 @@ function measure(folder, count, what, peers) {
   )
   const bin = name => join(peers, 'node_modules', '.bin', name)
 
+  const plan = [cli, 'plan', '--head', 'HEAD', '--base', 'HEAD~1']
+  const lastPlan = join(folder, '.git', 'base-images', 'last-plan.json')
+  run(node, [cli, 'plan', '--head', 'HEAD~1', '--base', 'HEAD~1'])
+  const planBefore = readFileSync(lastPlan)
+
   const subjects = {
     node: () => run(node, ['-e', '0']).milliseconds,
     git: () =>
@@ -92,7 +98,14 @@ function measure(folder, count, what, peers) {
       git('diff-tree', '-r', '-z', '--raw', 'HEAD~1', 'HEAD') +
       run('git', ['cat-file', '--batch'], { input }).milliseconds,
     yaml: () => Number(run(node, ['--input-type=module', '-e', yaml]).out),
-    plan: () => run(node, [cli, 'plan', '--head', 'HEAD', '--base', 'HEAD~1']).milliseconds,
+    first: () => {
+      rmSync(lastPlan, { force: true })
+      return run(node, plan).milliseconds
+    },
+    plan: () => {
+      writeFileSync(lastPlan, planBefore)
+      return run(node, plan).milliseconds
+    },
     bake: () => run(environment.BASE_IMAGES_BUILDX ?? 'buildx', ['bake', '--print']).milliseconds,
     'turbo (npm)': () =>
       run(bin('turbo'), ['ls', '--affected'], { env: { ...environment, TURBO_SCM_BASE: 'HEAD~1' } })
@@ -116,20 +129,13 @@ function measure(folder, count, what, peers) {
       if (round > 0) (times[name] ??= []).push(taken)
     }
   }
-  const peak = spawnSync(
-    node,
-    [
-      '--import',
-      `data:text/javascript,${encodeURIComponent(memory)}`,
-      cli,
-      'plan',
-      '--head',
-      'HEAD',
-      '--base',
-      'HEAD~1'
-    ],
-    { cwd: folder, env: environment, maxBuffer: 1 << 30 }
-  )
+  // A first plan, which reads everything.
+  rmSync(lastPlan)
+  const peak = spawnSync(node, ['--import', `data:text/javascript,${encodeURIComponent(memory)}`, ...plan], {
+    cwd: folder,
+    env: environment,
+    maxBuffer: 1 << 30
+  })
   const megabytes = Number(/peak (\d+)/.exec(peak.stderr.toString('utf8'))?.[1] ?? Number.NaN) / 1024
   return {
     count,
@@ -174,10 +180,13 @@ function check(rows) {
   for (const what of ['leaf', 'root']) {
     const ten = at(10000, what)
     if (!ten) continue
+    hold(`10,000 images, ${what}: first plan in seconds`, ten.first / 1000, 3)
     hold(`10,000 images, ${what}: plan in seconds`, ten.plan / 1000, 3)
     hold(`10,000 images, ${what}: peak memory in MB`, ten.megabytes, 700)
-    if (at(1000, what))
+    if (at(1000, what)) {
       hold(`10,000 images, ${what}: plan ÷ that of 1,000`, ten.plan / at(1000, what).plan, 12)
+      hold(`10,000 images, ${what}: first plan ÷ that of 1,000`, ten.first / at(1000, what).first, 12)
+    }
   }
 }
 

@@ -62,8 +62,10 @@ export async function runCli(
       terminal.out(helpOf(command))
       return EXIT.done
     }
-    const run = await load()
     const world = openWorld({ log: terminalLog(terminal.err, options.verbose) })
+    // Git answers while the command is loaded; whoever needs it hears of a failure.
+    world.git().catch(() => undefined)
+    const run = await load()
     return await run({ world, options, terminal, tell, signal })
   } catch (error) {
     return failure(error, terminal, tell)

@@ -133,17 +133,20 @@ async function readSides(
   const compared = await compare(git, request, manifest)
   if ('diagnostics' in compared) return compared.diagnostics
   const { comparison } = compared
-  const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison)
+  const { commit } = comparison.base
+  const changes = commit === null ? Promise.resolve([]) : git.changes(commit, comparison.head.tree)
+  // It is waited for further down; that it fails must not end the process before.
+  changes.catch(() => undefined)
+  const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison, changes)
   const since = recalled && (await readSince(git, recalled, comparison, manifest, memory))
   const reading = since?.reading ?? (await readSnapshot(git, comparison.head.tree, manifest, memory))
   const head = since?.head ?? snapshotOf(reading)
   if (head === undefined) return reading.diagnostics
-  const { commit } = comparison.base
-  const changes =
-    recalled?.changes ?? (commit === null ? [] : await git.changes(commit, comparison.head.tree))
   const standing = since && recalled.since.standing
   const before =
-    commit === null ? undefined : await readBaseSnapshot(git, changes, reading, manifest, memory, standing)
+    commit === null
+      ? undefined
+      : await readBaseSnapshot(git, await changes, reading, manifest, memory, standing)
   const base = before && baseOf(before, head)
   const configs = { head: reading.configs, base: before?.configs ?? new Map() }
   return {

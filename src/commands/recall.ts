@@ -8,34 +8,30 @@ import type { World } from '../world.js'
 /** The last plan of this clone beside the comparison that is to be made. */
 export interface Recalled {
   readonly last: LastPlan
-  /** What differs between the two commits that are compared. */
-  readonly changes: readonly TreeChange[]
   readonly since: Since
 }
 
 /**
  * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
- * it is in doubt: the whole tree is read then.
+ * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
  */
 export async function recall(
   world: World,
   git: Git,
   manifestPath: string,
-  { base, head }: Comparison
+  { base, head }: Comparison,
+  changes: Promise<readonly TreeChange[]>
 ): Promise<Recalled | undefined> {
   if (world.build === undefined || base.commit === null) return undefined
-  const last = await readLastPlan(world, git)
-  if (last?.build !== world.build || last.manifestPath !== manifestPath) return undefined
   try {
-    const [after, changes] = await Promise.all([
-      last.tree === head.tree ? [] : git.changes(last.tree, head.tree),
-      git.changes(base.commit, head.tree)
-    ])
+    const last = await readLastPlan(world, git)
+    if (last?.build !== world.build || last.manifestPath !== manifestPath) return undefined
+    const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree)
     const since = standingSince(
       last,
-      [...after, ...changes].map(change => change.path)
+      [...after, ...(await changes)].map(change => change.path)
     )
-    return since && { last, changes, since }
+    return since && { last, since }
   } catch {
     // The tree of the last plan may be gone, as after `git gc`.
     return undefined
@@ -50,9 +46,16 @@ export async function keepPlan(
   reading: Reading,
   recalled: Recalled | undefined
 ): Promise<void> {
-  if (world.build === undefined || recalled?.last.tree === plan.head.tree) return
+  if (world.build === undefined || (recalled !== undefined && !isFarFrom(recalled))) return
   const last = lastPlanOf(world.build, plan, reading, recalled?.since)
   await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined)
+}
+
+/** One image in this many may have to be read again before a newer plan is worth writing. */
+const WORTH_WRITING = 20
+
+function isFarFrom({ since: { planned, standing } }: Recalled): boolean {
+  return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size
 }
 
 async function readLastPlan(world: World, git: Git): Promise<LastPlan | undefined> {

@@ -35,6 +35,7 @@ const FETCH_TIMEOUT_MS = 120_000
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
 export async function openGit(folder: string, options: GitOptions = {}): Promise<Git | undefined> {
+  const early = readEarly(folder, options.access)
   const asked = await askFolders(folder)
   if (asked === undefined) return undefined
   const { root, common } = asked
@@ -44,7 +45,7 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
   // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
   const credentials = await credentialsOf(git, options.access)
   const reading = { ...QUIET, ...credentials.environment }
-  const read = openObjects(root, reading)
+  const read = early ?? openObjects(root, reading)
   const raw: RunRaw = args => runRaw('git', args, { cwd: root, environment: reading })
 
   return {
@@ -101,6 +102,15 @@ async function askFolders(folder: string): Promise<Folders | undefined> {
 
 type Run = (args: readonly string[], options?: ProcessOptions) => ReturnType<typeof run>
 type RunRaw = (args: readonly string[]) => ReturnType<typeof runRaw>
+
+/** Without a token nothing has to be known before git can be asked for objects: it starts beside the first question. */
+function readEarly(folder: string, access: GitAccess | undefined): ReadObject | undefined {
+  if (access !== undefined && access.token !== '') return undefined
+  const read = openObjects(folder, QUIET)
+  // Whoever asks in earnest hears of a failure.
+  read('HEAD').catch(() => undefined)
+  return read
+}
 
 async function credentialsOf(git: Run, access: GitAccess | undefined): Promise<Credentials> {
   // A question to git costs more than all the rest of opening, and the command line has no token.

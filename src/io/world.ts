@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
-import type { Log, Registry } from '../ports.js'
+import type { Git, Log, Registry } from '../ports.js'
 import type { World } from '../world.js'
 import { BUILD } from './build-id.js'
 import { openBuildx } from './buildx.js'
@@ -23,6 +23,7 @@ export function openWorld(options: {
     sleep: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
   }
   let registry: Promise<Registry> | undefined
+  let git: Promise<Git | undefined> | undefined
   return {
     folder,
     environment,
@@ -32,7 +33,7 @@ export function openWorld(options: {
     random: Math.random,
     ...(BUILD === undefined ? {} : { build: BUILD }),
     parallelism: Math.max(2, availableParallelism()),
-    git: () => openGit(folder, { access: { token: options.gitToken ?? '', server } }),
+    git: () => (git ??= openGit(folder, { access: { token: options.gitToken ?? '', server } })),
     buildx: () => openBuildx(environment),
     registry: () => (registry ??= loadRegistry(environment, clock, options.log))
   }
