@@ -1,4 +1,4 @@
-import { expand } from './expand.js'
+import { expand, LONGEST } from './expand.js'
 import { argWords, buildArgument } from './scope.js'
 import { pairs } from './words.js'
 import type { BuildCircumstances, InheritedConfig, Instruction } from './types.js'
@@ -36,7 +36,16 @@ export interface Surroundings {
   readonly globals: ReadonlyMap<string, string>
   /** Escape character when words are expanded. */
   readonly escape: string
+  /** What the values of all stages together have taken so far. */
+  readonly spent: { characters: number; copies: number }
 }
+
+/**
+ * No build needs more values, while a small text can make more than a machine holds. What comes after is not known, so
+ * that a source which uses it is told and its image always affected.
+ */
+const MOST_CHARACTERS = 64 * 1_048_576
+const MOST_COPIES = 2_000_000
 
 /** BuildKit's own switches, which are no variables. */
 const NO_VARIABLES = new Set(['BUILDKIT_SBOM_SCAN_CONTEXT', 'BUILDKIT_SBOM_SCAN_STAGE'])
@@ -64,7 +73,10 @@ function make(seen: Values, image: Values, complete: boolean, around: Surroundin
     return error === undefined ? { text: filled, unknown } : { text: filled, unknown, error }
   }
   const known = (text: string): string | undefined => {
+    if (around.spent.characters > MOST_CHARACTERS) return undefined
     const { text: filled, unknown, error } = fill(text)
+    // An expansion that was broken off has cost as much as one may.
+    around.spent.characters += error === undefined ? filled.length : LONGEST
     return unknown.length > 0 || error !== undefined ? undefined : filled
   }
   return {
@@ -88,6 +100,8 @@ function make(seen: Values, image: Values, complete: boolean, around: Surroundin
       }
     },
     child: () => {
+      around.spent.copies += seen.size + image.size
+      if (around.spent.copies > MOST_COPIES) return make(new Map(), new Map(), false, around)
       const values = new Map([...seen, ...image])
       if (complete && !image.has('PATH')) values.set('PATH', PATH)
       return make(values, new Map(image), complete, around)

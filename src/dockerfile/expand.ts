@@ -33,6 +33,8 @@ export type Lookup = (name: string) => string | undefined
 
 const NOTHING: ReadonlySet<string> = new Set()
 const DEEPEST = 500
+/** Characters that variables may fill in: sixty lines of ARG, each twice the one before, are more than a machine holds. */
+export const LONGEST = 1_048_576
 
 /**
  * Expands variables and removes quotes as BuildKit does in ARG, FROM, ENV, COPY and others (`shell.Lex`): `$X`, `${X}`, the
@@ -53,6 +55,7 @@ function lexer(source: string, lookup: Lookup, options: ExpandOptions): Expansio
   const unset = new Set<string>()
   let at = 0
   let depth = 0
+  let filled = 0
   /** Shared by nested calls, as in the original: a nested operator drops the word begun outside. */
   let word = ''
 
@@ -158,6 +161,8 @@ function lexer(source: string, lookup: Lookup, options: ExpandOptions): Expansio
   function find(name: string): string | undefined {
     const value = lookup(name)
     ;(value === undefined ? unset : used).add(name)
+    filled += value?.length ?? 0
+    if (filled > LONGEST) throw new Unexpandable('it grows beyond 1 MiB')
     return value
   }
 

@@ -63,6 +63,8 @@ function linesOf(text: string, problems: Problem[]): Lines {
     if (line.length * 3 > LONGEST_LINE && Buffer.byteLength(line) > LONGEST_LINE) {
       const message = 'the line is longer than 64 KiB, which BuildKit refuses'
       problems.push({ line: number, message, remedy: 'break the line' })
+      // Nothing is built from it, and a line of megabytes would be taken apart for nothing.
+      return line.slice(0, LONGEST_LINE)
     }
     if (lossy && line.includes('\ufffd')) {
       const message = 'the line holds bytes that are no UTF-8'

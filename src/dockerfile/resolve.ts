@@ -27,7 +27,8 @@ export function resolveBuild(parsed: ParsedDockerfile, circumstances: BuildCircu
   const into: Collected = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] }
   const args = new Arguments()
   const environments = new Map<number, Environment>()
-  const around: Surroundings = { circumstances, globals: table.globals, escape: table.escape }
+  const spent = { characters: 0, copies: 0 }
+  const around: Surroundings = { circumstances, globals: table.globals, escape: table.escape, spent }
   for (const { stage, number, steps } of reached.stages) {
     for (const name of stage.used) args.add(name, table.globals.get(name), number)
     const environment = begin(stage, environments, around)

@@ -205,7 +205,9 @@ function filesOf(
   const unfollowed: Unfollowed[] = []
   const contexts = new Map<string, FileSource[]>([['', []]])
   for (const source of build.sources) {
-    contexts.set(source.context ?? '', [...(contexts.get(source.context ?? '') ?? []), source])
+    const context = contexts.get(source.context ?? '')
+    if (context === undefined) contexts.set(source.context ?? '', [source])
+    else context.push(source)
   }
   for (const name of build.contexts) if (!contexts.has(name)) contexts.set(name, [])
   for (const [name, sources] of contexts) {
