@@ -3,7 +3,7 @@
 #   BASE_IMAGES_ENGINE_DIR=<d>  where the engine keeps its programs, images and caches (default ~/.cache/base-images)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proof engine engine-stop clean
+.PHONY: help demo test proof common-test fave-test engine engine-stop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,14 @@ test: ## all tests and checks
 
 proof: ## N=1000 SEED=1: random repositories, planned by us and built before and after by BuildKit; REPLAY=SEED:CASE
 	node scripts/proof.mjs --cases "$(N)" --seed "$(SEED)" --replay "$(REPLAY)"
+
+## --- the FAVE family ---
+
+common-test: ## ruff, mypy and pytest of common/ on this machine, against a real MinIO
+	node scripts/common-test.mjs
+
+fave-test: ## build fave-base, webrtcvad and the sample function; run their tests inside of the images
+	node scripts/fave-test.mjs
 
 ## --- the engine: registry and BuildKit on this machine ---
 
