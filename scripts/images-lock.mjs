@@ -49,10 +49,10 @@ if (stale.length > 0) {
   process.exitCode = 1
 }
 
-/** Resolves a family as one set. Services are held by its constraints but do not shape them. */
+/** Resolves a family as one set. Services do not shape it. */
 async function writeConstraints(path, members) {
   const sources = members
-    .filter(({ folder }) => folder.startsWith('images/'))
+    .filter(image => !isService(image))
     .map(({ folder }) => join(folder, 'requirements.txt'))
   const found = await compile(sources, path, ['linux/amd64'], [])
   keep(path, HEAD_OF_CONSTRAINTS + found)
@@ -67,11 +67,17 @@ async function writeLock(images, image) {
   const pins = join(scratch, 'inherited.txt')
   writeFileSync(pins, pinsText(inherited))
   const path = join(image.folder, 'lock.txt')
-  const under = ['--constraint', constraintsOf(ROOT, images, image), '--constraint', pins]
+  // A leaf is held by what it inherits only: a page framework may need another version of a package that just a sibling has.
+  const family = isService(image) ? [] : ['--constraint', constraintsOf(ROOT, images, image)]
+  const under = [...family, '--constraint', pins]
   const sources = [join(image.folder, 'requirements.txt')]
   const all = await compile(sources, path, image.platforms, ['--generate-hashes', '--no-annotate', ...under])
   const own = [...entriesOf(all)].filter(([name]) => !inherited.has(name))
   keep(path, HEAD_OF_LOCK + own.map(([, lines]) => lines).join(''))
+}
+
+function isService({ folder }) {
+  return folder.startsWith('services/')
 }
 
 /** PyTorch's builds for processors have names of their own (+cpu) and are only on PyTorch's own index. */
