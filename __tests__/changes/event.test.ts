@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { eventOf } from '../../src/changes/event.js'
+import { eventOf, isCommitId, isZero } from '../../src/changes/event.js'
 import type { RunEvent } from '../../src/changes/event.js'
 import { baseRule, howOf, SITUATIONS } from '../../src/changes/situations.js'
 import type { BaseRule, Situation } from '../../src/changes/situations.js'
@@ -244,6 +244,20 @@ describe('a payload is somebody else’s text', () => {
       })
     )
   })
+})
+
+test('a commit id is 40 or 64 hexadecimal digits and nothing around them', () => {
+  for (const id of [BASE, '0123456789abcdef'.repeat(4)]) {
+    expect(isCommitId(id)).toBe(true)
+    for (const wrong of [`x${id}`, `${id}x`, ` ${id}`, `${id}\n`, id.slice(1), `${id}0`, id.toUpperCase()])
+      expect(isCommitId(wrong)).toBe(false)
+  }
+  expect([isZero(ZERO), isZero(`${ZERO}1`), isZero(`1${ZERO}`), isZero('')]).toEqual([
+    true,
+    false,
+    false,
+    false
+  ])
 })
 
 describe('the table', () => {

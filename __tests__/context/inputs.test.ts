@@ -86,6 +86,12 @@ describe('a source of COPY', () => {
     expect(unmatched).toMatchObject([{ line: 7, optional: false, ignoredBy: { pattern: 'docs', line: 2 } }])
   })
 
+  test('that is not there has no pattern that hides it, even where one would', () => {
+    const { unmatched } = read(files, [{ pattern: 'docs/none.txt' }], 'docs\n')
+    expect(unmatched).toMatchObject([{ pattern: 'docs/none.txt', optional: false }])
+    expect(unmatched[0]).not.toHaveProperty('ignoredBy')
+  })
+
   test('that nothing matches is told, and whether BuildKit would go on', () => {
     const { unmatched } = read(files, [{ pattern: 'none' }, { pattern: 'none*' }, { pattern: 'none/x*' }])
     expect(unmatched.map(({ pattern, optional }) => [pattern, optional])).toEqual([
@@ -116,7 +122,13 @@ describe('a source of COPY', () => {
     ])
     expect(paths(read(files, [{ pattern: './docs/./deep', parents }]))).toEqual(['docs/deep/b.txt'])
     expect(paths(read(files, [{ pattern: 'docs/./*.txt', parents }]))).toEqual(['docs/a.txt'])
-    expect(read(files, [{ pattern: 'docs/none', parents }]).unmatched).toMatchObject([{ optional: false }])
+    const unmatched = (pattern: string): unknown => read(files, [{ pattern, parents }]).unmatched
+    expect(unmatched('docs/none')).toMatchObject([{ optional: false }])
+    expect(unmatched('docs/./none')).toMatchObject([{ optional: false }])
+    expect(unmatched('docs/./none*')).toMatchObject([{ optional: true }])
+    expect(unmatched('none/./*.txt')).toMatchObject([{ optional: false }])
+    expect(unmatched('none*/./x')).toMatchObject([{ optional: true }])
+    expect(unmatched('a.txt/./x*')).toMatchObject([{ optional: true }])
   })
 
   test('lists a file once however often it is read', () => {
@@ -155,7 +167,8 @@ describe('symbolic links', () => {
     ['direc*', ['data/real.txt', 'direct']],
     // The client looks at links that a wildcard in the middle matches.
     ['fold*/real.txt', ['folder']],
-    ['box', ['box/inner']]
+    ['box', ['box/inner']],
+    ['box/inner', ['box/inner', 'data/real.txt']]
   ])('a source %s reads %j', (pattern, expected) => {
     expect(copy(linked, pattern)).toEqual(expected)
   })
@@ -167,7 +180,11 @@ describe('symbolic links', () => {
   })
 
   test('that lead to themselves are a problem', () => {
-    expect(read(linked, [{ pattern: 'loop', line: 3 }]).problems).toMatchObject([{ line: 3 }])
+    const { problems, unmatched } = read(linked, [{ pattern: 'loop', line: 3 }])
+    expect(problems).toEqual([
+      { line: 3, message: 'the symbolic link loop leads to itself', remedy: 'point the link to a file' }
+    ])
+    expect(unmatched).toEqual([])
   })
 
   test('that are ignored are not followed', () => {
@@ -188,6 +205,30 @@ describe('a context', () => {
     const seen = read(tree, [{ pattern: '.' }], 'docs/*\nlogs\nsrc/y\n')
     expect([paths(seen), seen.folders]).toEqual([[], ['docs', 'src']])
     expect(read(tree, [{ pattern: 'docs' }], 'docs/*\n').unmatched).toEqual([])
+  })
+
+  test('keeps no folder that --exclude leaves out with its files', () => {
+    const folders = (exclude: readonly string[], pattern = '.'): readonly string[] =>
+      read({ 'docs/a': '', 'docs/b/c': '', x: '' }, [{ pattern, exclude }]).folders
+    expect(folders(['docs'])).toEqual([])
+    expect(folders(['docs/*'])).toEqual(['docs'])
+    expect(folders(['docs/b', 'docs/a'])).toEqual(['docs'])
+    expect(folders(['**'], 'docs')).toEqual(['docs'])
+    expect(folders(['docs/b/c'])).toEqual(['docs/b'])
+  })
+
+  test('with --exclude or --parents needs what the links right below a folder lead to, and no more', () => {
+    const tree: Files = {
+      'in/l': '-> ../out/x',
+      'in/f': '-> ../far',
+      'in/d/l': '-> ../../out/y',
+      'out/x': '',
+      'out/y': '',
+      'far/z': ''
+    }
+    const seen = read(tree, [{ pattern: 'in', exclude: ['none'] }])
+    expect([paths(seen), seen.folders]).toEqual([['in/d/l', 'in/f', 'in/l', 'out/x'], ['far']])
+    expect(paths(read(tree, [{ pattern: 'in' }]))).toEqual(['in/d/l', 'in/f', 'in/l'])
   })
 
   test('with an ignore file that cannot be followed has a problem', () => {
@@ -221,4 +262,15 @@ test('a file that the ignore file hides in one reading and not in the other is t
     'the ignore file hides docs/deep/b.txt and does not: BuildKit copies it empty'
   ])
   expect(read(files, [{}], 'docs\n!docs/deep/*\n').problems).toEqual([])
+})
+
+test('of several files that are hidden in one reading only the first is told', () => {
+  const two: Files = { 'docs/deep/a': '', 'docs/deep/b': '' }
+  expect(read(two, [{ line: 5 }], 'docs\n!docs/deep/*\n./docs\n').problems).toEqual([
+    {
+      line: 5,
+      message: 'the ignore file hides docs/deep/a and does not: BuildKit copies it empty',
+      remedy: 'put the patterns that start with ! last in the ignore file'
+    }
+  ])
 })

@@ -86,6 +86,12 @@ describe('the pictures of a graph', () => {
     )
   })
 
+  test('an image without children stands below each of its parents, with nothing to look up above', () => {
+    expect(textTree(DIAMOND)).toBe(
+      ['base', '├── tools', '│   └── app', '└── web', '    └── app', 'alone', ''].join('\n')
+    )
+  })
+
   test('no images give an empty tree', () => {
     expect(textTree(graphOf(new Map()))).toBe('')
   })

@@ -43,7 +43,7 @@ const METHODS = new Map([
 ])
 const DROPPED_METHODS = new Set(['toLowerCase', 'toUpperCase', 'trim', 'sort', 'filter', 'slice', 'reverse'])
 /** Texts for people: golden cases and the tests of the pages hold them, not these. */
-const TEXTS = new Set(['message', 'remedy', 'how', 'why', 'reason', 'title', 'what', 'docs'])
+const TEXTS = new Set(['message', 'remedy', 'how', 'why', 'reason', 'title', 'what', 'docs', 'refused'])
 
 /**
  * All mutants of a file, by one operator each: comparisons, logic, conditions, arithmetic, literals, dropped statements,

@@ -13,7 +13,12 @@ const LEAST_MS = 20_000
  */
 
 /** The tests that a mutant of a room has to pass: those of its room, and, when it passes, the golden cases. */
-const suitesOf = (room, golden) => [`__tests__/${room}/`, ...(golden ? ['__tests__/golden.test.js'] : [])]
+const suitesOf = (room, golden) => [
+  `__tests__/${room}/`,
+  // Its tables stand in the documentation.
+  ...(room === 'changes' ? ['__tests__/docs/events.test.js'] : []),
+  ...(golden ? ['__tests__/golden.test.js'] : [])
+]
 
 /**
  * Runs the tests without a mutant and takes their times, in ms by suite. Throws when one fails.

@@ -26,7 +26,7 @@ const JEST = `export default {
  */
 export function makeWorkspace(root) {
   const folder = mkdtempSync(join(tmpdir(), 'base-images-mutants-'))
-  for (const path of ['src', 'schema', ...testFolders()]) copy(root, folder, path)
+  for (const path of ['src', 'schema', 'docs', ...testFolders()]) copy(root, folder, path)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
   writeFileSync(join(folder, 'jest.config.js'), JEST)
   const libraries = join(folder, 'node_modules')
@@ -43,6 +43,7 @@ export function makeWorkspace(root) {
 function testFolders() {
   return [
     ...ROOMS.map(room => `__tests__/${room}`),
+    '__tests__/docs',
     '__tests__/parser-proof',
     '__tests__/proof',
     '__tests__/support',
