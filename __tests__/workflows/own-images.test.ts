@@ -37,10 +37,8 @@ let fixture: Fixture
 beforeAll(() => {
   rig = openActRig()
   fixture = makeFixture()
-  const listed = execFileSync('git', ['ls-files', '-z', 'images', 'common', 'constraints.txt', 'README.md'], {
-    cwd: ROOT,
-    encoding: 'utf8'
-  })
+  const places = ['images', 'common', 'functions', 'services', 'constraints.txt', 'README.md']
+  const listed = execFileSync('git', ['ls-files', '-z', ...places], { cwd: ROOT, encoding: 'utf8' })
   const files = listed.split('\0').filter(name => name !== '')
   fixture.commit(
     {
@@ -59,8 +57,8 @@ afterAll(() => {
 
 describe.each(['push', 'pull_request'] as const)('on %s', event => {
   test.each([
-    ['images/python-base/requirements.txt', ['python-base', 'python-web']],
-    ['common/metrics_helper.py', ['fave-base']],
+    ['images/python-web-light/lock.txt', ['python-web-light', 'python-web-distroless']],
+    ['common/metrics_helper.py', ['fave-base', 'fave-base-webrtcvad', 'fave-base-torch', 'fave-sample']],
     ['README.md', []]
   ])(
     'a change of %s affects %j',
