@@ -5,6 +5,7 @@ from typing import Annotated
 import webrtcvad
 from fastapi import HTTPException, Query, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, generate_latest
+
 from service_kit import create_app, serve
 
 FRAME_SECONDS = 0.03
@@ -12,7 +13,9 @@ FRAME_SECONDS = 0.03
 app = create_app("audio", "Finds speech in samples")
 registry = CollectorRegistry()
 seconds_seen = Counter("audio_seconds", "Seconds of samples that were looked at", registry=registry)
-seconds_speech = Counter("audio_speech_seconds", "Seconds of them that hold speech", registry=registry)
+seconds_speech = Counter(
+    "audio_speech_seconds", "Seconds of them that hold speech", registry=registry
+)
 
 
 @app.post("/speech")
@@ -33,13 +36,20 @@ async def speech(
     found = spans([detector.is_speech(frame, rate) for frame in frames])
     seconds_seen.inc(len(frames) * FRAME_SECONDS)
     seconds_speech.inc(sum(end - start for start, end in found) * FRAME_SECONDS)
-    return [{"start": round(start * FRAME_SECONDS, 2), "end": round(end * FRAME_SECONDS, 2)} for start, end in found]
+    return [
+        {"start": round(start * FRAME_SECONDS, 2), "end": round(end * FRAME_SECONDS, 2)}
+        for start, end in found
+    ]
 
 
 def spans(flags: list[bool]) -> list[tuple[int, int]]:
     """First and one past the last of each run of true flags."""
     starts = [at for at, flag in enumerate(flags) if flag and (at == 0 or not flags[at - 1])]
-    ends = [at + 1 for at, flag in enumerate(flags) if flag and (at + 1 == len(flags) or not flags[at + 1])]
+    ends = [
+        at + 1
+        for at, flag in enumerate(flags)
+        if flag and (at + 1 == len(flags) or not flags[at + 1])
+    ]
     return list(zip(starts, ends, strict=True))
 
 

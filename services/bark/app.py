@@ -10,6 +10,7 @@ import inflect
 import soundfile
 from fastapi import Response
 from pydantic import BaseModel, Field
+
 from service_kit import create_app, local_model, log, model_state, serve
 
 MODEL = ("BARK_MODEL", "a Bark model in the format of transformers")
@@ -32,7 +33,11 @@ def pieces(request: Request) -> list[str]:
     found: list[str] = []
     for sentence in re.split(r"(?<=[.!?])\s+", spoken.strip()):
         for word in sentence.split():
-            if found and len(found[-1]) + len(word) < LONGEST_PIECE and not found[-1].endswith((".", "!", "?")):
+            if (
+                found
+                and len(found[-1]) + len(word) < LONGEST_PIECE
+                and not found[-1].endswith((".", "!", "?"))
+            ):
                 found[-1] += f" {word}"
             else:
                 found.append(word[:LONGEST_PIECE])
@@ -57,8 +62,15 @@ def speak(request: Request) -> Response:
 
     with lock:
         processor, bark = model(str(folder))
-        parts = [bark.generate(**processor(piece)).cpu().numpy().squeeze() for piece in pieces(request)]
-    soundfile.write(wav := io.BytesIO(), numpy.concatenate(parts), bark.generation_config.sample_rate, format="WAV")
+        parts = [
+            bark.generate(**processor(piece)).cpu().numpy().squeeze() for piece in pieces(request)
+        ]
+    soundfile.write(
+        wav := io.BytesIO(),
+        numpy.concatenate(parts),
+        bark.generation_config.sample_rate,
+        format="WAV",
+    )
     return Response(wav.getvalue(), media_type="audio/wav")
 
 

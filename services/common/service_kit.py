@@ -1,6 +1,6 @@
 """What all services share: the app with its health check, limits, logs, and models that are local or said to be missing.
 
-A service's `app.py` makes its app with `create_app` and ends with `serve(app)`; `python3 -m app` starts it on port 8000.
+A service's `app.py` makes its app with `create_app` and ends with `serve(app)`; `python3 -m app` starts it on `PORT` (8000).
 """
 
 import os
@@ -13,7 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-PORT = 8000
+PORT = int(os.environ.get("PORT", "8000"))
 #: Bytes of a request; a minute of telephone audio has a tenth of that.
 LARGEST_BODY = 25_000_000
 

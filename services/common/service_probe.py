@@ -1,5 +1,7 @@
 """Starts a service as its image does and asks it: for the smoke tests, which run inside of the image without network."""
 
+import os
+import socket
 import subprocess
 import sys
 import time
@@ -14,15 +16,27 @@ START_SECONDS = 90
 @contextmanager
 def running(health: str = "/healthz") -> Iterator[httpx.Client]:
     """A client of the running service; ends with 1 and its output when it does not answer."""
-    process = subprocess.Popen([sys.executable, "-m", "app"], cwd="/app")
+    # Tests of several images may share the network of the machine that builds.
+    port = str(free_port())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app"], cwd="/app", env={**os.environ, "PORT": port}
+    )
     try:
-        # Never by a proxy of the machine that builds.
-        with httpx.Client(base_url="http://127.0.0.1:8000", timeout=60, trust_env=False) as client:
+        # Never by a proxy of that machine.
+        with httpx.Client(
+            base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False
+        ) as client:
             wait_for(client, health, process)
             yield client
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def wait_for(client: httpx.Client, health: str, process: "subprocess.Popen[bytes]") -> None:

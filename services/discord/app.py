@@ -7,12 +7,15 @@ import numpy
 from fastapi import HTTPException, Request
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
+
 from service_kit import NotConfigured, create_app, serve
 
 PING, COMMAND = 1, 2
 PONG, MESSAGE = 1, 4
 
-app = create_app("discord", "Interactions of a Discord application, and levels of its voice channel")
+app = create_app(
+    "discord", "Interactions of a Discord application, and levels of its voice channel"
+)
 
 
 def public_key() -> VerifyKey:
@@ -20,7 +23,9 @@ def public_key() -> VerifyKey:
     try:
         return VerifyKey(bytes.fromhex(os.environ["DISCORD_PUBLIC_KEY"]))
     except (KeyError, ValueError, TypeError):
-        raise NotConfigured("set DISCORD_PUBLIC_KEY to the application's public key, 64 hex digits") from None
+        raise NotConfigured(
+            "set DISCORD_PUBLIC_KEY to the application's public key, 64 hex digits"
+        ) from None
 
 
 @app.post("/interactions")
@@ -30,7 +35,9 @@ async def interactions(request: Request) -> dict[str, object]:
     body = await request.body()
     stamp = request.headers.get("x-signature-timestamp", "")
     try:
-        key.verify(stamp.encode() + body, bytes.fromhex(request.headers.get("x-signature-ed25519", "")))
+        key.verify(
+            stamp.encode() + body, bytes.fromhex(request.headers.get("x-signature-ed25519", ""))
+        )
     except (BadSignatureError, ValueError):
         raise HTTPException(401, "the signature does not fit") from None
     interaction = json.loads(body)
@@ -38,7 +45,10 @@ async def interactions(request: Request) -> dict[str, object]:
         return {"type": PONG}
     if interaction.get("type") == COMMAND:
         name = str(interaction.get("data", {}).get("name", ""))
-        return {"type": MESSAGE, "data": {"content": f"{name} was heard", "allowed_mentions": {"parse": []}}}
+        return {
+            "type": MESSAGE,
+            "data": {"content": f"{name} was heard", "allowed_mentions": {"parse": []}},
+        }
     raise HTTPException(400, "expected a ping or a command")
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from cachetools import TTLCache
 from pydantic import BaseModel, Field
+
 from service_kit import create_app, local_model, log, model_state, serve
 
 MODEL = ("FLAN_MODEL", "a FLAN-T5 model in the format of transformers")
@@ -56,7 +57,9 @@ def generate(request: Request) -> dict[str, str]:
         if key not in answers:
             tokenizer, language_model = model(str(folder))
             tokens = tokenizer(instruction, return_tensors="pt", truncation=True, max_length=512)
-            out = language_model.generate(**tokens, max_new_tokens=request.most_tokens, do_sample=False)
+            out = language_model.generate(
+                **tokens, max_new_tokens=request.most_tokens, do_sample=False
+            )
             answers[key] = tokenizer.decode(out[0], skip_special_tokens=True)
         return {"text": answers[key]}
 

@@ -5,17 +5,21 @@ import os
 import tempfile
 from pathlib import Path
 
-from service_probe import expect, running
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 from transformers import PreTrainedTokenizerFast, T5Config, T5ForConditionalGeneration
 
+from service_probe import expect, running
+
 with running() as client:
     instruction = client.post("/prompt", json={"text": "a cat", "task": "translate"}).json()["text"]
     expect(instruction.startswith("Translate"), f"the instruction is {instruction}")
     missing = client.post("/generate", json={"text": "a cat"})
-    expect(missing.status_code == 503 and "FLAN_MODEL" in missing.text, f"generate answers {missing.text}")
+    expect(
+        missing.status_code == 503 and "FLAN_MODEL" in missing.text,
+        f"generate answers {missing.text}",
+    )
     expect(client.post("/generate", json={"text": ""}).status_code == 422, "no text was accepted")
 
 words = {word: number for number, word in enumerate(["<pad>", "</s>", "<unk>", "a", "cat", "sat"])}
@@ -32,7 +36,9 @@ with tempfile.TemporaryDirectory() as folder:
     os.environ["FLAN_MODEL"] = folder
     with running() as client:
         first = client.post("/generate", json={"text": "a cat", "most_tokens": 3})
-        expect(first.status_code == 200 and "text" in first.json(), f"generate answers {first.text}")
+        expect(
+            first.status_code == 200 and "text" in first.json(), f"generate answers {first.text}"
+        )
         again = client.post("/generate", json={"text": "a cat", "most_tokens": 3})
         expect(again.json() == first.json(), "the same question has two answers")
 print("flan works")

@@ -7,14 +7,19 @@ from typing import Any
 
 from better_profanity import profanity
 from pydantic import BaseModel, Field
-from service_kit import create_app, log, model_state, local_model, NotConfigured, serve
+
+from service_kit import NotConfigured, create_app, local_model, log, model_state, serve
 
 MODEL = ("GUARDRAILS_MODEL", "a text classifier in the format of transformers")
 #: A label such as `toxic` with this probability refuses a text.
 THRESHOLD = 0.8
 HARMLESS = ("neutral", "non-toxic", "safe", "label_0")
 
-app = create_app("guardrails", "Filters text by rules and, with a model, by machine learning", lambda: model_state(*MODEL))
+app = create_app(
+    "guardrails",
+    "Filters text by rules and, with a model, by machine learning",
+    lambda: model_state(*MODEL),
+)
 profanity.load_censor_words()
 lock = Lock()
 
@@ -35,7 +40,9 @@ def private_data(text: str) -> list[str]:
     found = []
     if re.search(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}", text):
         found.append("e-mail address")
-    if any(fits_luhn(re.sub(r"\D", "", number)) for number in re.findall(r"\d[\d -]{11,22}\d", text)):
+    if any(
+        fits_luhn(re.sub(r"\D", "", number)) for number in re.findall(r"\d[\d -]{11,22}\d", text)
+    ):
         found.append("card number")
     return found
 

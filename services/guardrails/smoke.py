@@ -4,11 +4,16 @@
 import os
 import tempfile
 
-from service_probe import expect, running
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
-from transformers import DistilBertConfig, DistilBertForSequenceClassification, PreTrainedTokenizerFast
+from transformers import (
+    DistilBertConfig,
+    DistilBertForSequenceClassification,
+    PreTrainedTokenizerFast,
+)
+
+from service_probe import expect, running
 
 CASES = {
     "What a fine day": [],
@@ -23,7 +28,10 @@ with running() as client:
         verdict = client.post("/check", json={"text": text}).json()
         wanted = {"allowed": not findings, "findings": findings, "classified": False}
         expect(verdict == wanted, f"{text!r} gives {verdict}")
-    expect(client.post("/check", json={"text": "x" * 10_001}).status_code == 422, "any length is accepted")
+    expect(
+        client.post("/check", json={"text": "x" * 10_001}).status_code == 422,
+        "any length is accepted",
+    )
 
 words = {word: number for number, word in enumerate(["[PAD]", "[UNK]", "a", "cat"])}
 plain = Tokenizer(WordLevel(words, unk_token="[UNK]"))
@@ -32,9 +40,19 @@ with tempfile.TemporaryDirectory() as folder:
     PreTrainedTokenizerFast(
         tokenizer_object=plain, pad_token="[PAD]", unk_token="[UNK]", model_max_length=64
     ).save_pretrained(folder)
-    config = DistilBertConfig(vocab_size=len(words), dim=8, n_heads=2, n_layers=1, hidden_dim=8, max_position_embeddings=64)
+    config = DistilBertConfig(
+        vocab_size=len(words),
+        dim=8,
+        n_heads=2,
+        n_layers=1,
+        hidden_dim=8,
+        max_position_embeddings=64,
+    )
     DistilBertForSequenceClassification(config).save_pretrained(folder)
     os.environ["GUARDRAILS_MODEL"] = folder
     with running() as client:
-        expect(client.post("/check", json={"text": "a cat"}).json()["classified"], "the classifier takes no part")
+        expect(
+            client.post("/check", json={"text": "a cat"}).json()["classified"],
+            "the classifier takes no part",
+        )
 print("guardrails works")

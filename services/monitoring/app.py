@@ -4,7 +4,7 @@ import os
 
 OPTIONS = {
     "server.address": "0.0.0.0",
-    "server.port": "8000",
+    "server.port": os.environ.get("PORT", "8000"),
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": "false",

@@ -3,6 +3,7 @@
 import os
 
 import streamlit
+
 from status import addresses, ask
 
 streamlit.set_page_config(page_title="Monitoring")

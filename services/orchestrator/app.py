@@ -7,6 +7,7 @@ import httpx
 from fastapi import HTTPException
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import BaseModel, Field
+
 from service_kit import create_app, serve
 
 

@@ -24,20 +24,29 @@ class Other(BaseHTTPRequestHandler):
         pass
 
 
-other = HTTPServer(("127.0.0.1", 8001), Other)
+other = HTTPServer(("127.0.0.1", 0), Other)
 threading.Thread(target=other.serve_forever, daemon=True).start()
 
 with running() as client:
     alone = client.post("/turn", json={"text": "hello"}).json()
-    expect(alone["text"] == "hello" and "not set up" in alone["steps"][0], f"alone it answers {alone}")
-os.environ.update(GUARDRAILS_URL="http://127.0.0.1:8001", FLAN_URL="http://127.0.0.1:8001")
+    expect(
+        alone["text"] == "hello" and "not set up" in alone["steps"][0], f"alone it answers {alone}"
+    )
+address = f"http://127.0.0.1:{other.server_port}"
+os.environ.update(GUARDRAILS_URL=address, FLAN_URL=address)
 with running() as client:
     together = client.post("/turn", json={"text": "hello"}).json()
-    expect(together["text"] == "HELLO" and len(together["steps"]) == 3, f"together they answer {together}")
+    expect(
+        together["text"] == "HELLO" and len(together["steps"]) == 3,
+        f"together they answer {together}",
+    )
     refused = client.post("/turn", json={"text": "a secret"})
     expect(refused.status_code == 502 and "guardrails refused" in refused.text, "a refusal passes")
     other.shutdown()
     other.server_close()
     gone = client.post("/turn", json={"text": "hello"})
-    expect(gone.status_code == 502 and "guardrails failed" in gone.text, f"without them it answers {gone.text}")
+    expect(
+        gone.status_code == 502 and "guardrails failed" in gone.text,
+        f"without them it answers {gone.text}",
+    )
 print("orchestrator works")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import HTTPException
 from pydantic import BaseModel, Field
+
 from service_kit import NotConfigured, create_app, serve
 
 AUDIT_SECONDS = 120
@@ -36,7 +37,9 @@ def pins(requirements: Requirements) -> list[Loose]:
         if "--hash=" not in line:
             missing.append("hash")
         if missing:
-            loose.append(Loose(line=number, requirement=line.split(" --", 1)[0][:200], missing=missing))
+            loose.append(
+                Loose(line=number, requirement=line.split(" --", 1)[0][:200], missing=missing)
+            )
     return loose
 
 
@@ -65,12 +68,23 @@ def audit(requirements: Requirements) -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "requirements.txt")
         # Only names and versions: pip-audit would follow options such as an index of the caller's.
-        file.write_text("\n".join(re.split(r"[;\s]", line)[0] for _, line in logical_lines(requirements.text)))
-        command = ["pip-audit", "--disable-pip", "--no-deps", "--format=json", "--progress-spinner=off"]
+        file.write_text(
+            "\n".join(re.split(r"[;\s]", line)[0] for _, line in logical_lines(requirements.text))
+        )
+        command = [
+            "pip-audit",
+            "--disable-pip",
+            "--no-deps",
+            "--format=json",
+            "--progress-spinner=off",
+        ]
         try:
             run = subprocess.run(
                 [*command, f"--cache-dir={folder}", f"--requirement={file}"],
-                capture_output=True, text=True, timeout=AUDIT_SECONDS, check=False,
+                capture_output=True,
+                text=True,
+                timeout=AUDIT_SECONDS,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             raise NotConfigured(f"pip-audit took more than {AUDIT_SECONDS} s") from None

@@ -8,13 +8,20 @@ from service_probe import expect, running
 TEXT = "# own\nfastapi>=0.1\nnumpy==1.26.4 \\\n    --hash=sha256:ab\nclick==8.1.0\n"
 
 with running() as client:
-    found = {each["line"]: each["missing"] for each in client.post("/pins", json={"text": TEXT}).json()}
+    found = {
+        each["line"]: each["missing"] for each in client.post("/pins", json={"text": TEXT}).json()
+    }
     expect(found == {2: ["version", "hash"], 5: ["hash"]}, f"pins finds {found}")
-    expect(client.post("/audit", json={"text": "fastapi>=1"}).status_code == 422, "a range was audited")
+    expect(
+        client.post("/audit", json={"text": "fastapi>=1"}).status_code == 422, "a range was audited"
+    )
     audited = client.post("/audit", json={"text": "jinja2==2.4.1"})
     if audited.status_code == 200:
         expect(audited.json(), "jinja2 2.4.1 has known vulnerabilities")
     else:
-        expect(audited.status_code == 503 and "pip-audit" in audited.text, f"audit answers {audited.text}")
+        expect(
+            audited.status_code == 503 and "pip-audit" in audited.text,
+            f"audit answers {audited.text}",
+        )
 subprocess.run(["pip-audit", "--version"], check=True)
 print("security works")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy
 from fastapi import HTTPException, UploadFile
+
 from service_kit import create_app, local_model, log, model_state, serve
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def decoded(file: BinaryIO) -> "numpy.ndarray[tuple[int], numpy.dtype[numpy.floa
 
     try:
         samples = numpy.asarray(decode_audio(io.BytesIO(file.read()), sampling_rate=RATE))
-    except Exception as error:  # the decoder's errors have no common class
-        raise HTTPException(422, f"this is no recording that can be read: {type(error).__name__}") from None
+    except Exception as error:  # noqa: BLE001, the errors of the decoder have no common class
+        raise HTTPException(
+            422, f"this is no recording that can be read: {type(error).__name__}"
+        ) from None
     if samples.size == 0:
         raise HTTPException(422, "the recording is empty")
     return samples
@@ -43,7 +46,10 @@ def decoded(file: BinaryIO) -> "numpy.ndarray[tuple[int], numpy.dtype[numpy.floa
 def inspect(audio: UploadFile) -> dict[str, float]:
     """Length and loudest sample of a recording; needs no model."""
     samples = decoded(audio.file)
-    return {"seconds": round(samples.size / RATE, 3), "peak": round(float(numpy.abs(samples).max()), 3)}
+    return {
+        "seconds": round(samples.size / RATE, 3),
+        "peak": round(float(numpy.abs(samples).max()), 3),
+    }
 
 
 @app.post("/transcribe")
@@ -51,7 +57,10 @@ def transcribe(audio: UploadFile) -> dict[str, object]:
     """The text of a recording and its language."""
     folder = local_model(*MODEL)
     segments, info = model(str(folder)).transcribe(decoded(audio.file))
-    return {"language": info.language, "text": "".join(segment.text for segment in segments).strip()}
+    return {
+        "language": info.language,
+        "text": "".join(segment.text for segment in segments).strip(),
+    }
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio
 from pydantic import BaseModel, Field
+
 from service_kit import create_app, serve
 
 LONGEST = 20_000

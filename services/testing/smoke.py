@@ -13,8 +13,12 @@ with running() as client:
     expect(client.post("/compare", json={"said": ""}).status_code == 422, "no words were accepted")
     page = client.get("/ui/", follow_redirects=True)
     expect(page.is_success and "gradio" in page.text, "the page is not there")
-    event = client.post("/ui/gradio_api/call/compare", json={"data": [SAID, HEARD]}).json()["event_id"]
+    event = client.post("/ui/gradio_api/call/compare", json={"data": [SAID, HEARD]}).json()[
+        "event_id"
+    ]
     lines = client.get(f"/ui/gradio_api/call/compare/{event}").text.splitlines()
-    data = next(json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: "))
+    data = next(
+        json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: ")
+    )
     expect(data == [0.5], f"the page computes {data}")
 print("testing works")
