@@ -8,6 +8,11 @@ const text = (word: string, escape = '\\'): string => {
   return error === undefined ? result : `error: ${error}`
 }
 
+test('many variables side by side are not too deep', () => {
+  expect(text('${U:-x}'.repeat(600))).toBe('x'.repeat(600))
+  expect(text(`${'${U:-'.repeat(600)}x${'}'.repeat(600)}`)).toBe('error: variables are nested too deep')
+})
+
 describe('a word', () => {
   test.each([
     ['plain', 'plain'],

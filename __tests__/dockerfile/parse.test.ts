@@ -34,6 +34,10 @@ describe('lines', () => {
     expect(rests('\ufeffFROM a\r', 'RUN x \\\r', ' y\r', '')).toEqual(['FROM a', 'RUN x  y'])
   })
 
+  test('go on when the character before the last but one is the escape character', () => {
+    expect(rests('FROM a', 'RUN \\a\\', 'b', 'RUN \\ \\', 'c')).toEqual(['FROM a', 'RUN \\ab', 'RUN \\ c'])
+  })
+
   test('of a file that ends inside of a continuation are still read', () => {
     expect(rests('FROM a', 'RUN x \\')).toEqual(['FROM a', 'RUN x'])
   })
@@ -193,6 +197,56 @@ describe('what BuildKit refuses', () => {
     [['FROM a', 'COPY --link --parents=TRUE --from= a b']]
   ])('%j is none, since BuildKit takes it', lines => {
     expect(problems(...lines)).toEqual([])
+  })
+
+  test.each([
+    [['RUN x'], ['1: RUN stands before the first FROM', '1: the Dockerfile has no FROM']],
+    [
+      ['# escape=\ufffd', 'FROM a'],
+      ['1: the line holds bytes that are no UTF-8', '1: the escape character is \ufffd, expected \\ or `']
+    ],
+    [
+      ['# escape=`', '# escape=\ufffd', 'FROM a'],
+      ['2: the line holds bytes that are no UTF-8', '2: the directive escape stands twice']
+    ],
+    [
+      ['FROM a', 'COPY --\ufffd b c'],
+      [
+        '2: the line holds bytes that are no UTF-8',
+        '2: a flag of COPY holds characters outside of ASCII, which BuildKit reads byte by byte',
+        '2: unknown flag --\ufffd of COPY'
+      ]
+    ],
+    [
+      ['FROM a', 'RUN ["a", 1]', 'LABEL x'],
+      ['2: the JSON form of RUN holds more than texts', '3: LABEL needs name=value']
+    ]
+  ])('%j is told in order of lines, and of reading within one', (lines, expected) => {
+    expect(problems(...lines)).toEqual(expected)
+  })
+
+  test('takes every flag there is, and again only those that may stand more than once', () => {
+    const flags: Readonly<Record<string, readonly string[]>> = {
+      'ADD x y': ['chown=a', 'chmod=a', 'link', 'keep-git-dir', 'checksum=a', 'unpack', 'exclude=a*'],
+      'COPY x y': ['chown=a', 'from=a', 'chmod=a', 'link', 'exclude=a*', 'parents'],
+      'FROM b': ['platform=a'],
+      'HEALTHCHECK CMD x': ['interval=a', 'timeout=a', 'start-period=a', 'start-interval=a', 'retries=a'],
+      'RUN x': ['mount=a*', 'network=a', 'security=a', 'device=a*']
+    }
+    for (const [instruction, known] of Object.entries(flags)) {
+      const [keyword = '', ...rest] = instruction.split(' ')
+      const said = (...written: readonly string[]): readonly string[] =>
+        problems('FROM a', [keyword, ...written, ...rest].join(' '))
+      const plain = known.map(flag => `--${flag.replace('*', '')}`)
+      expect(said(...plain)).toEqual([])
+      for (const flag of known) {
+        const written = `--${flag.replace('*', '')}`
+        const twice = flag.endsWith('*') ? [] : [`2: the flag ${written.replace('=a', '')} stands twice`]
+        expect(said(written, written)).toEqual(twice)
+      }
+      expect(said('--none')).toEqual([`2: unknown flag --none of ${keyword}`])
+    }
+    expect(problems('# escape=\\', 'FROM a', 'RUN', 'CMD', 'ENTRYPOINT')).toEqual([])
   })
 
   test('hides nothing of the rest', () => {

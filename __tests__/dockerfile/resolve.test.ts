@@ -77,6 +77,26 @@ describe('files', () => {
     expect(sources(build(lines))).toEqual(['copy 20', 'copy 10'])
   })
 
+  test('are named with PATH of the base, which is the usual one where the base has none', () => {
+    const lines = ['FROM base AS one', 'COPY $PATH /', 'FROM one', 'COPY $PATH /']
+    const named = (env: Readonly<Record<string, string>>, complete = true): readonly string[] =>
+      sources(build(lines, { inherited: () => ({ env, complete, onbuild: [] }) }))
+    const usual = 'copy /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+    expect(named({ PATH: '/bin' })).toEqual(['copy /bin', 'copy /bin'])
+    expect(named({})).toEqual([usual, usual])
+    // What is not known may be anything.
+    expect(named({}, false)).toEqual(['copy .', 'copy .'])
+  })
+
+  test('of a mount are found in quoted fields and behind them', () => {
+    const mounted = (mount: string): readonly string[] =>
+      sources(build(['FROM scratch', `RUN --mount=${mount} x`]))
+    expect(mounted(`'"type=bind","source=a,b",target=/x'`)).toEqual(['bind a,b'])
+    expect(mounted(`'"target=/x",source=c'`)).toEqual(['bind c'])
+    expect(mounted(`'source="a"'`)).toEqual([])
+    expect(mounted(`'"source=a"x'`)).toEqual([])
+  })
+
   test('named by a variable that the base image may set are a problem', () => {
     expect(messages(['FROM a', 'COPY $X /'])).toEqual([
       '2: COPY $X uses X, whose value may come from the base image'
