@@ -6,6 +6,7 @@
  * 3. The sample function's tests run inside of its image, with payloads, a real MinIO and real pictures.
  * Containers run as the image's user, on a read-only root, without a network, under a memory limit.
  *   --registry=HOST/PREFIX   stage there; default: `fave` in the engine's registry
+ *   --inside=IMAGE           run the tests of that image only, fave-base or fave-sample
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -40,9 +41,8 @@ const engine = await startEngine()
 const environment = { ...process.env, ...engine.env }
 const { minio } = await buildTools(['minio'])
 const packages = sitePackages(testEnvironment(root))
-const prefix =
-  process.argv.find(word => word.startsWith('--registry='))?.slice('--registry='.length) ??
-  `${engine.env.BASE_IMAGES_REGISTRY}/fave`
+const prefix = option('registry') ?? `${engine.env.BASE_IMAGES_REGISTRY}/fave`
+const only = option('inside')
 
 const digests = await build()
 const common = join(root, 'common/tests')
@@ -53,7 +53,12 @@ const suites = [
     [...SHARED.map(name => join(common, name)), join(root, 'functions/sample/tests/test_handler.py')]
   ]
 ]
-for (const [image, files] of suites) await testInside(image, files)
+for (const [image, files] of suites) if (only === undefined || only === image) await testInside(image, files)
+
+/** The value of `--name=value` on the command line. */
+function option(name) {
+  return process.argv.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+}
 
 /** Builds what is not staged yet; image → reference of its platform's manifest. */
 async function build() {

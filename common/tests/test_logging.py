@@ -115,6 +115,24 @@ def test_lines_of_threads_do_not_mix() -> None:
     assert sorted(numbers) == list(range(500))
 
 
+class Pieces(io.StringIO):
+    """A stream that remembers what it was given, piece by piece."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def write(self, text: str, /) -> int:
+        self.pieces.append(text)
+        return super().write(text)
+
+
+def test_a_line_is_written_in_one_piece() -> None:
+    log_event("stage", "event", stream=(stream := Pieces()), text="x" * 100_000)
+    [piece] = stream.pieces
+    assert piece.endswith("\n")
+
+
 def test_lines_of_processes_do_not_mix(tmp_path: Path) -> None:
     program = (
         "from logging_helper import log_event\n"

@@ -89,10 +89,13 @@ def draw(sound: Path, bands: int) -> Path:
     import cv2
     import librosa
     import numpy as np
+    import soundfile
 
     try:
-        samples, rate = librosa.load(sound, sr=SAMPLE_RATE, mono=True)
-    except Exception as error:
+        # Opened here: of a path that libsndfile cannot read, librosa warns in plain text among our events.
+        with soundfile.SoundFile(sound) as source:
+            samples, rate = librosa.load(source, sr=SAMPLE_RATE, mono=True)
+    except soundfile.SoundFileError as error:
         raise StageInputInvalid(f"{sound.name} is no sound file that can be read") from error
     if not samples.size:
         raise StageInputInvalid(f"{sound.name} has no samples")
