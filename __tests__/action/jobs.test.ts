@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { choice, readJobs } from '../../src/action/jobs.js'
+import { choice, readJobs, readPlatforms } from '../../src/action/jobs.js'
 import { readSecretLines } from '../../src/action/secrets.js'
 import { packResults, unpackResults } from '../../src/action/transport.js'
 import { mixedResults, result } from '../report/samples.js'
@@ -12,6 +12,7 @@ const giving =
 describe('how builds are dealt out to jobs', () => {
   test('is by levels, on all platforms and the runners of the manifest, when nothing is said', () => {
     expect(readJobs(giving({}))).toEqual({ strategy: 'levels', runners: {} })
+    expect(readPlatforms(giving({}))).toBeUndefined()
   })
 
   test('takes lists with commas or line breaks', () => {
@@ -22,9 +23,9 @@ describe('how builds are dealt out to jobs', () => {
     }
     expect(readJobs(giving(inputs))).toEqual({
       strategy: 'auto',
-      platforms: ['linux/amd64', 'linux/arm/v7'],
       runners: { 'linux/amd64': 'big_runner', 'linux/arm64': 'ubuntu-24.04-arm' }
     })
+    expect(readPlatforms(giving(inputs))).toEqual(['linux/amd64', 'linux/arm/v7'])
   })
 
   test.each([
@@ -35,7 +36,8 @@ describe('how builds are dealt out to jobs', () => {
     ['runners', 'linux/amd64=a=b'],
     ['runners', 'linux/amd64=${{secrets.x}}']
   ])('an input %s of %j is an error that names it', (name, value) => {
-    expect(() => readJobs(giving({ [name]: value }))).toThrow(`input ${name}: expected`)
+    const read = name === 'platforms' ? readPlatforms : readJobs
+    expect(() => read(giving({ [name]: value }))).toThrow(`input ${name}: expected`)
   })
 
   test('a word that is none of two is an error', () => {

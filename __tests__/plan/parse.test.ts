@@ -68,6 +68,11 @@ describe('a plan that cannot be read', () => {
       JSON.stringify({ ...PLAN, simulation: 1 }),
       '`simulation` is no list of texts'
     ],
+    [
+      'a hostile platform',
+      JSON.stringify({ ...PLAN, platforms: ['linux/amd64;x'] }),
+      '`platforms` is no list of platforms'
+    ],
     ['no images', JSON.stringify({ ...PLAN, images: {} }), '`images` is not complete'],
     ['no levels', JSON.stringify({ ...PLAN, levels: 1 }), '`levels` is not complete'],
     ['an image with a hostile name', withImage({ name: 'a; touch x' }), '`images` is not complete'],

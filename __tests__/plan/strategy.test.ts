@@ -37,13 +37,6 @@ describe('jobs of a plan', () => {
     expect(withJobs(WIDE, { strategy: 'auto' })).toEqual(WIDE)
   })
 
-  test('of some platforms only leave the others, and levels without rows go', () => {
-    const plan = planOf([], { levels: [[row('0', ['base'], 'linux/arm64')], [row('1', ['web'])]] })
-    expect(layout(withJobs(plan, { strategy: 'levels', platforms: ['linux/amd64'] }))).toEqual([
-      [['linux/amd64', 'web']]
-    ])
-  })
-
   test('run where the caller says', () => {
     const plan = withJobs(WIDE, { strategy: 'single', runners: { 'linux/arm64': 'own-arm' } })
     expect(plan.levels[0]?.map(each => each.runner)).toEqual(['ubuntu-24.04', 'own-arm'])

@@ -7,14 +7,10 @@ const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/
 /** A label of a runner: nothing that YAML or an expression reads as something else. */
 const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 
-/** Reads how builds are to be dealt out to jobs: the inputs `strategy`, `platforms` and `runners`. */
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
 export function readJobs(read: ReadInput): Jobs {
   const strategy = optionalText(read, 'strategy') ?? 'levels'
   if (!isStrategy(strategy)) throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy)
-  const platforms = nameList(read, 'platforms')
-  for (const platform of platforms ?? []) {
-    if (!PLATFORM.test(platform)) throw wrong('platforms', 'platforms such as linux/amd64', platform)
-  }
   const runners: Record<string, string> = {}
   for (const pair of nameList(read, 'runners') ?? []) {
     const [platform = '', runner = '', ...more] = pair.split('=')
@@ -23,7 +19,16 @@ export function readJobs(read: ReadInput): Jobs {
     }
     runners[platform] = runner
   }
-  return { strategy, runners, ...(platforms === undefined ? {} : { platforms }) }
+  return { strategy, runners }
+}
+
+/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
+export function readPlatforms(read: ReadInput): readonly string[] | undefined {
+  const platforms = nameList(read, 'platforms')
+  for (const platform of platforms ?? []) {
+    if (!PLATFORM.test(platform)) throw wrong('platforms', 'platforms such as linux/amd64', platform)
+  }
+  return platforms
 }
 
 /** Whether a word of an input is one of two; the first is the default. */

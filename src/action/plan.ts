@@ -8,7 +8,7 @@ import { renderPlanText } from '../report/text.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { nameList, optionalText, strictBoolean } from './inputs.js'
-import { choice, readJobs } from './jobs.js'
+import { choice, readJobs, readPlatforms } from './jobs.js'
 import { logIn } from './machine.js'
 import { planOutputs } from './plan-outputs.js'
 
@@ -23,6 +23,7 @@ export async function planAction(host: ActionsHost, world: World): Promise<Endin
     head: optionalText(host.input, 'head'),
     images: nameList(host.input, 'images'),
     registry: optionalText(host.input, 'registry'),
+    platforms: readPlatforms(host.input),
     event: await host.event(),
     run: runOf(world.environment)
   }

@@ -6,6 +6,7 @@ import type { World } from '../world.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { optionalText, strictBoolean } from './inputs.js'
+import { readPlatforms } from './jobs.js'
 import { logIn } from './machine.js'
 import { packRelease, unpackPlan } from './transport.js'
 
@@ -13,11 +14,13 @@ import { packRelease, unpackPlan } from './transport.js'
 export async function releaseAction(host: ActionsHost, world: World): Promise<Ending> {
   await logIn(host, world)
   const registry = optionalText(host.input, 'registry')
+  const platforms = readPlatforms(host.input)
   const outcome = await release(world, {
     plan: unpackPlan(host.input('plan')),
     dryRun: strictBoolean(host.input, 'dry-run'),
     allowRewind: strictBoolean(host.input, 'allow-rewind'),
-    ...(registry === undefined ? {} : { registry })
+    ...(registry === undefined ? {} : { registry }),
+    ...(platforms === undefined ? {} : { platforms })
   })
   if (outcome.kind === 'invalid') return invalidEnding(host, outcome.diagnostics)
   const result = outcome.value

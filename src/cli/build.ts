@@ -23,6 +23,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     plan: planned.value,
     registry: options.registry ?? OWN_REGISTRY,
     ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+    ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
     publish: true,
     signal

@@ -16,6 +16,7 @@ Options of most commands
   --base REVISION      commit to compare with        (where the branch left the default branch)
   --head REVISION      commit to plan               (the working tree with uncommitted files)
   --image NAME         only this image; may be given several times
+  --platform PLATFORM  only this platform, such as linux/amd64; may be given several times
   --all                every image, changed or not
   --rebuild            build even what is built already
   --registry PREFIX    ask and use this registry in place of the manifest's; the word
@@ -74,7 +75,7 @@ Needs buildx, and a login that may write the staging repository. Without --plan 
 registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
 
 Examples
-  base-images build --registry localhost:5000/try      a rehearsal in a local registry
+  base-images build --registry localhost:5000/try --platform linux/amd64    a rehearsal on one machine
   base-images build --plan plan.json                   what CI planned
   base-images build --image python-web --rebuild --verbose
 `,
@@ -88,6 +89,7 @@ and when a tag would move to a commit that does not descend from the one it carr
 Examples
   base-images release --dry-run
   base-images release --plan plan.json
+  base-images release --registry localhost:5000/try --platform linux/amd64    of a rehearsal for one platform
 `,
   lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
 

@@ -10,6 +10,8 @@ export interface CliOptions {
   readonly base?: string
   readonly head?: string
   readonly images: readonly string[]
+  /** Only these platforms; all of the manifest when absent. */
+  readonly platforms?: readonly string[]
   readonly all: boolean
   readonly rebuild: boolean
   readonly registry?: string
@@ -37,6 +39,7 @@ const OPTIONS = {
   base: { type: 'string' },
   head: { type: 'string' },
   image: { type: 'string', multiple: true },
+  platform: { type: 'string', multiple: true },
   all: { type: 'boolean' },
   rebuild: { type: 'boolean' },
   registry: { type: 'string' },
@@ -62,6 +65,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'head',
     'all',
     'image',
+    'platform',
     'rebuild',
     'registry',
     'format',
@@ -76,6 +80,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'head',
     'all',
     'image',
+    'platform',
     'rebuild',
     'registry',
     'plan',
@@ -83,7 +88,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'format',
     'verbose'
   ],
-  release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+  release: ['manifest', 'head', 'platform', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
   lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
   lint: ['manifest', 'head', 'strict', 'format']
 }
@@ -124,6 +129,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     ...given('base', values.base),
     ...given('head', values.head),
     images: listed(values.image),
+    ...(listed(values.platform).length === 0 ? {} : { platforms: listed(values.platform) }),
     all: values.all ?? false,
     rebuild: values.rebuild ?? false,
     ...given('registry', values.registry),

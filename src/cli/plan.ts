@@ -25,13 +25,14 @@ export async function planFace({ world, options, terminal, tell }: Invocation): 
 
 /** The request that the options of the command line make. */
 export function planRequest(options: CliOptions): PlanRequest {
-  const { manifest, base, head, registry } = options
+  const { manifest, base, head, registry, platforms } = options
   const simulation = simulationOf(options)
   return {
     ...(manifest === undefined ? {} : { manifest }),
     ...(base === undefined ? {} : { base }),
     ...(head === undefined ? {} : { head }),
     ...(registry === undefined ? {} : { registry }),
+    ...(platforms === undefined ? {} : { platforms }),
     ...(simulation === undefined ? {} : { simulation }),
     images: options.images,
     all: options.all,

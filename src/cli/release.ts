@@ -16,7 +16,8 @@ export async function releaseFace({ world, options, terminal, tell }: Invocation
     plan: planned.value,
     registry: options.registry ?? OWN_REGISTRY,
     dryRun: options.dryRun,
-    allowRewind: options.allowRewind
+    allowRewind: options.allowRewind,
+    ...(options.platforms === undefined ? {} : { platforms: options.platforms })
   })
   if (outcome.kind === 'invalid') {
     tell(outcome.diagnostics)

@@ -1,5 +1,6 @@
 import { ancestors } from '../graph/closure.js'
 import type { ExternalInput } from '../keys/inputs.js'
+import { isTaken } from '../plan/platforms.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Git } from '../ports.js'
@@ -29,19 +30,18 @@ export async function askStaging(
   const staged = openStaged(client, targets.staging, plan, snapshot)
   const there = new Map<string, boolean>()
   await inParallel(LOOK_UPS, plan.images, async image => {
-    const digests = await Promise.all(
-      Object.keys(image.platforms).map(each => staged.digest(image.name, each))
-    )
+    const platforms = Object.keys(image.platforms).filter(each => isTaken(plan, each))
+    // Of an image that this run leaves out nothing is asked, and nothing follows for it.
+    if (platforms.length === 0) return
+    const digests = await Promise.all(platforms.map(each => staged.digest(image.name, each)))
     there.set(
       image.name,
       digests.every(digest => digest !== undefined)
     )
   })
   const wanted = wantedImages(plan, snapshot, wantsAll)
-  const images = plan.images.map(image =>
-    settle(image, there.get(image.name) === true, wanted.has(image.name))
-  )
-  const pins = await pinsOf(images, snapshot, externalDigests(client, plan))
+  const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)))
+  const pins = await pinsOf(plan, images, snapshot, externalDigests(client, plan))
   return { ...plan, images, pins }
 }
 
@@ -52,7 +52,8 @@ function wantedImages(plan: Plan, snapshot: Snapshot, wantsAll: boolean): Readon
   return new Set([...work, ...ancestors(snapshot.graph, work)])
 }
 
-function settle(image: PlannedImage, there: boolean, wanted: boolean): PlannedImage {
+function settle(image: PlannedImage, there: boolean | undefined, wanted: boolean): PlannedImage {
+  if (there === undefined) return image
   if (there) {
     const reused = image.action === 'build' || image.action === 'test'
     return reused ? { ...image, action: 'reuse' } : image
@@ -66,13 +67,15 @@ function settle(image: PlannedImage, there: boolean, wanted: boolean): PlannedIm
 }
 
 async function pinsOf(
+  plan: Plan,
   images: readonly PlannedImage[],
   snapshot: Snapshot,
   digest: (base: ExternalInput) => Promise<string>
 ): Promise<Readonly<Record<string, string>>> {
   const pins: Record<string, string> = {}
   for (const image of images.filter(each => each.action === 'build')) {
-    for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+    for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+      if (!isTaken(plan, platform)) continue
       for (const base of inputs.externals.filter(each => each.lock === null)) {
         pins[base.reference] ??= await digest(base)
       }

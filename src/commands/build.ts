@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
+import { isTaken, onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
@@ -18,8 +19,10 @@ export interface BuildRequest {
   readonly plan: Plan
   /** Only these images, as one row names them; all that are planned when absent. */
   readonly images?: readonly string[]
-  /** Only this platform. */
+  /** Only this platform, as a row names it. */
   readonly platform?: string
+  /** Only these platforms, in place of those of the plan. */
+  readonly platforms?: readonly string[]
   /** Registry prefix in place of the manifest's, or `manifest`. */
   readonly registry?: string
   /** How many builds run at once. */
@@ -33,11 +36,13 @@ export interface BuildRequest {
 
 /** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<readonly BuildResult[]>> {
-  const { plan } = request
+  const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
+  const strange = unknownPlatforms(plan, request.platforms ?? [])
+  if (strange.length > 0) return { kind: 'invalid', diagnostics: strange }
   const opened = await openPlan(world, plan, request.registry)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const { git, snapshot, targets } = opened
-  const tasks = tasksOf(request, snapshot.images)
+  const tasks = tasksOf(request, plan, snapshot.images)
   if (tasks.size === 0) return { kind: 'done', value: [], warnings: [] }
 
   const store = await storeFor(world, targets.staging, request.folder)
@@ -91,28 +96,38 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
 
 function tasksOf(
   request: BuildRequest,
+  plan: Plan,
   images: ReadonlyMap<string, Task['image']>
 ): ReadonlyMap<string, Task> {
   const tasks = new Map<string, Task>()
   const wanted = request.images === undefined ? undefined : new Set(request.images)
-  for (const planned of request.plan.images) {
+  const wantsPlatform = (platform: string): boolean =>
+    request.platform === undefined ? isTaken(plan, platform) : request.platform === platform
+  for (const planned of plan.images) {
     const image = images.get(planned.name)
     const work = planned.action === 'build' || planned.action === 'test'
     if (image === undefined || !work || wanted?.has(planned.name) === false) continue
     for (const platform of image.platforms.keys()) {
-      if (request.platform !== undefined && request.platform !== platform) continue
+      if (!wantsPlatform(platform)) continue
       tasks.set(`${planned.name} ${platform}`, { planned, image, platform })
     }
   }
-  if (request.platform !== undefined) addCrossing(tasks, request.plan, images)
+  if (request.platform !== undefined || plan.platforms !== undefined) {
+    addCrossing(tasks, plan, images, wantsPlatform)
+  }
   return tasks
 }
 
 /**
- * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
- * nobody else would have built it before.
+ * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
+ * with one job for each platform nobody else would have built it before.
  */
-function addCrossing(tasks: Map<string, Task>, plan: Plan, images: ReadonlyMap<string, Task['image']>): void {
+function addCrossing(
+  tasks: Map<string, Task>,
+  plan: Plan,
+  images: ReadonlyMap<string, Task['image']>,
+  wantsPlatform: (platform: string) => boolean
+): void {
   const planned = new Map(plan.images.map(image => [image.name, image]))
   const level = (name: string, platform: string): number =>
     plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)))
@@ -124,7 +139,8 @@ function addCrossing(tasks: Map<string, Task>, plan: Plan, images: ReadonlyMap<s
       const image = images.get(parent.image)
       const above = planned.get(parent.image)
       const there = level(parent.image, parent.platform)
-      const isBrought = parent.platform === task.platform || (there >= 0 && there < own)
+      const isSame = parent.platform === task.platform && wantsPlatform(parent.platform)
+      const isBrought = isSame || (there >= 0 && there < own)
       if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above)) continue
       const added = { planned: above, image, platform: parent.platform }
       tasks.set(id, added)

@@ -11,6 +11,7 @@ import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, readTree, snapshotOf } from '../load/snapshot.js'
 import type { Configs, Reading } from '../load/snapshot.js'
 import { makePlan } from '../plan/plan.js'
+import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import { withRows } from '../plan/rows.js'
 import type { Simulation } from '../plan/simulate.js'
 import type { BaseSnapshot, Snapshot } from '../plan/snapshot.js'
@@ -40,6 +41,8 @@ export interface PlanRequest {
   readonly event?: { readonly name: string; readonly payload: unknown }
   /** What is supposed to change, in place of a comparison of two commits. */
   readonly simulation?: Simulation
+  /** Builds these platforms only; all of the manifest when absent. */
+  readonly platforms?: readonly string[]
   /** Identifies the run. */
   readonly run?: string
 }
@@ -72,7 +75,7 @@ export async function plan(world: World, request: PlanRequest): Promise<Outcome<
   const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all')
   if (planned.kind === 'invalid') return planned
   const { plan: value, sides } = planned.value
-  return { ...planned, value: withRows(value, sides.head.manifest) }
+  return { ...planned, value: onlyPlatforms(withRows(value, sides.head.manifest), value.platforms) }
 }
 
 /** The same without rows, together with what was compared; every image is read. */
@@ -107,8 +110,11 @@ async function planOf(world: World, request: PlanRequest, extent: Extent): Promi
   }
   const { head, base, comparison } = sides
   const warnings = sortDiagnostics(sides.warnings)
-  const draft = makePlan(head, base, comparison, options, warnings)
-  if (sides.kept !== undefined) await keepPlan(world, git, draft, sides.kept.reading, sides.kept.recalled)
+  const made = makePlan(head, base, comparison, options, warnings)
+  const strange = unknownPlatforms(made, request.platforms ?? [])
+  if (strange.length > 0) return invalid(strange)
+  if (sides.kept !== undefined) await keepPlan(world, git, made, sides.kept.reading, sides.kept.recalled)
+  const draft = onlyPlatforms(made, request.platforms)
   const asked =
     request.registry === undefined
       ? draft

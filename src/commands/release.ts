@@ -1,10 +1,12 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { traceKeyOf } from '../keys/inputs.js'
 import { release as releaseAll } from '../release/release.js'
 import type { ReleaseImage, ReleaseResult } from '../release/types.js'
 import type { Snapshot } from '../plan/snapshot.js'
-import type { Plan } from '../plan/types.js'
+import { isTaken, takenImages } from '../plan/platforms.js'
+import type { Plan, PlannedImage } from '../plan/types.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { untested } from './untested.js'
@@ -16,28 +18,33 @@ export interface ReleaseRequestOptions {
   readonly registry?: string
   readonly dryRun?: boolean
   readonly allowRewind?: boolean
+  /** Publishes these platforms only: those that the plan was made for, said once more. All of the manifest when absent. */
+  readonly platforms?: readonly string[]
 }
 
 /** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
 export async function release(world: World, request: ReleaseRequestOptions): Promise<Outcome<ReleaseResult>> {
   const { plan } = request
+  const unfit = unfitPlatforms(plan, request.platforms)
+  if (unfit.length > 0) return { kind: 'invalid', diagnostics: unfit }
+  const images = request.platforms === undefined ? plan.images : takenImages(plan)
   if (plan.head.dirty) return { kind: 'invalid', diagnostics: [uncommitted(plan)] }
   const opened = await openPlan(world, plan, request.registry)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const { git, snapshot, targets } = opened
   const registry = await world.registry()
-  const failures = await untested(registry, targets.staging, plan, snapshot)
+  const failures = await untested(registry, targets.staging, images, snapshot)
   if (hasErrors(failures)) {
     return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] }
   }
-  const planned = new Map(plan.images.map(image => [image.name, image]))
+  const planned = new Map(images.map(image => [image.name, image]))
   const result = await releaseAll(
     {
       manifest: plan.manifest,
       commit: { id: plan.head.commit, time: plan.head.time },
       staging: targets.staging,
       record: targets.record,
-      images: releaseImages(plan, snapshot, targets.published),
+      images: releaseImages(images, snapshot, targets.published),
       allowRewind: request.allowRewind ?? false,
       dryRun: request.dryRun ?? false
     },
@@ -66,12 +73,39 @@ function uncommitted(plan: Plan): Diagnostic {
   )
 }
 
+/**
+ * Platforms that are not those of the plan, or without which an image cannot be held against its parents: a mistyped list
+ * must not publish an index that lacks a platform.
+ */
+function unfitPlatforms(plan: Plan, platforms: readonly string[] | undefined): readonly Diagnostic[] {
+  if (platforms === undefined) return []
+  const file = { file: plan.manifest }
+  const given = [...new Set(platforms)].sort(byCodeUnit).join(', ')
+  const made = plan.platforms?.join(', ') ?? 'all platforms'
+  if (given !== made) {
+    const message = `the release is for ${given}, and the plan was made for ${made}`
+    return [
+      errorAt('E004', file, message, 'give plan, build and release the same --platform, or none of them')
+    ]
+  }
+  return takenImages(plan).flatMap(({ name, platforms: taken }) =>
+    Object.entries(taken).flatMap(([platform, { crossing = [] }]) =>
+      crossing
+        .filter(parent => !isTaken(plan, parent.platform))
+        .map(parent => {
+          const message = `${name} for ${platform} takes ${parent.image} for ${parent.platform}, which --platform leaves out`
+          return errorAt('E004', file, message, `add --platform ${parent.platform}`)
+        })
+    )
+  )
+}
+
 function releaseImages(
-  plan: Plan,
+  images: readonly PlannedImage[],
   snapshot: Snapshot,
   published: (repository: string) => string
 ): readonly ReleaseImage[] {
-  return plan.images.flatMap(planned => {
+  return images.flatMap(planned => {
     const spec = snapshot.images.get(planned.name)?.spec
     if (spec === undefined) return []
     const platforms = Object.entries(planned.platforms).map(([platform, { key }]) => [platform, key] as const)

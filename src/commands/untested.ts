@@ -3,18 +3,18 @@ import { testHash } from '../build/smoke.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Snapshot } from '../plan/snapshot.js'
-import type { Plan } from '../plan/types.js'
+import type { PlannedImage } from '../plan/types.js'
 import type { Registry } from '../ports.js'
 
 /** The images of a plan that are in staging without a record that their present smoke test passed. */
 export async function untested(
   registry: Registry,
   staging: string,
-  plan: Plan,
+  images: readonly PlannedImage[],
   snapshot: Snapshot
 ): Promise<readonly Diagnostic[]> {
   const failures: Diagnostic[] = []
-  for (const { name, platforms } of plan.images) {
+  for (const { name, platforms } of images) {
     const image = snapshot.images.get(name)
     if (image === undefined || image.test === null) continue
     for (const [platform, { key }] of Object.entries(platforms)) {

@@ -2,6 +2,7 @@ import type { Plan } from './types.js'
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/
 const COMMIT = /^[0-9a-f]{40,64}$/
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/
 const KEY = /^[0-9a-f]{64}$/
 const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none'])
 
@@ -28,6 +29,10 @@ export function parsePlan(text: string): Plan | string {
   const { simulation = [] } = value
   if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
     return '`simulation` is no list of texts'
+  }
+  const { platforms = [] } = value
+  if (!Array.isArray(platforms) || !platforms.every(each => matches(PLATFORM, each))) {
+    return '`platforms` is no list of platforms'
   }
   if (!Array.isArray(value['images']) || !value['images'].every(isImage)) return '`images` is not complete'
   if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel)) return '`levels` is not complete'

@@ -6,8 +6,6 @@ export type Strategy = 'levels' | 'single' | 'auto'
 /** What a run may say about its jobs beside the manifest. */
 export interface Jobs {
   readonly strategy: Strategy
-  /** Only these platforms; all when absent. */
-  readonly platforms?: readonly string[]
   /** Runner by platform, in place of the manifest's. */
   readonly runners?: Readonly<Record<string, string>>
 }
@@ -18,10 +16,9 @@ export interface Jobs {
  * `single` where no level has two rows of one platform, so that more machines would only wait for each other.
  */
 export function withJobs(plan: Plan, jobs: Jobs): Plan {
-  const levels = plan.levels
-    .map(rows => rows.filter(row => jobs.platforms?.includes(row.platform) !== false))
-    .filter(rows => rows.length > 0)
-    .map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })))
+  const levels = plan.levels.map(rows =>
+    rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner }))
+  )
   const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine))
   return { ...plan, levels: isSingle ? singleLevel(levels) : levels }
 }

@@ -87,6 +87,8 @@ export interface Plan extends Comparison {
   readonly manifest: string
   readonly images: readonly PlannedImage[]
   readonly levels: readonly (readonly Row[])[]
+  /** The run builds these platforms only; all when absent. */
+  readonly platforms?: readonly string[]
   /** Digests that external bases are pinned to in this run, by reference; empty before a registry was asked. */
   readonly pins: Readonly<Record<string, string>>
   readonly warnings: readonly Diagnostic[]

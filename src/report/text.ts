@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { leftOut } from '../plan/platforms.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
@@ -65,9 +66,18 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   )
   parts.push('', table, '')
   if (untouched.length > 0) parts.push(`Not affected: ${someNames(untouched)}.`)
+  parts.push(...platformLines(plan))
   if (plan.simulation !== undefined) parts.push('Nothing was changed, and nothing is built.')
   else if (style.inJob !== true) parts.push('Next: base-images build')
   return `${parts.join('\n')}\n`
+}
+
+/** What a run for some platforms does not build, said so that nobody takes it for done. */
+function platformLines(plan: Plan): readonly string[] {
+  if (plan.platforms === undefined) return []
+  const without = leftOut(plan)
+  const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`
+  return [`Only for ${plan.platforms.join(', ')}${rest}.`]
 }
 
 /** What is known beside the results of a build. */
