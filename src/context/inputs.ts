@@ -201,6 +201,7 @@ class Found {
   }
 
   folders(): readonly string[] {
+    if (this.bare.size === 0) return []
     const full = new Set<string>()
     for (const path of [...this.taken.keys(), ...this.bare]) {
       for (let at = parentOf(path); at !== '' && !full.has(at); at = parentOf(at)) full.add(at)

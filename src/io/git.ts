@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { tmpdir } from 'node:os'
 import { join, resolve as resolvePath } from 'node:path'
 import { isCommitId } from '../changes/event.js'
-import { treeOf } from '../context/tree.js'
+import { listedTree } from '../context/tree.js'
 import type { Tree, TreeEntry, FileMode } from '../context/types.js'
 import type { CommitInfo, Git, TreeChange } from '../ports.js'
 import { credentialsFor } from './git-access.js'
@@ -158,25 +158,29 @@ async function readTree(
   const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths]
   const result = await raw(paths.length === 0 ? args.slice(0, -1) : args)
   if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`)
-  const entries: [string, TreeEntry][] = []
-  const links: [string, string][] = []
-  // `mode type id TAB path`
-  for (const record of records(result.stdout)) {
-    const tab = record.indexOf('\t')
-    const path = record.slice(tab + 1)
-    const entry = {
-      mode: record.slice(0, 6) as FileMode,
-      blob: record.slice(record.indexOf(' ', 7) + 1, tab)
-    }
-    entries.push([path, entry])
-    if (entry.mode === '120000') links.push([path, entry.blob])
-  }
+  const listed = records(result.stdout)
+  const links = listed.filter(record => record.startsWith('120000'))
   const targets = await readLinks(
     read,
-    links.map(([, blob]) => blob)
+    links.map(record => entryOf(record).blob)
   )
-  const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]))
-  return treeOf(entries, path => targetOf.get(path))
+  const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]))
+  return listedTree(
+    listed.map(pathOf),
+    index => entryOf(listed[index] ?? ''),
+    links.length === 0,
+    path => targetOf.get(path)
+  )
+}
+
+/** Of `mode type id TAB path`. */
+function pathOf(record: string): string {
+  return record.slice(record.indexOf('\t') + 1)
+}
+
+function entryOf(record: string): TreeEntry {
+  const tab = record.indexOf('\t')
+  return { mode: record.slice(0, 6) as FileMode, blob: record.slice(record.indexOf(' ', 7) + 1, tab) }
 }
 
 async function readLinks(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
