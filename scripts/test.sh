@@ -21,6 +21,8 @@ step 'types'
 npx --no-install tsc --noEmit -p tsconfig.json
 step 'dist'
 node scripts/check-dist.mjs
+step 'common'
+node scripts/common-test.mjs
 step 'tests'
 node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --ci --maxWorkers=3
 step 'done'
