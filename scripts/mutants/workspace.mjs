@@ -16,7 +16,16 @@ const JEST = `export default {
   testEnvironment: 'node',
   testMatch: ['**/__tests__/**/*.test.js'],
   transform: {},
+  reporters: ['<rootDir>/first-failure.cjs'],
   testTimeout: 60000
+}
+`
+
+/** One test that fails is enough. */
+const FIRST_FAILURE = `module.exports = class {
+  onTestCaseResult(_, { status }) {
+    if (status === 'failed') process.exit(1)
+  }
 }
 `
 
@@ -29,6 +38,7 @@ export function makeWorkspace(root) {
   for (const path of ['src', 'schema', 'docs', ...testFolders()]) copy(root, folder, path)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
   writeFileSync(join(folder, 'jest.config.js'), JEST)
+  writeFileSync(join(folder, 'first-failure.cjs'), FIRST_FAILURE)
   const libraries = join(folder, 'node_modules')
   mkdirSync(libraries)
   // One link a library: caches of tests stay in the copy.
