@@ -3,10 +3,10 @@
 #   BASE_IMAGES_ENGINE_DIR=<d>  where the engine keeps its programs, images and caches (default ~/.cache/base-images)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proof common-test fave-test engine engine-stop clean
+.PHONY: help demo test proof images images-lock images-page docker-build-wheels common-test fave-test docker-build-base docker-build-service services-test engine engine-stop clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ## --- for everyone ---
 
@@ -19,6 +19,21 @@ test: ## all tests and checks
 proof: ## N=1000 SEED=1: random repositories, planned by us and built before and after by BuildKit; REPLAY=SEED:CASE
 	node scripts/proof.mjs --cases "$(N)" --seed "$(SEED)" --replay "$(REPLAY)"
 
+## --- the images of this repository ---
+
+images: ## build, test, measure and release all of images/manifest.yaml, large ones too; resumes. ONLY="--family audio"
+	node scripts/images.mjs $(ONLY)
+
+images-lock: ## resolve what every image installs: constraints and locks. UPGRADE=1 moves all versions, UPGRADE=numpy one
+	node scripts/images-lock.mjs
+	node scripts/images-page.mjs
+
+images-page: ## write what is in every image into docs/images.md
+	node scripts/images-page.mjs
+
+docker-build-wheels: ## build the wheels of native packages that images bind-mount
+	node scripts/images.mjs --no-measure --image wheels
+
 ## --- the FAVE family ---
 
 common-test: ## ruff, mypy and pytest of common/ on this machine, against a real MinIO
@@ -26,6 +41,17 @@ common-test: ## ruff, mypy and pytest of common/ on this machine, against a real
 
 fave-test: ## build fave-base, webrtcvad and the sample function; run their tests inside of the images
 	node scripts/fave-test.mjs
+
+## --- the services ---
+
+docker-build-base: ## the images that services stand on; SERVICE_BASE=python-web for one of them
+	node scripts/services.mjs base $(SERVICE_BASE)
+
+docker-build-service: ## SERVICE=discord: one service, and what of its bases is missing
+	node scripts/services.mjs build $(SERVICE)
+
+services-test: ## build the services, start each in a container, wait for its health check; SERVICES="discord stt" for some
+	node scripts/services.mjs test $(SERVICES)
 
 ## --- the engine: registry and BuildKit on this machine ---
 
