@@ -73,6 +73,18 @@ describe('what an image asks for and the image below has', () => {
     ])
   })
 
+  test('a list that is older than the lock gives neither version nor bytes; one beside the Dockerfile is found', () => {
+    const files = {
+      'images/manifest.yaml': MANIFEST.replace(' installed: images/base/installed.txt ', ''),
+      'images/base/installed.txt': 'torch==2.6.0  # 5 bytes\nextra==1  # 7 bytes\n',
+      ...requirements('torch==2.6.0\nextra==2\n')
+    }
+    expect(lint(files).found).toEqual([
+      expect.stringMatching(/:1:1 L002 .*torch 2.7.1 .*cost: unknown/),
+      expect.stringMatching(/:2:1 L002 .*base has extra 1 \(images\/base\/installed.txt\).*cost: 7 bytes$/)
+    ])
+  })
+
   test('names are compared as pip does, lines for other systems and comments are left out', () => {
     expect(lint(requirements('Torch\n')).found).toHaveLength(1)
     expect(lint(requirements('#torch\ntorch==1 ; sys_platform == "win32"\n')).found).toEqual([])

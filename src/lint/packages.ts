@@ -37,28 +37,24 @@ export function ownPackages(image: string, readings: readonly Reading[], platfor
 }
 
 /**
- * Packages as the list that `installed:` names has them. It may give their sizes: `numpy==1.26.4  # 71234567 bytes`. What a
- * parent has too, in the same version, stays the parent's.
+ * Packages completed by a list of what is in the image, in the form of `pip freeze`. It may give installed sizes:
+ * `numpy==1.26.4  # 71234567 bytes`. A version that requirements say stands, since a list may be older.
  */
-export function recordedPackages(image: string, file: string, text: string, inherited: Packages): Packages {
-  const sizes = new Map(
-    [...text.matchAll(/^([A-Za-z0-9._-]+)==\S+[ \t]+#[ \t]*([0-9]{1,15}) bytes\b/gm)].map(
-      ([, name = '', bytes]) => [normalisedName(name), Number(bytes)]
-    )
-  )
-  const packages = new Map<string, Package>()
+export function withList(packages: Packages, image: string, file: string, text: string): Packages {
+  const sizes = sizesIn(text)
+  const complete = new Map(packages)
   for (const { name, versions } of readRequirements(text)) {
     if (name === undefined) continue
     const version = exactVersion(versions)
+    const known = packages.get(name) ?? { name, version, image, file }
+    if (known.version !== undefined && known.version !== version) continue
     const bytes = sizes.get(name)
-    const above = inherited.get(name)
-    const size = bytes === undefined ? {} : { bytes }
-    packages.set(
-      name,
-      above?.version === version && above !== undefined
-        ? { ...size, ...above }
-        : { name, version, image, file, ...size }
-    )
+    complete.set(name, { ...known, version, ...(bytes === undefined ? {} : { bytes }) })
   }
-  return packages
+  return complete
+}
+
+function sizesIn(text: string): ReadonlyMap<string, number> {
+  const found = text.matchAll(/^([A-Za-z0-9._-]+)==\S+[ \t]+#[ \t]*([0-9]{1,15}) bytes\b/gm)
+  return new Map([...found].map(([, name = '', bytes]) => [normalisedName(name), Number(bytes)]))
 }

@@ -1,9 +1,10 @@
+import { joinPath, parentOf } from '../context/paths.js'
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { originsOf, readEntries } from '../lint/entries.js'
 import { stagesWithInstalls } from '../lint/installs.js'
 import type { Stage } from '../lint/installs.js'
-import { ownPackages, recordedPackages } from '../lint/packages.js'
+import { ownPackages, withList } from '../lint/packages.js'
 import type { Package, Packages } from '../lint/packages.js'
 import { readInstall } from '../lint/reading.js'
 import type { Reading, RequirementFile } from '../lint/reading.js'
@@ -120,7 +121,7 @@ function inheritedBy(
   return inherited
 }
 
-/** What an image has installed: all that its stages install and begin with, or what the list of its manifest entry says. */
+/** What an image has installed: all that its stages install and begin with, completed by its list. */
 async function packagesOf(
   { spec }: ImageInputs,
   platform: string,
@@ -131,11 +132,13 @@ async function packagesOf(
   const below = new Map(inherited.flatMap(packages => [...packages]))
   const own = ownPackages(spec.name, readings, platform)
   const computed = new Map([...below, ...[...own].filter(([, each]) => !isKept(each, below))])
-  if (spec.installed === undefined) return computed
-  const text = (await source.texts([spec.installed])).get(spec.installed)
-  if (text === undefined) return computed
-  return new Map([...computed, ...recordedPackages(spec.name, spec.installed, text, computed)])
+  const list = spec.installed ?? joinPath(parentOf(spec.dockerfile), LIST)
+  const text = (await source.texts([list])).get(list)
+  return text === undefined ? computed : withList(computed, spec.name, list, text)
 }
+
+/** The list of an image whose manifest entry names none; beside its Dockerfile, and no input of it. */
+const LIST = 'installed.txt'
 
 /** An install leaves alone what is there in a version that it asks for. */
 function isKept({ name, version }: Package, below: Packages): boolean {
