@@ -1,23 +1,24 @@
-// `make demo`: the main job on this repository's own images, end to end, on this machine.
+// `make demo`: the main job on this repository's own light images, end to end, on this machine.
 // 1. everything that is needed is built in parent order, tested, released to the local registry and pulled back by digest;
 // 2. in a scratch clone one file changes: that image and its descendants are built, each child on its parent's new digest;
 // 3. nothing changes: nothing is built.
 import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { startEngine } from '../tools/engine/engine.mjs'
+import { lightManifest } from './images/light.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cli = join(root, 'dist', 'cli', 'index.js')
 const exec = promisify(execFile)
 const started = Date.now()
 
-/** The file of part 2, and the image that copies it. */
-const CHANGED = { file: 'images/python-base/healthcheck.py', image: 'python-base' }
+/** The file of part 2, and the images that copy it. */
+const CHANGED = { file: 'images/python-base/healthcheck.py', images: ['python-base', 'python-web-light'] }
 
 const say = text => process.stdout.write(`${text}\n`)
 const since = start => `${((Date.now() - start) / 1000).toFixed(1)} s`
@@ -153,6 +154,9 @@ try {
   say('\nPart 1: build what is needed, test it, release it, pull it back by digest.')
   const clone = join(scratch, 'clone')
   await exec('git', ['clone', '--quiet', '--no-hardlinks', root, clone])
+  const manifest = join(clone, 'images/manifest.yaml')
+  await writeFile(manifest, lightManifest(await readFile(manifest, 'utf8')))
+  await commit(clone, 'Light images only: make images builds all')
   // The tags of an earlier demo carry its scratch commit, which no clone knows.
   const first = await run(clone, [], ['--allow-rewind'])
   say(await overview(first))
@@ -160,21 +164,18 @@ try {
   say(`  took ${first.took}`)
 
   say(`\nPart 2: one line is added to ${CHANGED.file} in a scratch clone.`)
-  const identity = ['-c', 'user.name=demo', '-c', 'user.email=demo@localhost']
   await appendFile(join(clone, CHANGED.file), `# demo ${randomUUID()}\n`)
-  await exec('git', [...identity, 'commit', '--quiet', '--all', '--message', 'Change one file'], {
-    cwd: clone
-  })
+  await commit(clone, 'Change one file')
   const second = await run(clone, ['--base', 'HEAD~1'])
   say(await overview(second))
   const affected = second.plan.images
     .filter(image => image.action === 'build')
     .map(image => image.name)
     .sort()
-  const below = descendants(second.plan.images, CHANGED.image)
+  const below = descendants(second.plan.images, CHANGED.images)
   expect(
     affected.join() === below.join(),
-    `only ${CHANGED.image} and its descendants are affected: ${below.join(', ')}`
+    `only ${CHANGED.images.join(' and ')} and their descendants are affected: ${below.join(', ')}`
   )
   const built = second.results
     .filter(result => result.state === 'built')
@@ -203,9 +204,15 @@ try {
   await rm(scratch, { recursive: true, force: true })
 }
 
-/** An image and all below it, sorted. */
-function descendants(images, name) {
-  const found = new Set([name])
+/** Commits all changed files of a clone. */
+async function commit(folder, message) {
+  const identity = ['-c', 'user.name=demo', '-c', 'user.email=demo@localhost']
+  await exec('git', [...identity, 'commit', '--quiet', '--all', '--message', message], { cwd: folder })
+}
+
+/** Some images and all below them, sorted. */
+function descendants(images, names) {
+  const found = new Set(names)
   for (const each of [...found]) collect(each)
   return [...found].sort()
 
