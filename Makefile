@@ -3,7 +3,7 @@
 #   BASE_IMAGES_ENGINE_DIR=<d>  where the engine keeps its programs, images and caches (default ~/.cache/base-images)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proof images images-lock images-page docker-build-wheels common-test fave-test docker-build-base docker-build-service services-test engine engine-stop clean
+.PHONY: help demo test proof images images-lock images-page docker-build-wheels common-test fave-test docker-build-base docker-build-service services-test services-sizes engine engine-stop clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ docker-build-service: ## SERVICE=discord: one service, and what of its bases is 
 
 services-test: ## build the services, start each in a container, wait for its health check; SERVICES="discord stt" for some
 	node scripts/services.mjs test $(SERVICES)
+
+services-sizes: ## write installed.txt of the bases: sizes of packages, for the cost that lint tells; SERVICE_BASE=python-base
+	node scripts/services.mjs sizes $(SERVICE_BASE)
 
 ## --- the engine: registry and BuildKit on this machine ---
 

@@ -72,7 +72,8 @@ async function writeLock(images, image) {
   const under = [...family, '--constraint', pins]
   const sources = [join(image.folder, 'requirements.txt')]
   const all = await compile(sources, path, image.platforms, ['--generate-hashes', '--no-annotate', ...under])
-  const own = [...entriesOf(all)].filter(([name]) => !inherited.has(name))
+  // pip is in every virtual environment, in the version of the interpreter's release, which suits whoever only wants one.
+  const own = [...entriesOf(all)].filter(([name]) => !inherited.has(name) && name !== 'pip')
   keep(path, HEAD_OF_LOCK + own.map(([, lines]) => lines).join(''))
 }
 

@@ -5,15 +5,19 @@
  *   node scripts/services.mjs base [NAME…]     `make docker-build-base`: the images that services stand on
  *   node scripts/services.mjs test [NAME…]     `make services-test`: builds, starts each in a container of the engine's
  *                                              BuildKit without network, and waits for the health check of its image
+ *   node scripts/services.mjs sizes [NAME…]    `make services-sizes`: writes installed.txt beside the Dockerfiles of these,
+ *                                              with the installed size of every package, for `base-images lint`
  *
  * Builds land in the staging repository of `make images`, so what that built is not built again. Nothing is released.
  */
 import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { startEngine } from '../tools/engine/engine.mjs'
 import { stagedManifest } from './images/staged.mjs'
+import { installedList } from './services/sizes.mjs'
 import { startedHealthy } from './services/start.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -32,8 +36,9 @@ const services = images.filter(({ dockerfile }) => dockerfile.startsWith('servic
 try {
   if (verb === 'build') print(await build(named(services, words, [])))
   else if (verb === 'base') print(await build(named(bases(), words, bases())))
+  else if (verb === 'sizes') await writeSizes(named(bases().filter(hasLock), words, bases().filter(hasLock)))
   else if (verb === 'test') await test(named(services, words, services))
-  else throw new Error(`expected build, base or test, found ${JSON.stringify(verb)}`)
+  else throw new Error(`expected build, base, test or sizes, found ${JSON.stringify(verb)}`)
 } catch (error) {
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
@@ -92,6 +97,27 @@ async function test(wanted) {
   }
   if (failed.length > 0) throw new Error(`not healthy: ${failed.join(', ')}`)
   process.stdout.write(`${wanted.length} services start and answer their health check\n`)
+}
+
+/** Writes what is in images beside their Dockerfiles. */
+async function writeSizes(wanted) {
+  for (const image of await build(wanted)) {
+    const reference = `${staging}@${image.digest}`
+    const list = await installedList({ reference, buildx: env.BASE_IMAGES_BUILDX, env })
+    const { dockerfile } = images.find(({ name }) => name === image.name)
+    const file = join(dirname(dockerfile), 'installed.txt')
+    writeFileSync(
+      join(ROOT, file),
+      `# What is in the image, with installed sizes. Written by \`make services-sizes\`.\n${list}`
+    )
+    process.stdout.write(`wrote ${file}\n`)
+  }
+}
+
+/** Whether an image installs packages of its own and has an interpreter that can list them. */
+function hasLock({ dockerfile }) {
+  const last = [...readFileSync(join(ROOT, dockerfile), 'utf8').matchAll(/^FROM\s+(\S+)/gm)].at(-1)?.[1]
+  return last !== 'scratch' && existsSync(join(ROOT, dirname(dockerfile), 'lock.txt'))
 }
 
 function print(built) {
