@@ -123,7 +123,7 @@ function specification({ rootfs, config }, id, request) {
     ],
     linux: {
       namespaces: namespaces.map(type => ({ type })),
-      cgroupsPath: `/base-images/${id}`,
+      cgroupsPath: `/${id}`,
       resources: { memory: { limit: request.memoryBytes } }
     }
   }
