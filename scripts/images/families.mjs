@@ -31,12 +31,13 @@ export function familiesOf(images) {
 }
 
 /**
- * The images of one family, parents first.
+ * The images of one family, parents first; before them tools, whose uv checks all others.
  * @param {readonly GraphImage[]} images
  * @param {string} family
  * @returns {readonly GraphImage[]}
  */
 export function membersOf(images, family) {
   const families = familiesOf(images)
-  return images.filter(image => families.get(image.name) === family).sort((a, b) => a.level - b.level)
+  const rank = image => (image.name === 'tools' ? -1 : image.level)
+  return images.filter(image => families.get(image.name) === family).sort((a, b) => rank(a) - rank(b))
 }

@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 /** An image needs this much of its compressed budget: unpacked, packed in BuildKit and in the registry, some to work in. */
-const TIMES_BUDGET = 5
+const TIMES_BUDGET = 4
 /** What is always left to the machine, bytes. */
 const RESERVE = 3e9
 
