@@ -8,13 +8,14 @@
  *   node scripts/services.mjs sizes [NAME…]    `make services-sizes`: writes installed.txt beside the Dockerfiles of these,
  *                                              with the installed size of every package, for `base-images lint`
  *
- * Builds land in the staging repository of `make images`, so what that built is not built again. Nothing is released.
+ * Builds land in the staging repository of `make images` (--prefix NAME as there), so what that built is not built again.
+ * Nothing is released.
  */
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { startEngine } from '../tools/engine/engine.mjs'
 import { stagedManifest } from './images/staged.mjs'
 import { installedList } from './services/sizes.mjs'
@@ -24,10 +25,14 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const CLI = join(ROOT, 'dist/cli/index.js')
 const exec = promisify(execFile)
 
-const [verb = '', ...words] = process.argv.slice(2)
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { prefix: { type: 'string', default: 'images' } }
+})
+const [verb = '', ...words] = positionals
 const engine = await startEngine()
 const env = { ...process.env, ...engine.env, GITHUB_REPOSITORY: 'base-images/images' }
-const registry = `${engine.env.BASE_IMAGES_REGISTRY}/images`
+const registry = `${engine.env.BASE_IMAGES_REGISTRY}/${values.prefix}`
 const staging = `${registry}/images-build`
 
 const { images } = JSON.parse(await baseImages('graph', '--format', 'json'))
