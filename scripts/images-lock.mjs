@@ -41,6 +41,9 @@ try {
   }
   for (const image of locked) await writeLock(images, image)
   for (const image of locked) await writeCpuLock(images, image)
+} catch (error) {
+  console.error(`${error.message}\nNothing that was not resolved was written.`)
+  process.exitCode = 1
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
