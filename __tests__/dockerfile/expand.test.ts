@@ -13,6 +13,13 @@ test('many variables side by side are not too deep', () => {
   expect(text(`${'${U:-'.repeat(600)}x${'}'.repeat(600)}`)).toBe('error: variables are nested too deep')
 })
 
+test('what is not set stays as written when that is asked for, and what is set does not', () => {
+  const kept = (word: string): string =>
+    expand(word, name => values[name], { escape: '\\', skipUnset: true }).text
+  expect(kept('$U ${U} ${U:-d} ${U+d} ${U#x} ${U/a/b}')).toBe('$U ${U} ${U:-d} ${U+d} ${U#x} ${U/a/b}')
+  expect(kept('$A ${A} ${A:-d} ${A+d} ${E:-d} ${P#*/} ${A/a/b}')).toBe('a a a d d b.tar.gz b')
+})
+
 describe('a word', () => {
   test.each([
     ['plain', 'plain'],

@@ -88,6 +88,15 @@ describe('files', () => {
     expect(named({}, false)).toEqual(['copy .', 'copy .'])
   })
 
+  test('stand in order of stages, those of a folder that a stage begins with too', () => {
+    const lines = ['FROM scratch AS a', 'COPY x /', 'FROM assets', 'COPY --from=a / /', 'COPY y /']
+    expect(sources(build(lines, { contexts: { assets: 'path' } }))).toEqual([
+      'copy x',
+      'copy .@assets',
+      'copy y'
+    ])
+  })
+
   test('of a mount are found in quoted fields and behind them', () => {
     const mounted = (mount: string): readonly string[] =>
       sources(build(['FROM scratch', `RUN --mount=${mount} x`]))
