@@ -61,7 +61,10 @@ def logical_lines(text: str) -> list[tuple[int, str]]:
 
 @app.post("/audit")
 def audit(requirements: Requirements) -> list[dict[str, object]]:
-    """The packages with known vulnerabilities. 503 when the service that knows them cannot be asked."""
+    """The packages with known vulnerabilities (`vulns`), and those that nothing is known of (`skip_reason`).
+
+    503 when the index that knows them cannot be asked: no answer is never taken for a good one.
+    """
     loose = [each.requirement for each in pins(requirements) if "version" in each.missing]
     if loose:
         raise HTTPException(422, f"only exact versions can be audited: {loose[:5]}")
@@ -93,7 +96,7 @@ def audit(requirements: Requirements) -> list[dict[str, object]]:
     except (ValueError, KeyError):
         reason = (run.stderr.strip().splitlines() or ["no reason given"])[-1][:300]
         raise NotConfigured(f"pip-audit found out nothing: {reason}") from None
-    return [each for each in found if each.get("vulns")]
+    return [each for each in found if each.get("vulns") or "skip_reason" in each]
 
 
 if __name__ == "__main__":
