@@ -15,7 +15,7 @@ import type { Files, TestRepository } from '../support/repository.js'
 import { blocksOf, markedBlock, ROOT, textOf } from './markdown.js'
 
 const README = textOf('README.md')
-const CHANGED = 'images/python-base/requirements.txt'
+const CHANGED = 'images/python-ml/lock.txt'
 const SILENT = {
   info: () => undefined,
   warn: () => undefined,
@@ -25,10 +25,8 @@ const SILENT = {
 
 /** The files that the planner reads here, as a repository of its own that no change of other files disturbs. */
 function ownImages(): TestRepository {
-  const listed = execFileSync('git', ['ls-files', 'images', 'common', '*constraints.txt'], {
-    cwd: ROOT,
-    encoding: 'utf8'
-  })
+  const places = ['images', 'common', 'functions', 'services', '*constraints.txt']
+  const listed = execFileSync('git', ['ls-files', ...places], { cwd: ROOT, encoding: 'utf8' })
   const files: Record<string, Uint8Array> = {}
   for (const path of listed.split('\n')) {
     if (path !== '' && existsSync(join(ROOT, path))) files[path] = readFileSync(join(ROOT, path))
