@@ -24,7 +24,6 @@ const { values } = parseArgs({
 })
 const start = Date.now()
 const folders = []
-process.on('SIGINT', () => process.exit(130))
 process.on('exit', () => folders.forEach(folder => rmSync(folder, { recursive: true, force: true })))
 
 folders.push(makeWorkspace(root))
@@ -50,6 +49,9 @@ async function run() {
   console.log(`${chosen.length} of ${all.length} mutants`)
   const endings = new Map()
   const waiting = [...chosen]
+  // What was tried so far is told.
+  const stop = () => waiting.splice(0)
+  process.on('SIGINT', stop).on('SIGTERM', stop)
   const work = async folder => {
     for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
       const ending = await tryMutant(folder, mutant, times, golden)
@@ -59,10 +61,13 @@ async function run() {
     }
   }
   await Promise.all(folders.map(work))
-  const tried = chosen.map(mutant => ({ mutant, ending: endings.get(mutant) }))
+  const tried = chosen.flatMap(mutant => {
+    const ending = endings.get(mutant)
+    return ending === undefined ? [] : [{ mutant, ending }]
+  })
   const right = report(tried, readEquivalents(join(root, 'scripts/mutants/equivalents.json')))
-  console.log(`${seconds()} s`)
-  return right
+  console.log(`${tried.length} of ${chosen.length} tried, ${seconds()} s`)
+  return right && tried.length === chosen.length
 }
 
 function seconds() {

@@ -7,6 +7,17 @@ import { cpuTime } from '../support/cpu-time.js'
 const messages = (lines: readonly string[]): readonly string[] =>
   build(lines).problems.map(({ line, message }) => `${line}: ${message}`)
 
+test('arguments stand in order of names', () => {
+  const { args } = build(['FROM scratch', 'ARG D=1 B=2', 'ARG A C=3', 'ARG E'])
+  expect(Object.entries(args)).toEqual([
+    ['A', null],
+    ['B', '2'],
+    ['C', '3'],
+    ['D', '1'],
+    ['E', null]
+  ])
+})
+
 describe('files', () => {
   test('are those of COPY, ADD and bind mounts of the stages that are reached', () => {
     const lines = [
