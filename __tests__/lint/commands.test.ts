@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { pipCommands } from '../../src/lint/commands.js'
+import { settingsOf } from '../../src/lint/index-settings.js'
 
 const commands = (text: string): ReturnType<typeof pipCommands> => pipCommands(text, 7)
 
@@ -44,5 +45,23 @@ describe('the installing commands of a RUN', () => {
       { tool: 'pip', hashed: true, again: false },
       { tool: 'uv', hashed: false, again: true, files: [{ use: 'constraint', path: 'c.txt' }] }
     ])
+  })
+})
+
+describe('hostile text', () => {
+  test.each([
+    ['quotes', 'pip install ' + `"'`.repeat(5e5)],
+    ['an open quote', `pip install "${"a'".repeat(5e5)}`],
+    ['commands', 'pip install a && '.repeat(3e4)],
+    ['options', 'pip install ' + '--index-url '.repeat(8e4)],
+    ['a variable', `PIP_${'A'.repeat(1e6)}`],
+    ['variables', ' UV_INDEX '.repeat(1e5)],
+    ['blanks', `pip ${' '.repeat(1e6)}install`]
+  ])('much of %s is read within two seconds of processor time', (_, text) => {
+    const start = process.cpuUsage()
+    commands(text)
+    settingsOf({ keyword: 'RUN', flags: [], rest: text, heredocs: [], line: 1 })
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1e6).toBeLessThan(2)
   })
 })

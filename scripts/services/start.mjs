@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 /** A service that does not answer by then does not start. */
-const SECONDS = 120
+const SECONDS = 300
 
 /** Runs in the container: starts the service beside itself and asks as the image's HEALTHCHECK asks. */
 const PROBE = `

@@ -28,7 +28,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
 /** The settings that an ENV, an ARG with a default, or an assignment in a RUN makes. */
 export function settingsOf({ keyword, rest, line }: Instruction): readonly IndexSetting[] {
   if (keyword !== 'ENV' && keyword !== 'ARG' && keyword !== 'RUN') return []
-  const found = rest.matchAll(/(?:^|[\s;&|(])((?:PIP|UV)_[A-Z_]+)(?:=|(?<=^[A-Z_]+)\s+)["']?([^\s"';&|]*)/g)
+  const found = rest.matchAll(
+    /(?:^|[\s;&|(])((?:PIP|UV)_[A-Z_]{1,40})(?:=|(?<=^[A-Z_]{1,44})\s+)["']?([^\s"';&|]*)/g
+  )
   return [...found].flatMap(([, variable = '', value = '']) => {
     const option = Object.hasOwn(VARIABLES, variable) ? VARIABLES[variable] : undefined
     return option === undefined || value === '' ? [] : [{ variable, option, value, line }]
