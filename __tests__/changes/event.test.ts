@@ -268,6 +268,41 @@ describe('the table', () => {
     expect(new Set(rows.map(row => row.how)).size).toBe(rows.length)
   })
 
+  test.each([
+    'given',
+    'pull-request-merge',
+    'pull-request-head',
+    'merge-group',
+    'deleted',
+    'tag',
+    'push',
+    'push-first',
+    'push-new-branch',
+    'push-unknown-default',
+    'schedule',
+    'dispatch',
+    'unreadable',
+    'other',
+    'local-branch',
+    'local-changes',
+    'local-clean',
+    'local-first'
+  ] as const)('finds the row %s by its name', id => {
+    expect(howOf(id)).not.toBe(id)
+  })
+
+  test.each([
+    'missing',
+    'unrelated',
+    'several',
+    'too-shallow',
+    'not-deepened',
+    'shallow',
+    'parent-missing'
+  ] as const)('finds the reason %s by its name', id => {
+    expect(untrusted(id)).not.toBe(id)
+  })
+
   test('leaves no event without a row', () => {
     const commit = fc.constantFrom(BASE, ZERO)
     const event: fc.Arbitrary<RunEvent> = fc.oneof(
