@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import httpx
 
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 @contextmanager
