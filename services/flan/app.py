@@ -56,7 +56,13 @@ def generate(request: Request) -> dict[str, str]:
     with lock:
         if key not in answers:
             tokenizer, language_model = model(str(folder))
-            tokens = tokenizer(instruction, return_tensors="pt", truncation=True, max_length=512)
+            tokens = tokenizer(
+                instruction,
+                return_tensors="pt",
+                return_token_type_ids=False,
+                truncation=True,
+                max_length=512,
+            )
             out = language_model.generate(
                 **tokens, max_new_tokens=request.most_tokens, do_sample=False
             )
