@@ -38,7 +38,11 @@ plain = Tokenizer(WordLevel(words, unk_token="[UNK]"))
 plain.pre_tokenizer = Whitespace()
 with tempfile.TemporaryDirectory() as folder:
     PreTrainedTokenizerFast(
-        tokenizer_object=plain, pad_token="[PAD]", unk_token="[UNK]", model_max_length=64
+        tokenizer_object=plain,
+        pad_token="[PAD]",
+        unk_token="[UNK]",
+        model_max_length=64,
+        model_input_names=["input_ids", "attention_mask"],
     ).save_pretrained(folder)
     config = DistilBertConfig(
         vocab_size=len(words),

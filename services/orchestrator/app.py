@@ -1,12 +1,12 @@
 """Orchestrator: takes a turn of a conversation through the other services, step by step (LangChain)."""
 
 import os
-from typing import TypedDict
 
 import httpx
 from fastapi import HTTPException
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import BaseModel, Field
+from typing_extensions import TypedDict
 
 from service_kit import create_app, serve
 
