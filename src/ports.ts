@@ -93,6 +93,9 @@ export interface ManifestBytes {
   readonly bytes: Uint8Array
 }
 
+/** How a deletion ended: done, nothing was there, or this registry deletes nothing in this way. */
+export type Deleted = 'deleted' | 'gone' | 'unsupported'
+
 /** A registry by the OCI distribution specification; repositories are full names such as `ghcr.io/acme/python-base`. */
 export interface Registry {
   /** Descriptor of a tag or digest, by HEAD; undefined when it does not exist. */
@@ -117,6 +120,10 @@ export interface Registry {
   ) => Promise<'there' | 'mounted' | 'copied'>
   /** All tags of a repository; empty when the repository does not exist. */
   readonly tags: (repository: string) => Promise<readonly string[]>
+  /** Takes one tag away; the manifest stays, but where a registry knows no such thing. */
+  readonly deleteTag: (repository: string, tag: string) => Promise<Deleted>
+  /** Deletes a manifest by digest, and with it every tag that names it. */
+  readonly deleteManifest: (repository: string, digest: string) => Promise<Deleted>
 }
 
 /** How a child process ended. */

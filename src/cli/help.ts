@@ -8,6 +8,7 @@ Commands
   why IMAGE      why one image is in the plan, or why not
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
+  clean          what may be deleted from the registry; with --apply deletes it
   lock           what the lock holds; with --refresh takes in moved bases and security updates
   lint           check the manifest, the Dockerfiles, the lock and what images install of Python
 
@@ -90,6 +91,21 @@ Examples
   base-images release --dry-run
   base-images release --plan plan.json
   base-images release --registry localhost:5000/try --platform linux/amd64    of a rehearsal for one platform
+`,
+  clean: `base-images clean: what may be deleted of staging, layer cache and published repositories; never anything that
+a live index, tag or record needs.
+
+Usage: base-images clean [--apply] [--keep 30d] [--head REVISION] [--also REVISION]… [--registry PREFIX|manifest]
+                         [--manifest FILE] [--format text|json]
+
+Needed is what HEAD (or --head), the default branch of origin, every --also and the newest release record are built
+from, and all that any other tag leads to. What was seen unneeded for --keep (days or hours) may go; the time counts
+from the first \`clean --apply\` that saw it. Without --apply nothing is written.
+
+Examples
+  base-images clean
+  base-images clean --apply                            once a week, for example
+  base-images clean --also origin/release-2 --keep 12h
 `,
   lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
 

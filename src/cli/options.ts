@@ -32,6 +32,12 @@ export interface CliOptions {
   readonly simulate: readonly string[]
   /** External bases that are supposed to move. */
   readonly simulateBase: readonly string[]
+  /** Deletes what may be deleted. */
+  readonly apply: boolean
+  /** Milliseconds for which something has to be unneeded. */
+  readonly keep: number
+  /** More revisions whose builds are needed. */
+  readonly also: readonly string[]
 }
 
 const OPTIONS = {
@@ -54,7 +60,10 @@ const OPTIONS = {
   strict: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   simulate: { type: 'string', multiple: true },
-  'simulate-base': { type: 'string', multiple: true }
+  'simulate-base': { type: 'string', multiple: true },
+  apply: { type: 'boolean' },
+  keep: { type: 'string' },
+  also: { type: 'string', multiple: true }
 } as const
 
 /** The options that each command takes, beside `--help`. */
@@ -89,6 +98,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'verbose'
   ],
   release: ['manifest', 'head', 'platform', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+  clean: ['manifest', 'head', 'also', 'keep', 'apply', 'registry', 'format'],
   lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
   lint: ['manifest', 'head', 'strict', 'format']
 }
@@ -144,7 +154,10 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     strict: values.strict ?? false,
     help: values.help ?? false,
     simulate: listed(values.simulate),
-    simulateBase: listed(values['simulate-base'])
+    simulateBase: listed(values['simulate-base']),
+    apply: values.apply ?? false,
+    keep: keepOf(values.keep ?? '30d'),
+    also: listed(values.also)
   }
 }
 
@@ -167,6 +180,13 @@ function parse(
 
 function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
   return value === undefined ? {} : ({ [name]: value } as Record<K, string>)
+}
+
+/** A time such as `30d` or `12h`, in milliseconds. */
+function keepOf(text: string): number {
+  const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? []
+  if (count !== undefined) return Number(count) * (unit === 'd' ? 24 : 1) * 3_600_000
+  throw invalid(`--keep ${JSON.stringify(text)} is no time`, 'give days or hours, such as 30d or 12h')
 }
 
 function jobsOf(text: string): number {

@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why.js')).whyFace,
   build: async () => (await import('./build.js')).buildFace,
   release: async () => (await import('./release.js')).releaseFace,
+  clean: async () => (await import('./clean.js')).cleanFace,
   lock: async () => (await import('./lock.js')).lockFace,
   lint: async () => (await import('./lint.js')).lintFace
 }

@@ -67,7 +67,9 @@ function folderStore(registry: Registry, staging: string, layout: Layout): Store
         return digest
       },
       putBlob: refuse,
-      copyBlob: refuse
+      copyBlob: refuse,
+      deleteTag: refuse,
+      deleteManifest: refuse
     }
   }
 }

@@ -49,6 +49,8 @@ export const RULES = {
   R002: 'The tag carries a commit that ours does not descend from',
   R003: 'An image to be released is not in staging',
   R004: 'Uncommitted changes cannot be released',
+  R005: 'What a registry holds cannot be listed',
+  R006: 'The registry deletes nothing',
   L001: 'The image below has the package already',
   L002: 'A package of the image below is replaced',
   L003: 'Requirements that cannot both hold',

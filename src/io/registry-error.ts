@@ -6,7 +6,7 @@ export interface RegistryAction {
   readonly repository: string
   /** In words that follow "while", such as `reading tag latest`. */
   readonly doing: string
-  readonly access: 'pull' | 'push'
+  readonly access: 'pull' | 'push' | 'delete'
 }
 
 /** What came back instead of success. */
@@ -86,7 +86,7 @@ function remedyOf({ host, access }: RegistryAction, { status, code, sentence }: 
   if (sentence !== undefined) return ''
   if (status === 401) return ` Log in first: docker login ${host}.`
   if (status === 403 && host === 'ghcr.io') {
-    const right = access === 'push' ? 'packages: write' : 'packages: read'
+    const right = access === 'pull' ? 'packages: read' : 'packages: write'
     return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`
   }
   if (status === 403) return ` The account or token needs the right to ${access} there.`

@@ -1,5 +1,5 @@
 import { sha256 } from '../keys/canonical.js'
-import type { Descriptor, ManifestBytes } from '../ports.js'
+import type { Deleted, Descriptor, ManifestBytes } from '../ports.js'
 import { checkDigest } from './registry-blob.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
 import type { Send } from './registry-session.js'
@@ -79,12 +79,35 @@ export async function writeManifest(
   return digest
 }
 
-/** All tags of a repository, page by page; empty when it does not exist. */
+/**
+ * Deletes a tag or a manifest by digest. A repetition after a lost answer finds nothing, which is as good; that a registry
+ * deletes nothing this way is an answer too (405, or UNSUPPORTED of the distribution specification).
+ */
+export async function deleteReference(side: ManifestSide, reference: string): Promise<Deleted> {
+  const url = `manifests/${reference}`
+  try {
+    const response = await side.send({ method: 'DELETE', url, accept: [200, 202, 204, 404, 405] })
+    await drain(response)
+    if (response.status === 405) return 'unsupported'
+    return response.status === 404 ? 'gone' : 'deleted'
+  } catch (error) {
+    const refused = error instanceof RegistryError && (error.status === 400 || error.status === 501)
+    if (refused && error.code === 'UNSUPPORTED') return 'unsupported'
+    throw error
+  }
+}
+
+/**
+ * All tags of a repository, page by page; empty when it does not exist. A list that breaks off is an error: whoever deletes
+ * must not take what is missing for not there.
+ */
 export async function listTags(side: ManifestSide, root: string): Promise<readonly string[]> {
   const tags = new Set<string>()
   let url: URL | string | undefined = 'tags/list?n=1000'
-  for (let page = 0; url !== undefined && page < MOST_PAGES; page += 1) {
-    const response: HttpResponse = await side.send({ method: 'GET', url, accept: [200, 404] })
+  for (let page = 0; url !== undefined; page += 1) {
+    if (page === MOST_PAGES) throw endlessList(side.action)
+    const accept = page === 0 ? [200, 404] : [200]
+    const response: HttpResponse = await side.send({ method: 'GET', url, accept })
     if (response.status === 404) {
       await drain(response)
       break
@@ -93,6 +116,11 @@ export async function listTags(side: ManifestSide, root: string): Promise<readon
     url = nextPage(side.action, response, root)
   }
   return [...tags]
+}
+
+function endlessList(action: RegistryAction): RegistryError {
+  const sentence = `${action.host} lists tags on more than ${String(MOST_PAGES)} pages`
+  return new RegistryError(action, { code: 'ANSWER', sentence })
 }
 
 function tagsOf(action: RegistryAction, bytes: Uint8Array): readonly string[] {

@@ -82,15 +82,16 @@ function isStreamed(request: SessionRequest): boolean {
   return request.body !== undefined && 'stream' in request.body
 }
 
+const RIGHTS = { pull: 'pull', push: 'pull,push', delete: 'pull,delete' } as const
+
 /** Scopes of the token authentication specification, in a fixed order so that tokens are found again. */
 function scopesOf(
   endpoint: Endpoint,
   action: RegistryAction,
   alsoPull: readonly string[]
 ): readonly string[] {
-  const rights = action.access === 'push' ? 'pull,push' : 'pull'
   const others = alsoPull.filter(path => path !== endpoint.path).map(path => `repository:${path}:pull`)
-  return [`repository:${endpoint.path}:${rights}`, ...others]
+  return [`repository:${endpoint.path}:${RIGHTS[action.access]}`, ...others]
 }
 
 function httpRequest(request: SessionRequest, url: URL, authorization: Authorization): HttpRequest {

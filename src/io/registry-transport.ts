@@ -7,7 +7,7 @@ import { isLocalHost } from './registry-endpoint.js'
 
 /** One HTTP request; a stream is sent with exactly `length` bytes. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array | { readonly stream: Readable; readonly length: number }

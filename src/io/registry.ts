@@ -1,10 +1,10 @@
 import { sha256 } from '../keys/canonical.js'
-import type { Clock, Descriptor, Log, Registry } from '../ports.js'
+import type { Clock, Deleted, Descriptor, Log, Registry } from '../ports.js'
 import { openAuthorizer, type Credentials } from './registry-auth.js'
 import { hasBlob, mountBlob, readBlob, streamBlob, uploadBytes, type BlobSide } from './registry-blob.js'
 import { endpointsOf, type Endpoint, type HostSettings } from './registry-endpoint.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
-import { headManifest, listTags, readManifest, writeManifest } from './registry-manifest.js'
+import { deleteReference, headManifest, listTags, readManifest, writeManifest } from './registry-manifest.js'
 import { retrying } from './registry-retrying.js'
 import { senderOf, type SessionPorts } from './registry-session.js'
 import { openTransport, type TransportLimits } from './registry-transport.js'
@@ -41,7 +41,7 @@ export function openRegistry(options: RegistryOptions): Registry {
   }
   const accepted = new Set<string>()
 
-  function sidesOf(repository: string, access: 'pull' | 'push', doing: string): readonly Side[] {
+  function sidesOf(repository: string, access: RegistryAction['access'], doing: string): readonly Side[] {
     const endpoints = endpointsOf(repository, options)
     if (endpoints === undefined) {
       const action = { host: 'the registry', repository, doing, access }
@@ -93,9 +93,10 @@ export function openRegistry(options: RegistryOptions): Registry {
   async function write<T>(
     repository: string,
     doing: string,
-    operation: (side: Side) => Promise<T>
+    operation: (side: Side) => Promise<T>,
+    access: 'push' | 'delete' = 'push'
   ): Promise<T> {
-    const [side] = sidesOf(repository, 'push', doing)
+    const [side] = sidesOf(repository, access, doing)
     if (side === undefined) throw new Error(`no place to write ${repository} to`)
     return attempt(side, operation)
   }
@@ -117,6 +118,9 @@ export function openRegistry(options: RegistryOptions): Registry {
     })
   }
 
+  const remove = (repository: string, reference: string): Promise<Deleted> =>
+    write(repository, `deleting ${reference}`, side => deleteReference(side, reference), 'delete')
+
   return {
     head: (repository, reference) =>
       read(repository, `looking for ${reference}`, side => headManifest(side, reference)),
@@ -134,6 +138,8 @@ export function openRegistry(options: RegistryOptions): Registry {
     },
     copyBlob: copy,
     tags: async repository =>
-      (await read(repository, 'listing tags', side => listTags(side, side.root))) ?? []
+      (await read(repository, 'listing tags', side => listTags(side, side.root))) ?? [],
+    deleteTag: remove,
+    deleteManifest: remove
   }
 }
