@@ -67,7 +67,7 @@ try {
     if (members.length === 0) continue
     say(`\n== ${family}: ${members.map(({ name }) => name).join(', ')}; ${await freeText()}`)
     for (const { name } of members) await one(name, manifest)
-    if (at < wanted.length - 1) await prune(buildx, env)
+    if (values.image.length === 0 && at < wanted.length - 1) await prune(buildx, env)
   }
   const table = metricsTable(
     images.filter(({ name }) => state[name] !== undefined).map(({ name }) => ({ name, ...state[name] }))
@@ -84,42 +84,46 @@ try {
 
 /** Builds and measures one image, unless its digest was measured before. */
 async function one(name, manifest) {
-  await makeRoom({
-    name,
-    budget: bytesOf(entryOf(manifest, name)['size-budget']),
-    folder: sharedDir(),
-    buildx,
-    env
-  })
-  const result = await build(name, [])
+  const result = await build(name, [], entryOf(manifest, name))
   const known = state[name]?.digest === result.digest ? state[name] : {}
   const cold = result.state === 'built' ? result.milliseconds : undefined
   keep(name, { ...known, digest: result.digest, size: result.size, ...(cold === undefined ? {} : { cold }) })
   say(
     `${name}: ${result.state} in ${(result.milliseconds / 1000).toFixed(1)} s, ${(result.size / 1e6).toFixed(1)} MB`
   )
-  if (values['no-measure'] || known.cached !== undefined) return
-  const again = await build(name, ['--rebuild'])
-  keep(name, { ...state[name], cached: again.milliseconds })
-  if (entryOf(manifest, name).test === undefined) return
-  const uv = state.tools?.digest
-  if (uv === undefined) return say(`${name}: memory is not measured before tools, which has uv, is built`)
-  const order = {
-    image: `${staging}@${result.digest}`,
-    uv: `${staging}@${uv}`,
+  if (values['no-measure']) return
+  if (known.cached === undefined) {
+    const again = await build(name, ['--rebuild'])
+    keep(name, { ...state[name], cached: again.milliseconds })
+  }
+  if (known.memory === undefined) keep(name, { ...state[name], memory: await memory(name, manifest) })
+}
+
+/** Memory at start in bytes; null for an image that is nothing but files, undefined where it cannot be measured yet. */
+async function memory(name, manifest) {
+  if (entryOf(manifest, name).test === undefined) return null
+  if (state.tools === undefined) {
+    say(`${name}: memory is not measured before tools, which has uv, is built`)
+    return undefined
+  }
+  return memoryAtStart({
+    image: `${staging}@${state[name].digest}`,
+    uv: `${staging}@${state.tools.digest}`,
     modules: namedPackages(ROOT, imagesOf(ROOT), name),
     buildx,
     env
-  }
-  keep(name, { ...state[name], memory: await memoryAtStart(order) })
+  })
 }
 
-/** Plans and builds one image by the command line and returns its result. */
-async function build(name, planOptions) {
+/** Plans and builds one image by the command line and returns its result; with its entry, after a look at the disk. */
+async function build(name, planOptions, entry) {
   const about = ['--head', head, '--registry', registry, '--format', 'json']
   const text = await baseImages('plan', '--image', name, ...planOptions, ...about)
   const plan = JSON.parse(text).images.find(each => each.name === name)
   if (plan.action === 'reuse') return standing(name, plan)
+  if (entry !== undefined) {
+    await makeRoom({ name, budget: bytesOf(entry['size-budget']), folder: sharedDir(), buildx, env })
+  }
   const file = join(scratch, `${name}.json`)
   writeFileSync(file, text)
   const few = planOptions.length === 0 ? [] : ['--image', name]

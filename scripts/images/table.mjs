@@ -6,7 +6,7 @@
  * @property {number} [size] compressed, bytes
  * @property {number} [cold] milliseconds of the first build: layers, push, smoke test
  * @property {number} [cached] milliseconds of a build whose layers are all in BuildKit's store
- * @property {number} [memory] bytes of a process that has imported every package the image names
+ * @property {number | null} [memory] bytes of a process that has imported every package the image names
  */
 
 /**
@@ -20,7 +20,7 @@ export function metricsTable(rows) {
     row.size === undefined ? '' : megabytes(row.size),
     row.cold === undefined ? 'not measured' : seconds(row.cold),
     row.cached === undefined ? 'not measured' : seconds(row.cached),
-    row.memory === undefined ? 'no Python in it' : megabytes(row.memory)
+    row.memory === null ? 'files only' : row.memory === undefined ? 'not measured' : megabytes(row.memory)
   ])
   return [head, ['---', '---:', '---:', '---:', '---:'], ...body].map(cells => `| ${cells.join(' | ')} |\n`).join('')
 }
