@@ -50,6 +50,20 @@ describe('with the embedded registry', () => {
     expect(await registry.tags(`${host}/acme/nowhere`)).toEqual([])
   })
 
+  test('a tag is taken away and its manifest stays; a manifest is deleted with its tags', async () => {
+    const repository = `${host}/acme/deleted`
+    const registry = client()
+    const digest = await pushImage(repository, 'one', Buffer.from('deleted'))
+    expect(await pushImage(repository, 'two', Buffer.from('deleted'))).toBe(digest)
+    expect(await registry.deleteTag(repository, 'one')).toBe('deleted')
+    expect(await registry.tags(repository)).toEqual(['two'])
+    expect((await registry.head(repository, digest))?.digest).toBe(digest)
+    expect(await registry.deleteTag(repository, 'one')).toBe('gone')
+    expect(await registry.deleteManifest(repository, digest)).toBe('deleted')
+    expect(await registry.tags(repository)).toEqual([])
+    expect(await registry.deleteManifest(repository, digest)).toBe('gone')
+  })
+
   test('all tags are listed over several pages', async () => {
     const repository = `${host}/acme/pages`
     const names = Array.from({ length: 7 }, (_, index) => `t${String(index)}`)

@@ -63,7 +63,27 @@ export async function lookAtAll(
     })
   }
   if (problems.length > 0) return { kind: 'not listed', problems }
+  const listed = new Set([...repositories.map(each => each.repository), targets.record])
+  repositories.push(...(await leftRepositories(registry, known.records, listed)))
   return { kind: 'seen', repositories, note: known.note, images }
+}
+
+/**
+ * Repositories of images that left the manifest. Nothing there is ours to delete any more; what they hold is not freed
+ * elsewhere. One that cannot be read changes nothing but the count of bytes.
+ */
+async function leftRepositories(
+  registry: Registry,
+  records: Records,
+  listed: ReadonlySet<string>
+): Promise<readonly CleanRepository[]> {
+  const left: CleanRepository[] = []
+  for (const repository of new Set(records.all.map(image => image.repository))) {
+    if (listed.has(repository)) continue
+    const read = await orTold([], () => readInventory(registry, repository, []))
+    if (read !== undefined) left.push({ ...read, freeTags: new Map(), needed: new Set() })
+  }
+  return left
 }
 
 const NO_RECORDS: Records = { all: [], problems: [] }
