@@ -13,6 +13,10 @@ export function lightManifest(text) {
   const document = parseDocument(text)
   const images = document.get('images')
   for (const { key } of [...images.items]) if (!LIGHT.includes(key.value)) images.delete(key.value)
-  for (const { value } of images.items) value.delete('variants')
+  for (const { value } of images.items) {
+    value.delete('variants')
+    // The demo's builder may be able to build for its own machine only.
+    value.delete('platforms')
+  }
   return document.toString({ lineWidth: 0 })
 }
