@@ -18,6 +18,11 @@ function planned(names: readonly string[], parents: Readonly<Record<string, read
   )
 }
 
+/** The plan as JSON with another estimate. */
+function withEstimate(change: object): string {
+  return JSON.stringify({ ...PLAN, estimate: { ...PLAN.estimate, ...change } })
+}
+
 /** The plan as JSON with one change. */
 function changed(change: (plan: Record<string, never>) => void): string {
   const copy = structuredClone(PLAN) as unknown as Record<string, never>
@@ -75,6 +80,12 @@ describe('a plan that cannot be read', () => {
     ],
     ['no images', JSON.stringify({ ...PLAN, images: {} }), '`images` is not complete'],
     ['no levels', JSON.stringify({ ...PLAN, levels: 1 }), '`levels` is not complete'],
+    ['an estimate of words', withEstimate({ seconds: 'soon' }), '`estimate` is not complete'],
+    ['an estimate below nothing', withEstimate({ barriers: -1 }), '`estimate` is not complete'],
+    ['an estimate on no machine', withEstimate({ machines: 0 }), '`estimate` is not complete'],
+    ['an estimate without a chain', withEstimate({ criticalPath: undefined }), '`estimate` is not complete'],
+    ['work on a hostile platform', withEstimate({ work: { 'a;b': 1 } }), '`estimate` is not complete'],
+    ['no estimate at all', JSON.stringify({ ...PLAN, estimate: null }), '`estimate` is not complete'],
     ['an image with a hostile name', withImage({ name: 'a; touch x' }), '`images` is not complete'],
     ['an unknown action', withImage({ action: 'delete' }), '`images` is not complete'],
     [

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { MAX_LEVELS, MAX_ROWS, withRows } from '../../src/plan/rows.js'
 import type { Action, Plan } from '../../src/plan/types.js'
+import type { Pace } from '../../src/plan/rows.js'
 import { acyclicEdges } from '../graph/edges.js'
 import { rowFaults } from './check-rows.js'
 import { manifestOf, planChange, spec } from './samples.js'
@@ -10,10 +11,14 @@ import type { ImageSketch } from './samples.js'
 const BOTH = ['linux/amd64', 'linux/arm64']
 
 /** Plans everything and lays the rows. */
-function laid(sketches: Readonly<Record<string, ImageSketch>>, action?: (name: string) => Action): Plan {
+function laid(
+  sketches: Readonly<Record<string, ImageSketch>>,
+  action?: (name: string) => Action,
+  pace?: Pace
+): Plan {
   const plan = planChange(undefined, sketches)
   const images = plan.images.map(image => ({ ...image, action: action?.(image.name) ?? image.action }))
-  return withRows({ ...plan, images }, manifestOf(Object.keys(sketches).map(name => spec(name))))
+  return withRows({ ...plan, images }, manifestOf(Object.keys(sketches).map(name => spec(name))), pace)
 }
 
 /** Images of each row of each level. */
@@ -48,7 +53,7 @@ describe('the rows', () => {
       shop: { parents: ['api'] },
       tools: { parents: ['base'] }
     }
-    expect(shape(laid(sketches))).toEqual([['base'], ['tools', 'web+api+shop']])
+    expect(shape(laid(sketches))).toEqual([['base'], ['web+api+shop', 'tools']])
   })
 
   test('only what is built or tested has rows; a parent that is not holds nobody up', () => {
@@ -69,12 +74,12 @@ describe('the rows', () => {
     expect(shape(laid(sketches))).toEqual([['a', 'other'], ['b']])
   })
 
-  test('every platform has its own rows on its own runner', () => {
+  test('every platform has its own rows on its own runner, the longest row first', () => {
     const plan = laid({ a: { platforms: BOTH }, b: { parents: ['a'], platforms: ['linux/arm64'] } })
     expect(plan.levels).toEqual([
       [
-        { id: '0-a-linux-amd64', images: ['a'], platform: 'linux/amd64', runner: 'ubuntu-24.04' },
-        { id: '0-a+1-linux-arm64', images: ['a', 'b'], platform: 'linux/arm64', runner: 'ubuntu-24.04-arm' }
+        { id: '0-a+1-linux-arm64', images: ['a', 'b'], platform: 'linux/arm64', runner: 'ubuntu-24.04-arm' },
+        { id: '0-a-linux-amd64', images: ['a'], platform: 'linux/amd64', runner: 'ubuntu-24.04' }
       ]
     ])
   })
@@ -91,7 +96,7 @@ describe('the rows', () => {
     expect(rowFaults(plan, crossing)).toEqual([])
     expect(plan.levels.map(level => level.map(row => row.id))).toEqual([
       ['0-tools-linux-amd64', '0-tools-linux-arm64'],
-      ['1-web-linux-amd64', '1-arm-linux-arm64', '1-web-linux-arm64']
+      ['1-arm-linux-arm64', '1-web-linux-amd64', '1-web-linux-arm64']
     ])
   })
 
@@ -112,7 +117,7 @@ describe('the rows', () => {
 })
 
 describe('no graph is refused', () => {
-  test('20 levels deep, with a fork at each, folds into 8', () => {
+  test('20 levels deep, with a fork at each: the trunk is one row, and what hangs on it comes after', () => {
     const sketches: Record<string, ImageSketch> = {}
     for (let depth = 0; depth < 20; depth += 1) {
       const parents = depth === 0 ? [] : [`i${depth - 1}`]
@@ -121,31 +126,45 @@ describe('no graph is refused', () => {
     }
     const plan = laid(sketches)
     expect(rowFaults(plan)).toEqual([])
-    expect(plan.levels.length).toBe(MAX_LEVELS)
+    const trunk = Array.from({ length: 20 }, (_, depth) => `i${depth}`)
+    const first = plan.levels[0]?.find(row => row.images.includes('i0'))?.images ?? []
+    const ofTrunk = first.filter(name => trunk.includes(name))
+    expect(ofTrunk).toEqual(trunk.slice(0, ofTrunk.length))
+    expect(ofTrunk.length).toBeGreaterThan(MAX_LEVELS)
+    expect(plan.estimate?.seconds).toBeLessThan(1.15 * (plan.estimate?.criticalPath ?? 0))
   })
 
-  test('below the last level, pieces that have nothing to do with one another stay apart', () => {
+  test('60 images side by side and 15 chains', () => {
     const sketches: Record<string, ImageSketch> = {}
-    for (const tree of ['left', 'right']) {
-      for (let depth = 0; depth < 10; depth += 1) {
-        const parents = depth === 0 ? [] : [`${tree}${depth - 1}`]
-        sketches[`${tree}${depth}`] = { parents }
-        sketches[`${tree}-side${depth}`] = { parents }
+    for (let at = 0; at < 60; at += 1) sketches[`one${at}`] = {}
+    for (let chain = 0; chain < 15; chain += 1) {
+      for (let at = 0; at < 4; at += 1) {
+        sketches[`chain${chain}-${at}`] = { parents: at === 0 ? [] : [`chain${chain}-${at - 1}`] }
       }
     }
     const plan = laid(sketches)
     expect(rowFaults(plan)).toEqual([])
-    const last = plan.levels[MAX_LEVELS - 1] ?? []
-    for (const row of last) expect(new Set(row.images.map(name => name.replace(/[-\d].*/, ''))).size).toBe(1)
-    expect(last.length).toBeGreaterThanOrEqual(2)
+    expect(plan.levels.length).toBe(1)
+    expect(plan.estimate?.seconds).toBe(30 + (120 * 120) / 20)
   })
 
-  test('300 images side by side share 256 rows', () => {
+  test('300 images side by side share rows, of which a matrix takes at most 256', () => {
     const names = Array.from({ length: 300 }, (_, at) => `i${at}`)
+    const sketches = Object.fromEntries(names.map(name => [name, {}]))
+    const usual = laid(sketches)
+    expect(rowFaults(usual)).toEqual([])
+    expect(usual.levels.map(level => level.length)).toEqual([20])
+    const many = laid(sketches, undefined, { fleet: { machines: 500, start: 30 } })
+    expect(rowFaults(many)).toEqual([])
+    expect(many.levels.map(level => level.length)).toEqual([MAX_ROWS])
+    expect(many.estimate?.seconds).toBe(30 + 2 * 120)
+  })
+
+  test('a row that would come near the time limit of a job is shared out', () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `i${at}`)
     const plan = laid(Object.fromEntries(names.map(name => [name, {}])))
     expect(rowFaults(plan)).toEqual([])
-    expect(plan.levels.map(level => level.length)).toEqual([MAX_ROWS])
-    expect(Math.max(...(plan.levels[0] ?? []).map(row => row.images.length))).toBe(2)
+    expect(Math.max(...plan.levels.flat().map(row => row.images.length * 120))).toBeLessThanOrEqual(3600)
   })
 
   test('1,400 children of one image on two platforms', () => {
@@ -153,7 +172,30 @@ describe('no graph is refused', () => {
     for (let at = 0; at < 1400; at += 1) sketches[`i${at}`] = { parents: ['base'], platforms: BOTH }
     const plan = laid(sketches)
     expect(rowFaults(plan)).toEqual([])
-    expect(plan.levels.map(level => level.length)).toEqual([2, MAX_ROWS])
+    expect(plan.levels.length).toBe(2)
+    const { work = {}, machines = 0, seconds = 0 } = plan.estimate ?? {}
+    const all = Object.values(work).reduce((total, own) => total + own, 0)
+    expect(seconds).toBeLessThan(1.15 * (all / machines))
+  })
+
+  test('10,000 images', () => {
+    const parents = (at: number): readonly string[] => (at === 0 ? [] : [`i${Math.floor((at - 1) / 8)}`])
+    const names = Array.from({ length: 10_000 }, (_, at) => `i${at}`)
+    const sketches = Object.fromEntries(names.map((name, at) => [name, { parents: parents(at) }]))
+    expect(rowFaults(laid(sketches))).toEqual([])
+  })
+
+  test('a chain that changes its platform at each image uses all levels', () => {
+    const taken = (at: number): { contextName: string; image: string; platform: string }[] =>
+      at === 0 ? [] : [{ contextName: `c${at}`, image: `i${at - 1}`, platform: BOTH[(at - 1) % 2] ?? '' }]
+    const sketches: Record<string, ImageSketch> = {}
+    for (let at = 0; at < 8; at += 1) {
+      const parents = at === 0 ? [] : [`i${at - 1}`]
+      sketches[`i${at}`] = { parents, platforms: [BOTH[at % 2] ?? ''], inputs: { parents: taken(at) } }
+    }
+    const plan = laid(sketches)
+    expect(rowFaults(plan, image => taken(Number(image.slice(1))))).toEqual([])
+    expect(plan.levels.length).toBe(MAX_LEVELS)
   })
 
   test('deep and wide at once', () => {
@@ -193,6 +235,36 @@ describe('no graph is refused', () => {
     )
   })
 
+  test('any graph whose parents are taken on any platform', () => {
+    const graph = acyclicEdges(8, 3).chain(edges =>
+      fc
+        .tuple(...[...edges.keys()].map(() => fc.tuple(fc.nat(3), fc.nat(3))))
+        .map(drawn => ({ edges, drawn }))
+    )
+    fc.assert(
+      fc.property(graph, ({ edges, drawn }) => {
+        const takes = new Map(
+          [...edges].map(([name, above], at) => [
+            name,
+            above.map((image, index) => ({
+              contextName: image,
+              image,
+              platform: BOTH[((drawn[at]?.[index % 2] ?? 0) >> (index % 2)) % 2] ?? ''
+            }))
+          ])
+        )
+        const sketches = Object.fromEntries(
+          [...edges].map(([name, parents]) => [
+            name,
+            { parents, platforms: BOTH, inputs: { parents: takes.get(name) ?? [] } }
+          ])
+        )
+        expect(rowFaults(laid(sketches), image => takes.get(image) ?? [])).toEqual([])
+      }),
+      { numRuns: 300 }
+    )
+  })
+
   test('the order of the manifest does not change the rows', () => {
     fc.assert(
       fc.property(acyclicEdges(20), edges => {
@@ -203,3 +275,81 @@ describe('no graph is refused', () => {
     )
   })
 })
+
+describe('the estimate', () => {
+  const FORK = { base: {}, web: { parents: ['base'] }, tools: { parents: ['base'] } }
+  const past = (seconds: Readonly<Record<string, number>>): Pace => ({ past: image => seconds[image] })
+
+  test('says how long the run takes, its longest chain, and what levels cost', () => {
+    expect(laid(FORK).estimate).toEqual({
+      seconds: 300,
+      criticalPath: 270,
+      barriers: 30,
+      work: { 'linux/amd64': 360 },
+      machines: 20,
+      start: 30
+    })
+  })
+
+  test('is absent where nothing is built', () => {
+    expect(laid(FORK, () => 'none').estimate).toBeUndefined()
+  })
+
+  test('images that took less time than a runner needs to start share one row', () => {
+    const plan = laid(FORK, undefined, past({ base: 5, web: 10, tools: 10 }))
+    expect(plan.levels.length).toBe(1)
+    expect(plan.estimate?.seconds).toBe(30 + 25)
+  })
+
+  test('with one machine everything is one row: levels would only add starts', () => {
+    const plan = laid(FORK, undefined, { fleet: { machines: 1, start: 30 } })
+    expect(rowFaults(plan)).toEqual([])
+    expect(plan.levels.flat().length).toBe(1)
+    expect(plan.estimate?.seconds).toBe(30 + 3 * 120)
+  })
+
+  test('a long image of the past gets a row of its own', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `i${at}`)
+    const sketches = Object.fromEntries(names.map(name => [name, {}]))
+    const plan = laid(sketches, undefined, past({ i7: 1000 }))
+    expect(plan.levels.flat().find(row => row.images.includes('i7'))?.images).toEqual(['i7'])
+    expect(plan.estimate?.seconds).toBe(1030)
+  })
+
+  test('is that of the rows: levels of rows on machines, counted anew', () => {
+    fc.assert(
+      fc.property(acyclicEdges(30, 3), fc.integer({ min: 1, max: 5 }), (edges, machines) => {
+        const sketches = Object.fromEntries([...edges].map(([name, parents]) => [name, { parents }]))
+        const plan = laid(sketches, undefined, { fleet: { machines, start: 30 } })
+        expect(rowFaults(plan)).toEqual([])
+        expect(plan.estimate?.seconds).toBe(countedSeconds(plan, machines))
+        expect(plan.estimate?.seconds).toBeGreaterThanOrEqual(plan.estimate?.criticalPath ?? 0)
+        expect(plan.estimate?.seconds).toBeLessThanOrEqual((30 + edges.size * 120) * 1.03)
+      })
+    )
+  })
+
+  test('of a run for one platform counts that one alone', () => {
+    const images = { a: { platforms: BOTH }, b: { parents: ['a'], platforms: BOTH } }
+    const manifest = manifestOf([spec('a'), spec('b')])
+    const plan = withRows({ ...planChange(undefined, images), platforms: ['linux/arm64'] }, manifest)
+    expect(plan.levels.flat().map(row => row.platform)).toEqual(['linux/arm64'])
+    expect(plan.estimate?.work).toEqual({ 'linux/arm64': 240 })
+  })
+})
+
+/** A clock over the plan's rows, from the end of one row to the next: every image takes 120 s, a start 30 s. */
+function countedSeconds(plan: Plan, machines: number): number {
+  let now = 0
+  for (const level of plan.levels) {
+    const waiting = level.map(row => 30 + row.images.length * 120)
+    let running: number[] = []
+    while (waiting.length > 0 || running.length > 0) {
+      while (running.length < machines && waiting.length > 0) running.push(waiting.shift() ?? 0)
+      const next = Math.min(...running)
+      now += next
+      running = running.map(left => left - next).filter(left => left > 0)
+    }
+  }
+  return now
+}

@@ -37,6 +37,14 @@ describe('jobs of a plan', () => {
     expect(withJobs(WIDE, { strategy: 'auto' })).toEqual(WIDE)
   })
 
+  test('single are estimated as the longest of the platforms, without levels', () => {
+    const work = { 'linux/amd64': 360, 'linux/arm64': 240 }
+    const estimate = { seconds: 300, criticalPath: 270, barriers: 30, work, machines: 20, start: 30 }
+    const single = withJobs({ ...WIDE, estimate }, { strategy: 'single' })
+    expect(single.estimate).toEqual({ ...estimate, seconds: 390, barriers: 0 })
+    expect(withJobs({ ...WIDE, estimate }, { strategy: 'auto' }).estimate).toEqual(estimate)
+  })
+
   test('run where the caller says', () => {
     const plan = withJobs(WIDE, { strategy: 'single', runners: { 'linux/arm64': 'own-arm' } })
     expect(plan.levels[0]?.map(each => each.runner)).toEqual(['ubuntu-24.04', 'own-arm'])

@@ -1,3 +1,4 @@
+import { isEstimate } from './rows-estimate.js'
 import type { Plan } from './types.js'
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/
@@ -36,6 +37,7 @@ export function parsePlan(text: string): Plan | string {
   }
   if (!Array.isArray(value['images']) || !value['images'].every(isImage)) return '`images` is not complete'
   if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel)) return '`levels` is not complete'
+  if (value['estimate'] !== undefined && !isEstimate(value['estimate'])) return '`estimate` is not complete'
   return value as unknown as Plan
 }
 

@@ -1,3 +1,4 @@
+import { estimateOfSingle } from './rows-estimate.js'
 import type { Plan, Row } from './types.js'
 
 /** How builds are dealt out to jobs. */
@@ -20,7 +21,9 @@ export function withJobs(plan: Plan, jobs: Jobs): Plan {
     rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner }))
   )
   const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine))
-  return { ...plan, levels: isSingle ? singleLevel(levels) : levels }
+  if (!isSingle) return { ...plan, levels }
+  const estimate = plan.estimate && estimateOfSingle(plan.estimate)
+  return { ...plan, levels: singleLevel(levels), ...(estimate === undefined ? {} : { estimate }) }
 }
 
 function isLine(rows: readonly Row[]): boolean {

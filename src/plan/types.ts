@@ -64,6 +64,22 @@ export interface Row {
   readonly runner: string
 }
 
+/** What a run of the rows is thought to take, in whole seconds: a guess from durations, no promise. */
+export interface Estimate {
+  /** From the first runner that starts to the last row that ends. */
+  readonly seconds: number
+  /** The longest chain of images with one start before it: no rows end earlier. */
+  readonly criticalPath: number
+  /** How much earlier it would end if each image began as soon as its parents were done. */
+  readonly barriers: number
+  /** Seconds of all images by platform, without starts. */
+  readonly work: Readonly<Record<string, number>>
+  /** Jobs that are thought to run at once. */
+  readonly machines: number
+  /** Seconds until a runner works. */
+  readonly start: number
+}
+
 /** What was compared with what. */
 export interface Comparison {
   /** Commit id, and how it was found; null when everything is planned. */
@@ -87,6 +103,8 @@ export interface Plan extends Comparison {
   readonly manifest: string
   readonly images: readonly PlannedImage[]
   readonly levels: readonly (readonly Row[])[]
+  /** Absent when there are no rows. */
+  readonly estimate?: Estimate
   /** The run builds these platforms only; all when absent. */
   readonly platforms?: readonly string[]
   /** Digests that external bases are pinned to in this run, by reference; empty before a registry was asked. */

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
 import type { Action, Comparison, Plan } from '../plan/types.js'
-import { counted, shortCommit } from './amounts.js'
+import { counted, humanTime, shortCommit } from './amounts.js'
 
 const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
 
@@ -29,6 +29,23 @@ export function planHeadline(plan: Plan): string {
   const all = counted(plan.images.length, 'image')
   if (parts.length === 0) return `nothing to do for ${all}`
   return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`
+}
+
+/**
+ * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s on up to 20 machines; …`. Undefined where it
+ * would tell nothing: for a single row, and without an estimate.
+ */
+export function estimateSentence(plan: Plan): string | undefined {
+  const { estimate, levels } = plan
+  const rows = levels.flat().length
+  if (estimate === undefined || rows <= 1) return undefined
+  const time = (seconds: number): string => humanTime(seconds * 1000)
+  const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers)
+  return (
+    `Estimated ${time(estimate.seconds)} for ${counted(rows, 'row')} in ${counted(levels.length, 'level')} ` +
+    `on up to ${counted(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
+    `waiting for levels costs ${barriers}.`
+  )
 }
 
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */

@@ -3,7 +3,7 @@ import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
 import { markdownCode, markdownText } from './escape.js'
-import { comparisonSentence, planHeadline, resultsHeadline } from './headline.js'
+import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
 import type { ReportLine } from './lines.js'
 import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
 import { runPicture } from './run-picture.js'
@@ -75,6 +75,7 @@ function render(report: RunReport, detail: Detail): string {
   return [
     `## Images: ${headline(report)}`,
     markdownText(comparisonSentence(plan)),
+    ...[estimateSentence(plan)].filter(text => text !== undefined),
     ...(lines.length === 0 ? ['No input of any image changed: nothing was built.'] : []),
     ...affectedTable(plan, lines, detail),
     ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),

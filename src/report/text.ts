@@ -5,7 +5,7 @@ import { leftOut } from '../plan/platforms.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
-import { comparisonSentence, planHeadline, resultsHeadline } from './headline.js'
+import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
 import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
 import type { Column } from './table.js'
 import { terminalTable } from './table.js'
@@ -67,6 +67,8 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   parts.push('', table, '')
   if (untouched.length > 0) parts.push(`Not affected: ${someNames(untouched)}.`)
   parts.push(...platformLines(plan))
+  const estimate = estimateSentence(plan)
+  if (estimate !== undefined) parts.push(estimate)
   if (plan.simulation !== undefined) parts.push('Nothing was changed, and nothing is built.')
   else if (style.inJob !== true) parts.push('Next: base-images build')
   return `${parts.join('\n')}\n`
