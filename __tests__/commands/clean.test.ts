@@ -10,7 +10,7 @@ import { clean } from '../../src/commands/clean.js'
 import type { CleanRequest } from '../../src/commands/clean.js'
 import { contentTag } from '../../src/build/staging.js'
 import type { CleanReport } from '../../src/release/clean-types.js'
-import { digestOf, done, makeBench, manifest } from '../support/bench.js'
+import { done, makeBench, manifest } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { runCli } from '../support/cli.js'
 import { ownPrefix, PLATFORM, useEngine } from '../support/engine.js'
@@ -27,9 +27,12 @@ afterAll(disposeRepositories)
 const DAY = 86_400_000
 const KEEP = 30 * DAY
 
+const OTHER = PLATFORM === 'linux/amd64' ? 'linux/arm64' : 'linux/amd64'
+const BOTH = [`platforms: [${PLATFORM}, ${OTHER}]`]
+
 /** `twin` has the bytes of the first `root`; `gone` leaves the manifest with the second commit. */
 const FIRST = {
-  'images/manifest.yaml': manifest({ root: [], web: [], twin: [], gone: [] }),
+  'images/manifest.yaml': manifest({ root: BOTH, web: [], twin: BOTH, gone: [] }),
   'images/root/Dockerfile': 'FROM scratch\nCOPY root.txt /\n',
   'images/root/root.txt': 'root 1\n',
   'images/twin/Dockerfile': 'FROM scratch\nCOPY root.txt /\n',
@@ -38,7 +41,7 @@ const FIRST = {
   'images/gone/Dockerfile': 'FROM scratch\nCOPY Dockerfile /gone\n'
 }
 const SECOND = {
-  'images/manifest.yaml': manifest({ root: [], web: [], twin: [] }),
+  'images/manifest.yaml': manifest({ root: BOTH, web: [], twin: BOTH }),
   'images/root/root.txt': 'root 2\n',
   'images/gone/Dockerfile': null
 }
@@ -53,6 +56,13 @@ async function cleanAfter(
   const clock = { ...bench.world.clock, now: () => bench.world.clock.now() + days * DAY }
   const usual = { registry: bench.prefix, keep: KEEP, apply: false }
   return done(await clean({ ...bench.world, clock }, { ...usual, ...request }))
+}
+
+/** What a run built, or took from staging, for this machine's platform or another. */
+function builtDigest(run: Run | undefined, image: string, platform = PLATFORM): string {
+  const digest = run?.results.find(each => each.image === image && each.platform === platform)?.digest
+  if (digest === undefined) throw new Error(`${image} has no digest for ${platform}`)
+  return digest
 }
 
 function repositoriesOf(bench: Bench): readonly string[] {
@@ -129,16 +139,17 @@ describe('cleaning a registry with old and live builds', () => {
     const [first, second, third] = runs
     if (first === undefined || second === undefined || third === undefined) throw new Error('not all ran')
     // The second web is kept by a tag of a person; the second root is not, though the second web was built on it.
-    const kept = await manifestOf(bench.staging, digestOf(second.results, 'web'))
+    const kept = await manifestOf(bench.staging, builtDigest(second, 'web'))
     if (kept !== undefined) await putTag(bench.staging, 'keep-this-one', kept)
     await pushWithProvenance(bench, `${bench.published('web')}:by-hand`)
     const signature = await attach(bench.published('web'), await indexOf(bench, 'web'))
 
     for (const image of ['root', 'web', 'twin']) {
-      const digest = await publicDigest(bench.published(image), 'latest', PLATFORM)
-      live.add(`${bench.staging}@${digest ?? 'none'}`)
+      for (const { digest } of (await indexOf(bench, image)).document.manifests ?? []) {
+        live.add(`${bench.staging}@${digest}`)
+      }
     }
-    live.add(`${bench.staging}@${digestOf(second.results, 'web')}`)
+    live.add(`${bench.staging}@${builtDigest(second, 'web')}`)
     live.add(`${bench.published('web')}@${signature}`)
     for (const repository of repositoriesOf(bench).filter(each => each !== bench.staging)) {
       for (const tag of await tagsOf(repository)) {
@@ -148,9 +159,10 @@ describe('cleaning a registry with old and live builds', () => {
     }
     old.push(...oldIndexes)
     for (const digest of [
-      digestOf(second.results, 'root'),
-      digestOf(first.results, 'web'),
-      digestOf(first.results, 'gone')
+      builtDigest(second, 'root'),
+      builtDigest(second, 'root', OTHER),
+      builtDigest(first, 'web'),
+      builtDigest(first, 'gone')
     ]) {
       old.push({ repository: bench.staging, digest })
     }
@@ -165,7 +177,8 @@ describe('cleaning a registry with old and live builds', () => {
 
   test('the rig holds what it is about: a shared manifest, provenance, old versions without a tag', async () => {
     const twin = await publicDigest(bench.published('twin'), 'latest', PLATFORM)
-    expect(twin).toBe(digestOf(runs[0]?.results ?? [], 'root'))
+    expect(twin).toBe(builtDigest(runs[0], 'root'))
+    expect((await indexOf(bench, 'twin')).document.manifests).toHaveLength(2)
     const byHand = await manifestOf(bench.published('web'), 'by-hand')
     expect(byHand?.document.manifests).toHaveLength(2)
     expect(live.size).toBeGreaterThan(10)
@@ -223,9 +236,7 @@ describe('cleaning a registry with old and live builds', () => {
     expect(await tagsOf(`${bench.prefix}/fixture-cache`)).not.toContain(`gone-${PLATFORM.replace('/', '-')}`)
     expect((await tagsOf(bench.staging)).filter(tag => tag.startsWith('gone-'))).toEqual([])
     expect(await tagsOf(bench.published('gone'))).toEqual(['latest'])
-    expect(await publicDigest(bench.published('web'), 'latest', PLATFORM)).toBe(
-      digestOf(runs[2]?.results ?? [], 'web')
-    )
+    expect(await publicDigest(bench.published('web'), 'latest', PLATFORM)).toBe(builtDigest(runs[2], 'web'))
   })
 
   test('a second time there is nothing to do, and nothing changes', async () => {
@@ -248,7 +259,7 @@ describe('cleaning a registry with old and live builds', () => {
     bench.commit({ 'images/root/root.txt': 'root 2\n' })
     const reverted = await bench.run()
     expect(reverted.released.state).toBe('released')
-    expect(digestOf(reverted.results, 'root')).toBe(digestOf(runs[1]?.results ?? [], 'root'))
+    expect(builtDigest(reverted, 'root')).toBe(builtDigest(runs[1], 'root'))
   })
 })
 
@@ -359,7 +370,7 @@ describe('cleaning beside something that goes wrong', () => {
   })
 
   test('a tag that another run puts on an old build between listing and deletion keeps it', async () => {
-    const digest = digestOf(first.results, 'gone')
+    const digest = builtDigest(first, 'gone')
     const manifest = await manifestOf(bench.staging, digest)
     if (manifest === undefined) throw new Error('the old build is not there')
     const before = (await tagsOf(bench.staging)).filter(tag => tag.startsWith('gone-'))

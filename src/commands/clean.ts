@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { deletingVersions, openPackages, PACKAGES_HOST } from '../io/package-versions.js'
 import { parseMirrors } from '../io/registry-endpoint.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import type { Git, Registry } from '../ports.js'
@@ -10,7 +11,7 @@ import { seenOf, writeNote } from '../release/clean-seen.js'
 import type { CleanItem, CleanPlan, CleanReport, CleanRow, ImagePlatform } from '../release/clean-types.js'
 import type { World } from '../world.js'
 import { lookAtAll } from './clean-look.js'
-import type { CleanTargets, Looked } from './clean-look.js'
+import type { CleanTargets, Looked, Untagged } from './clean-look.js'
 import { wantedOf } from './clean-wanted.js'
 import type { Wanted } from './clean-wanted.js'
 import { NO_REPOSITORY, targetsFor } from './opened.js'
@@ -42,8 +43,8 @@ export async function clean(world: World, request: CleanRequest): Promise<Outcom
   const targets = await cleanTargets(world, git, wanted, request.registry)
   const mirrored = mirroredHosts(world, manifest, targets)
   if (mirrored.length > 0) return { kind: 'invalid', diagnostics: mirrored }
-  const registry = await world.registry()
-  const looked = await lookAtAll(registry, targets, manifest, wanted, () => Promise.resolve([]))
+  const { registry, untagged } = await openDeleting(world, targets)
+  const looked = await lookAtAll(registry, targets, manifest, wanted, untagged)
   const now = world.clock.now()
   const { commits } = wanted
   const head = { commits, now, keep: request.keep }
@@ -117,6 +118,23 @@ async function cleanTargets(
   return { ...first.targets, public: [...new Set(published)].sort(byCodeUnit) }
 }
 
+/** The registry, and beside it GitHub's packages where they are needed and a token for them is there. */
+async function openDeleting(
+  world: World,
+  targets: CleanTargets
+): Promise<{ readonly registry: Registry; readonly untagged: Untagged }> {
+  const registry = await world.registry()
+  const token = world.environment['GITHUB_TOKEN'] ?? ''
+  const all = [targets.staging, targets.cache, ...targets.public]
+  const isPackage = (repository: string): boolean => repository.startsWith(`${PACKAGES_HOST}/`)
+  if (token === '' || !all.some(isPackage)) return { registry, untagged: () => Promise.resolve([]) }
+  const apiUrl = world.environment['GITHUB_API_URL'] ?? 'https://api.github.com'
+  const packages = await openPackages({ apiUrl, token })
+  const untagged: Untagged = repository =>
+    isPackage(repository) ? packages.untagged(repository) : Promise.resolve([])
+  return { registry: deletingVersions(registry, packages), untagged }
+}
+
 /** A mirror may be behind: what it does not list yet would be taken for not needed. */
 function mirroredHosts(world: World, manifest: string, targets: CleanTargets): readonly Diagnostic[] {
   const parsed = parseMirrors(world.environment['BASE_IMAGES_MIRRORS'] ?? '')
@@ -165,6 +183,8 @@ function notListed(file: string, problem: string): Diagnostic {
 
 function deletesNothing(file: string, repository: string): Diagnostic {
   const message = `${repository}: the registry deletes nothing through its API`
-  const remedy = 'switch deletion on in the registry, or delete what is listed by the means that it has'
+  const remedy = repository.startsWith(`${PACKAGES_HOST}/`)
+    ? 'set GITHUB_TOKEN to a token that may read and delete packages, or delete the listed versions by hand'
+    : 'switch deletion on in the registry, or delete what is listed by the means that it has'
   return errorAt('R006', { file }, message, remedy)
 }

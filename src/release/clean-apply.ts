@@ -68,8 +68,11 @@ async function deleteOne(item: CleanItem, guard: Guard, { registry, log }: Clean
   if (before !== undefined) return { why: before }
   const taken: string[] = []
   for (const tag of item.tags) {
-    // Somebody may have taken the tag for something else meanwhile.
-    if ((await registry.head(repository, tag))?.digest !== digest) continue
+    if ((await registry.head(repository, tag))?.digest !== digest) {
+      // Somebody took the tag for something else meanwhile: where it leads now has to be looked at.
+      guard.removed(tag)
+      continue
+    }
     // A registry that takes no tags away takes them with the manifest.
     if ((await registry.deleteTag(repository, tag)) === 'unsupported') break
     guard.removed(tag)

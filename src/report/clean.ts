@@ -77,12 +77,12 @@ function waitingSentences({ now, keep, state }: CleanReport, rows: readonly Clea
     .toISOString()
     .slice(0, 10)
   const why = [...new Set(rows.map(row => row.why))].sort(byCodeUnit).slice(0, 3).map(visible).join('; ')
-  const count = `${counted(rows.length, 'manifest')} more ${rows.length === 1 ? 'is' : 'are'} not needed`
+  const count = rows.length === 1 ? '1 more manifest is' : `${rows.length} more manifests are`
   const unnoted = state === 'dry run' && rows.some(row => row.since === now)
   const from = unnoted
     ? 'the time counts from the first `clean --apply` that sees them'
     : `the first may go on ${first}`
-  return [`${count} (${why}) and kept for ${humanAge(keep)}: ${from}.`]
+  return [`${count} not needed (${why}) and kept for ${humanAge(keep)}: ${from}.`]
 }
 
 /** Days, or hours below two days. */
