@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plan } from '../../src/commands/plan.js'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { ignoreText } from '../../src/context/hidden.js'
 import { materialise } from '../../src/io/materialise.js'
 import type { OwnInputs } from '../../src/keys/inputs.js'
 import { readSnapshot } from '../../src/load/snapshot.js'
@@ -206,7 +207,7 @@ async function buildMaterialised(
   const blobs = await rig.git.blobs([image.dockerfileBlob])
   const dockerfile = join(folder, 'Dockerfile')
   writeFileSync(dockerfile, blobs.get(image.dockerfileBlob) ?? '')
-  writeFileSync(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n')
+  writeFileSync(`${dockerfile}.dockerignore`, ignoreText(inputs.files.get('') ?? []))
   for (const parent of inputs.parents) {
     const to = parentOf(rig.place, after.get(parent.image))
     if (to !== undefined) contexts[parent.contextName] = to

@@ -11,6 +11,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { materialise } from '../io/materialise.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import { EPOCH_ARGUMENT } from '../load/arguments.js'
+import { ignoreText } from '../context/hidden.js'
 import { contextNameOf } from '../manifest/reference.js'
 import type { BuildSecret } from '../manifest/types.js'
 import type { ImageInputs } from '../plan/snapshot.js'
@@ -64,10 +65,7 @@ export async function buildImage(
     const text = await git.blobs([image.dockerfileBlob])
     await world.files.write(dockerfile, text.get(image.dockerfileBlob) ?? '')
     // The listed files are already what the ignore file leaves; one among them must not be applied again.
-    await world.files.write(
-      `${dockerfile}.dockerignore`,
-      '# the build context holds exactly what may be read\n'
-    )
+    await world.files.write(`${dockerfile}.dockerignore`, ignoreText(inputs.files.get('') ?? []))
     const policy = `${scratch.path}/policy.json`
     await world.files.write(policy, sourcePolicy(handed))
 

@@ -1,6 +1,7 @@
 import { ignored, type Ignored, type IgnoreMatcher } from './ignore-match.js'
 import { insideRoot, joinPath, parentOf } from './paths.js'
 import { lowerBound } from './tree.js'
+import { canBeHidden } from './hidden.js'
 import type { Tree, TreeEntry } from './types.js'
 
 /**
@@ -31,6 +32,8 @@ export interface FolderView {
   readonly plain: boolean
   /** The target text of a symbolic link that is not ignored. */
   readonly link: (path: string) => string | undefined
+  /** A symbolic link that is ignored, with a name that a line of an ignore file can hold. */
+  readonly hiddenLink: (path: string) => TreeEntry | undefined
 }
 
 /** Looks at a folder of a tree through an ignore file. */
@@ -58,7 +61,11 @@ export function folderView(tree: Tree, root: string, ignore: IgnoreMatcher): Fol
     isIgnored,
     opens: ignore.opens,
     plain: tree.plain === true,
-    link: path => (file(path) === undefined ? undefined : tree.link(absolute(path)))
+    link: path => (file(path) === undefined ? undefined : tree.link(absolute(path))),
+    hiddenLink: path => {
+      if (tree.link(absolute(path)) === undefined || !isIgnored(path) || !canBeHidden(path)) return undefined
+      return tree.get(absolute(path))
+    }
   }
 }
 

@@ -216,10 +216,17 @@ class Found {
     const known = this.taken.get(path)
     if (known !== undefined) return known
     const entry = this.view.file(path, full)
-    if (entry === undefined) return undefined
+    if (entry === undefined) return this.addHidden(path, full)
     const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob }
     this.taken.set(path, file)
     return file
+  }
+
+  private addHidden(path: string, full: string): undefined {
+    const entry = this.view.hiddenLink(path)
+    if (entry === undefined) return
+    const file = { path: full, contextPath: path, mode: entry.mode, blob: entry.blob }
+    this.taken.set(path, { ...file, hidden: true })
   }
 
   private excludes(source: FileSource): IgnoreMatcher | undefined {

@@ -33,4 +33,6 @@ export interface InputFile {
   readonly blob: string
   /** The lines of a requirements file that count in place of its content; absent where all of it counts. */
   readonly pins?: readonly string[]
+  /** An ignored symbolic link: BuildKit's client looks at it to find out what to send, and does not send it. */
+  readonly hidden?: true
 }

@@ -40,9 +40,9 @@ export function wildcardMatches(
 }
 
 /**
- * Links that a wildcard in the middle of a pattern matches. Where there is one, BuildKit's client sends all that this part
- * matches, else only what the whole pattern matches, without the targets of links there; so they decide whether a build
- * finds what it asks for (fsutil, `FollowLinks`).
+ * Links that a wildcard in the middle of a pattern matches, ignored or not. Where there is one, BuildKit's client sends all
+ * that this part matches, else only what the whole pattern matches, without the targets of links there; so they decide
+ * whether a build finds what it asks for (fsutil, `FollowLinks`, which knows nothing of the ignore file).
  */
 function linksBeside(
   view: FolderView,
@@ -52,5 +52,7 @@ function linksBeside(
   const matches = rest.length === 0 ? undefined : goMatcher(part)
   if (matches === undefined) return []
   const names = [...view.names(folder)].filter(name => !name.endsWith('/') && matches(name))
-  return names.map(name => joinPath(folder, name)).filter(path => view.link(path) !== undefined)
+  return names
+    .map(name => joinPath(folder, name))
+    .filter(path => view.link(path) !== undefined || view.hiddenLink(path) !== undefined)
 }

@@ -92,7 +92,8 @@ function keyDocument(inputs: OwnInputs, parents: ParentValue, salt: string | und
 }
 
 function fileInput(file: InputFile): Json {
-  return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }]
+  const content = file.pins === undefined ? file.blob : { pins: file.pins }
+  return [file.contextPath, file.mode, content, ...(file.hidden === true ? ['hidden'] : [])]
 }
 
 function sortedEntries(values: Readonly<Record<string, string | null>>): Json {

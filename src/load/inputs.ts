@@ -222,7 +222,8 @@ function filesOf(
       ignore: ignore?.file,
       sources: wanted
     })
-    files.set(name, read.files)
+    // Nothing hides a file of a named context, which has no ignore file of the builder's.
+    files.set(name, name === '' ? read.files : read.files.filter(file => file.hidden !== true))
     folders.set(
       name,
       read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== '')
