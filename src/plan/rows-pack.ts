@@ -20,6 +20,9 @@ interface Beginning {
   readonly atLeast: number
 }
 
+/** A layout this near to the shortest possible is good enough. */
+const CLOSE = 0.001
+
 /** How many beginnings are kept a level, and how many lengths are tried for the next level of each. */
 interface Effort {
   readonly width: number
@@ -52,11 +55,16 @@ export function packLevels(work: Work, fleet: Fleet, maxLevels: number): readonl
   const effort = effortFor(steps)
   const root = { before: undefined, rows: [], depth: 0, elapsed: 0, left: work.order, leftSeconds: all, ends }
   let open: readonly Beginning[] = [{ ...root, atLeast: goal }]
-  while (open.length > 0) {
+  // Nothing is looked for once no layout could be shorter.
+  while (open.length > 0 && (best?.seconds ?? Infinity) > goal * (1 + CLOSE)) {
     const next: Beginning[] = []
+    const seen = new Set<string>()
     for (const beginning of open) {
       for (const capacity of capacities(work, beginning, fleet, effort.lengths)) {
         const longer = extended(work, beginning, capacity, fleet)
+        const alike = `${longer.elapsed} ${longer.left.length}`
+        if (seen.has(alike)) continue
+        seen.add(alike)
         const levelsNeeded = longer.depth + 1 + crossingsIn(work, longer.left)
         if (longer.left.length === 0 || levelsNeeded > maxLevels) continue
         if (best === undefined || longer.atLeast < best.seconds - 1e-6)
@@ -70,9 +78,10 @@ export function packLevels(work: Work, fleet: Fleet, maxLevels: number): readonl
 
 /** Large graphs get less search: their rows are long, so that a barrier weighs less. */
 function effortFor(steps: number): Effort {
-  if (steps <= 1_000) return { width: 16, lengths: 8 }
-  if (steps <= 3_000) return { width: 6, lengths: 8 }
-  return { width: 2, lengths: 5 }
+  if (steps <= 300) return { width: 16, lengths: 8 }
+  if (steps <= 1_000) return { width: 8, lengths: 6 }
+  if (steps <= 3_000) return { width: 3, lengths: 4 }
+  return { width: 2, lengths: 3 }
 }
 
 function extended(work: Work, before: Beginning, capacity: number, fleet: Fleet): Beginning {
