@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals'
+import type { Row } from '../../src/plan/types.js'
+import { renderSummary } from '../../src/report/summary.js'
 import { renderPlanText, renderResultsText, renderRunText } from '../../src/report/text.js'
 import { golden } from './golden.js'
 import { fourImages, image, mixedResults, planOf, reason, released, result } from './samples.js'
@@ -20,6 +22,21 @@ test('a plan that compared nothing says why it takes everything', () => {
     })
   )
   expect(text).toContain('Everything at ddddddd, because nothing could be compared: a tag was pushed.')
+})
+
+test('a plan of several rows says how long the run is thought to take; one of a single row does not', () => {
+  const row = (id: string): Row => ({ id, images: [id], platform: 'linux/amd64', runner: 'ubuntu-24.04' })
+  const work = { 'linux/amd64': 360 }
+  const estimate = { seconds: 300, criticalPath: 270, barriers: 30, work, machines: 20, start: 30 }
+  const images = ['base', 'web', 'tools'].map(name => image(name))
+  const several = planOf(images, { levels: [[row('base')], [row('web'), row('tools')]], estimate })
+  const told =
+    'Estimated 5 min 0 s for 3 rows in 2 levels on up to 20 machines; ' +
+    'the longest chain takes 4 min 30 s, waiting for levels costs 30 s.'
+  expect(renderPlanText(several)).toContain(told)
+  expect(renderSummary({ plan: several, results: [] })).toContain(told)
+  expect(renderPlanText({ ...several, estimate: { ...estimate, barriers: 0 } })).toContain('costs nothing.')
+  expect(renderPlanText(planOf(images, { levels: [[row('base')]], estimate }))).not.toContain('Estimated')
 })
 
 test('colours change no letter of the plan', () => {
