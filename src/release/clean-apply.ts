@@ -23,7 +23,7 @@ export interface CleanOutcome {
   readonly failure?: unknown
 }
 
-/** Items between two looks at all tags of a repository; tags that are new are looked at before each deletion. */
+/** Items between two looks at all tags of a repository that has many; new ones are looked at before each deletion. */
 const BATCH = 20
 
 /**

@@ -13,9 +13,11 @@ export interface Guard {
 }
 
 const AT_ONCE = 8
+/** Up to so many tags all of them are resolved at every look; above that, only those that are new. */
+const FEW_TAGS = 100
 
 /**
- * Looks at all tags of a repository anew; every later question looks for new tags. A tag that still names what it named
+ * Looks at all tags of a repository anew; every later question looks again, where there are many tags for new ones only. A tag that still names what it named
  * when the plan was made changes nothing: the plan knew it.
  */
 export async function openGuard(
@@ -38,9 +40,10 @@ export async function openGuard(
     }
   }
 
-  /** Takes in the tags that were not there at the last look. */
   async function look(): Promise<void> {
-    const fresh = (await registry.tags(repository.repository)).filter(tag => !seen.has(tag))
+    const tags = await registry.tags(repository.repository)
+    if (tags.length <= FEW_TAGS) seen.clear()
+    const fresh = tags.filter(tag => !seen.has(tag))
     const heads = await inParallel(AT_ONCE, fresh, tag => registry.head(repository.repository, tag))
     for (const [at, tag] of fresh.entries()) {
       const digest = heads[at]?.digest
