@@ -41,6 +41,9 @@ async function baseImages(folder, ...args) {
   return (await running).stdout
 }
 
+/** The embedded BuildKit builds for this machine only. */
+const PLATFORM = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
+
 /** Plans, builds and releases a clone's HEAD and returns what became of it. */
 async function run(folder, planArgs, releaseArgs = []) {
   const start = Date.now()
@@ -52,6 +55,8 @@ async function run(folder, planArgs, releaseArgs = []) {
       'HEAD',
       '--registry',
       registry,
+      '--platform',
+      PLATFORM,
       '--format',
       'json',
       ...planArgs
@@ -70,6 +75,8 @@ async function run(folder, planArgs, releaseArgs = []) {
       file,
       '--registry',
       registry,
+      '--platform',
+      PLATFORM,
       '--format',
       'json',
       ...releaseArgs

@@ -53,6 +53,8 @@ const buildx = engine.env.BASE_IMAGES_BUILDX
 const registry = `${engine.env.BASE_IMAGES_REGISTRY}/${values.prefix}`
 const staging = `${registry}/images-build`
 const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim()
+// The embedded BuildKit builds for this machine only.
+const PLATFORM = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
 const scratch = await mkdtemp(join(tmpdir(), 'base-images-all-'))
 const state = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : {}
 
@@ -117,7 +119,7 @@ async function memory(name, manifest) {
 
 /** Plans and builds one image by the command line and returns its result; with its entry, after a look at the disk. */
 async function build(name, planOptions, entry) {
-  const about = ['--head', head, '--registry', registry, '--format', 'json']
+  const about = ['--head', head, '--platform', PLATFORM, '--registry', registry, '--format', 'json']
   const text = await baseImages('plan', '--image', name, ...planOptions, ...about)
   const plan = JSON.parse(text).images.find(each => each.name === name)
   if (plan.action === 'reuse') return standing(name, plan)
@@ -136,8 +138,8 @@ async function build(name, planOptions, entry) {
 
 /** An image that staging has already, as a result: built and tested by an earlier run. */
 async function standing(name, plan) {
-  const [platform, { key }] = Object.entries(plan.platforms)[0]
-  const tag = `${name}-${platform.replaceAll('/', '-')}-in-${key.slice(0, 40)}`
+  const { key } = plan.platforms[PLATFORM]
+  const tag = `${name}-${PLATFORM.replaceAll('/', '-')}-in-${key.slice(0, 40)}`
   const { digest, manifest } = await stagedManifest(staging, tag)
   const size = manifest.layers.reduce((sum, layer) => sum + layer.size, manifest.config.size)
   return { state: 'reused', digest, size, milliseconds: 0 }
@@ -146,7 +148,17 @@ async function standing(name, plan) {
 /** Makes what is public equal to the commit: all images or none. */
 async function release() {
   // Tags of an earlier run may carry a commit that is no ancestor of this one.
-  const args = ['--head', head, '--registry', registry, '--allow-rewind', '--format', 'json']
+  const args = [
+    '--head',
+    head,
+    '--platform',
+    PLATFORM,
+    '--registry',
+    registry,
+    '--allow-rewind',
+    '--format',
+    'json'
+  ]
   const released = JSON.parse(await baseImages('release', ...args))
   say(`\n${released.state}: ${released.images.length} images in ${registry}`)
 }

@@ -69,7 +69,9 @@ function bases() {
 
 /** Builds images, and what of their parents is missing, and returns where each is. */
 async function build(wanted) {
-  const asked = wanted.flatMap(({ name }) => ['--image', name])
+  // The embedded BuildKit builds for this machine only.
+  const platform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
+  const asked = [...wanted.flatMap(({ name }) => ['--image', name]), '--platform', platform]
   const plan = JSON.parse(await baseImages('plan', ...asked, '--registry', registry, '--format', 'json'))
   await baseImages('build', ...asked, '--registry', registry, '--format', 'json')
   return Promise.all(

@@ -31,7 +31,7 @@ test('a plan of several rows says how long the run is thought to take; one of a 
   const images = ['base', 'web', 'tools'].map(name => image(name))
   const several = planOf(images, { levels: [[row('base')], [row('web'), row('tools')]], estimate })
   const told =
-    'Estimated 5 min 0 s for 3 rows in 2 levels on up to 20 machines; ' +
+    'Estimated 5 min 0 s, at 2 min 0 s an image, for 3 rows in 2 levels on up to 20 machines; ' +
     'the longest chain takes 4 min 30 s, waiting for levels costs 30 s.'
   expect(renderPlanText(several)).toContain(told)
   expect(renderSummary({ plan: several, results: [] })).toContain(told)

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
+import { USUAL_SECONDS } from '../plan/rows.js'
 import type { Action, Comparison, Plan } from '../plan/types.js'
 import { counted, humanTime, shortCommit } from './amounts.js'
 
@@ -32,7 +33,7 @@ export function planHeadline(plan: Plan): string {
 }
 
 /**
- * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s on up to 20 machines; …`. Undefined where it
+ * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s, at 2 min 0 s an image, …`. Undefined where it
  * would tell nothing: for a single row, and without an estimate.
  */
 export function estimateSentence(plan: Plan): string | undefined {
@@ -42,8 +43,9 @@ export function estimateSentence(plan: Plan): string | undefined {
   const time = (seconds: number): string => humanTime(seconds * 1000)
   const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers)
   return (
-    `Estimated ${time(estimate.seconds)} for ${counted(rows, 'row')} in ${counted(levels.length, 'level')} ` +
-    `on up to ${counted(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
+    // No build was timed for it: that is said, so that nobody takes it for a promise.
+    `Estimated ${time(estimate.seconds)}, at ${time(USUAL_SECONDS)} an image, for ${counted(rows, 'row')} ` +
+    `in ${counted(levels.length, 'level')} on up to ${counted(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
     `waiting for levels costs ${barriers}.`
   )
 }
