@@ -2,7 +2,7 @@ export const id = 303;
 export const ids = [303];
 export const modules = {
 
-/***/ 2684:
+/***/ 303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -293,6 +293,7 @@ function render(report, detail) {
     return [
         `## Images: ${summary_headline(report)}`,
         (0,report_escape/* markdownText */.p7)((0,headline/* comparisonSentence */.nX)(plan)),
+        ...[(0,headline/* estimateSentence */.S9)(plan)].filter(text => text !== undefined),
         ...(lines.length === 0 ? ['No input of any image changed: nothing was built.'] : []),
         ...affectedTable(plan, lines, detail),
         ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),

@@ -2,6 +2,62 @@ export const id = 617;
 export const ids = [617];
 export const modules = {
 
+/***/ 8911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ readJobs),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
+
+const STRATEGIES = ['levels', 'single', 'auto'];
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
+/** A label of a runner: nothing that YAML or an expression reads as something else. */
+const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
+function readJobs(read) {
+    const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
+    if (!isStrategy(strategy))
+        throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
+    const runners = {};
+    for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
+        const [platform = '', runner = '', ...more] = pair.split('=');
+        if (!PLATFORM.test(platform) || !RUNNER.test(runner) || more.length > 0) {
+            throw wrong('runners', 'pairs such as linux/amd64=ubuntu-24.04', pair);
+        }
+        runners[platform] = runner;
+    }
+    return { strategy, runners };
+}
+/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
+function readPlatforms(read) {
+    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
+    for (const platform of platforms ?? []) {
+        if (!PLATFORM.test(platform))
+            throw wrong('platforms', 'platforms such as linux/amd64', platform);
+    }
+    return platforms;
+}
+/** Whether a word of an input is one of two; the first is the default. */
+function choice(read, name, words) {
+    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, name) ?? words[0];
+    const found = words.find(word => word === text);
+    if (found === undefined)
+        throw wrong(name, words.join(' or '), text);
+    return found;
+}
+function isStrategy(text) {
+    return STRATEGIES.some(strategy => strategy === text);
+}
+function wrong(input, expected, found) {
+    return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
+}
+
+
+/***/ }),
+
 /***/ 5617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +71,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/keys/inputs.js
@@ -604,8 +662,6 @@ async function newerRecord(request, ports, before) {
 
 // EXTERNAL MODULE: ./build/build/staging.js
 var build_staging = __webpack_require__(3422);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/release/staged.js
 
 
@@ -790,6 +846,8 @@ function refused(diagnostics) {
     return { state: 'refused', images: [], diagnostics };
 }
 
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var plan_platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/build/smoke.js
@@ -799,9 +857,9 @@ var smoke = __webpack_require__(6222);
 
 
 /** The images of a plan that are in staging without a record that their present smoke test passed. */
-async function untested(registry, staging, plan, snapshot) {
+async function untested(registry, staging, images, snapshot) {
     const failures = [];
-    for (const { name, platforms } of plan.images) {
+    for (const { name, platforms } of images) {
         const image = snapshot.images.get(name);
         if (image === undefined || image.test === null)
             continue;
@@ -826,9 +884,15 @@ async function untested(registry, staging, plan, snapshot) {
 
 
 
+
+
 /** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
 async function release_release(world, request) {
     const { plan } = request;
+    const unfit = unfitPlatforms(plan, request.platforms);
+    if (unfit.length > 0)
+        return { kind: 'invalid', diagnostics: unfit };
+    const images = request.platforms === undefined ? plan.images : (0,plan_platforms/* takenImages */.E8)(plan);
     if (plan.head.dirty)
         return { kind: 'invalid', diagnostics: [uncommitted(plan)] };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
@@ -836,17 +900,17 @@ async function release_release(world, request) {
         return { kind: 'invalid', diagnostics: opened };
     const { git, snapshot, targets } = opened;
     const registry = await world.registry();
-    const failures = await untested(registry, targets.staging, plan, snapshot);
+    const failures = await untested(registry, targets.staging, images, snapshot);
     if ((0,diagnostic/* hasErrors */.Cs)(failures)) {
         return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] };
     }
-    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const planned = new Map(images.map(image => [image.name, image]));
     const result = await release({
         manifest: plan.manifest,
         commit: { id: plan.head.commit, time: plan.head.time },
         staging: targets.staging,
         record: targets.record,
-        images: releaseImages(plan, snapshot, targets.published),
+        images: releaseImages(images, snapshot, targets.published),
         allowRewind: request.allowRewind ?? false,
         dryRun: request.dryRun ?? false
     }, {
@@ -867,8 +931,31 @@ async function release_release(world, request) {
 function uncommitted(plan) {
     return (0,diagnostic/* errorAt */.Os)('R004', { file: plan.manifest }, `the plan holds uncommitted changes on top of ${plan.head.commit.slice(0, 12)}; only commits are released`, 'commit them, or release the commit with --head HEAD');
 }
-function releaseImages(plan, snapshot, published) {
-    return plan.images.flatMap(planned => {
+/**
+ * Platforms that are not those of the plan, or without which an image cannot be held against its parents: a mistyped list
+ * must not publish an index that lacks a platform.
+ */
+function unfitPlatforms(plan, platforms) {
+    if (platforms === undefined)
+        return [];
+    const file = { file: plan.manifest };
+    const given = [...new Set(platforms)].sort(code_unit/* byCodeUnit */.X).join(', ');
+    const made = plan.platforms?.join(', ') ?? 'all platforms';
+    if (given !== made) {
+        const message = `the release is for ${given}, and the plan was made for ${made}`;
+        return [
+            (0,diagnostic/* errorAt */.Os)('E004', file, message, 'give plan, build and release the same --platform, or none of them')
+        ];
+    }
+    return (0,plan_platforms/* takenImages */.E8)(plan).flatMap(({ name, platforms: taken }) => Object.entries(taken).flatMap(([platform, { crossing = [] }]) => crossing
+        .filter(parent => !(0,plan_platforms/* isTaken */.Ck)(plan, parent.platform))
+        .map(parent => {
+        const message = `${name} for ${platform} takes ${parent.image} for ${parent.platform}, which --platform leaves out`;
+        return (0,diagnostic/* errorAt */.Os)('E004', file, message, `add --platform ${parent.platform}`);
+    })));
+}
+function releaseImages(images, snapshot, published) {
+    return images.flatMap(planned => {
         const spec = snapshot.images.get(planned.name)?.spec;
         if (spec === undefined)
             return [];
@@ -895,6 +982,8 @@ function releaseImages(plan, snapshot, published) {
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
 var inputs = __webpack_require__(7126);
+// EXTERNAL MODULE: ./build/action/jobs.js
+var jobs = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/action/machine.js + 4 modules
 var machine = __webpack_require__(6018);
 // EXTERNAL MODULE: ./build/action/transport.js + 1 modules
@@ -906,15 +995,18 @@ var transport = __webpack_require__(7094);
 
 
 
+
 /** The action that makes what is public equal to the commit of the plan; red when it refused or stopped. */
 async function releaseAction(host, world) {
     await (0,machine/* logIn */.E8)(host, world);
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
+    const platforms = (0,jobs/* readPlatforms */.tj)(host.input);
     const outcome = await release_release(world, {
         plan: (0,transport/* unpackPlan */.Qp)(host.input('plan')),
         dryRun: (0,inputs/* strictBoolean */.c9)(host.input, 'dry-run'),
         allowRewind: (0,inputs/* strictBoolean */.c9)(host.input, 'allow-rewind'),
-        ...(registry === undefined ? {} : { registry })
+        ...(registry === undefined ? {} : { registry }),
+        ...(platforms === undefined ? {} : { platforms })
     });
     if (outcome.kind === 'invalid')
         return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
@@ -948,349 +1040,238 @@ function release_recordOf(result) {
 
 /***/ }),
 
-/***/ 7094:
+/***/ 4255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   PT: () => (/* binding */ wrongKey),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pV: () => (/* binding */ packPlan),
-  rP: () => (/* binding */ packRelease),
-  gw: () => (/* binding */ packResults),
-  Qp: () => (/* binding */ unpackPlan),
-  OC: () => (/* binding */ unpackRelease),
-  hh: () => (/* binding */ unpackResults)
-});
-
-// UNUSED EXPORTS: PLAN_CHARACTERS
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/plan/parse.js
-const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
-const COMMIT = /^[0-9a-f]{40,64}$/;
-const KEY = /^[0-9a-f]{64}$/;
-const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
-/**
- * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
- * plan, or a sentence about what is wrong.
- */
-function parsePlan(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return 'it is no JSON';
-    }
-    if (!isRecord(value))
-        return 'it is no JSON object';
-    if (value['version'] !== 1)
-        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
-    const head = value['head'];
-    if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
-        return '`head` names no commit';
-    }
-    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
-        return '`head` is not complete';
-    if (typeof value['manifest'] !== 'string')
-        return '`manifest` is no path';
-    if (!isRecord(value['base']) || !isRecord(value['pins']))
-        return '`base` or `pins` is missing';
-    const { simulation = [] } = value;
-    if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
-        return '`simulation` is no list of texts';
-    }
-    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
-        return '`images` is not complete';
-    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
-        return '`levels` is not complete';
-    return value;
+/** Reports an error at the value of a field and returns undefined. */
+function wrong(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'value', message, remedy });
+    return undefined;
 }
-function isImage(value) {
-    return (isRecord(value) &&
-        matches(NAME, value['name']) &&
-        typeof value['action'] === 'string' &&
-        ACTIONS.has(value['action']) &&
-        isRecord(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key'])) &&
-        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
-        Array.isArray(value['reasons']));
+/** Reports an error at the key of a field and returns undefined. */
+function wrongKey(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'key', message, remedy });
+    return undefined;
 }
-function isLevel(value) {
-    return (Array.isArray(value) &&
-        value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+/** Reports M004: what was found, what was expected. */
+function wrongType(field, expected, example) {
+    const message = `${labelOf(field.path)} is ${describe(field.value)}, expected ${expected}`;
+    return wrong(field, 'M004', message, `Write ${example}`);
 }
-function isNames(value) {
-    return Array.isArray(value) && value.every(name => matches(NAME, name));
+/** The child of a field. */
+function childOf(field, step, value) {
+    return { value, path: [...field.path, step], report: field.report };
 }
-function matches(pattern, value) {
-    return typeof value === 'string' && pattern.test(value);
+/** The keys to a value as a person writes them: `images.python-base.tags[1]`. */
+function labelOf(path) {
+    if (path.length === 0)
+        return 'The manifest';
+    return path
+        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shown(step)}`))
+        .join('');
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Names a value in a sentence. */
+function describe(value) {
+    if (value === null)
+        return 'empty';
+    if (typeof value === 'string')
+        return `the text ${quoted(value)}`;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return 'a mapping';
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return `the ${typeof value.value} ${shown(value.written)}`;
+    return 'a list';
+}
+/** A text in quotes, control characters escaped, long ones cut. */
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+const LONGEST_SHOWN = 60;
+function shown(text) {
+    return /^[\w./-]{1,60}$/.test(text) ? text : quoted(text);
 }
 
-// EXTERNAL MODULE: ./build/action/inputs.js
-var inputs = __webpack_require__(7126);
-;// CONCATENATED MODULE: ./build/action/transport.js
+
+/***/ }),
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   Au: () => (/* binding */ readAnyText),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 
 
-
-/**
- * The longest plan, in characters, that travels as a job output. The next step gets it as one environment variable, and
- * Linux allows 128 KiB for one (`MAX_ARG_STRLEN`), of which names and other inputs take a part.
- */
-const PLAN_CHARACTERS = 90 * 1024;
-/** Nothing that travels is larger unpacked; stops a crafted input from filling the memory. */
-const LARGEST = 256 * 1024 * 1024;
-/** Packs a plan for a job output. Throws when it is too long to travel. */
-function packPlan(plan) {
-    const packed = packJson(plan);
-    if (packed.length > PLAN_CHARACTERS) {
-        throw new inputs/* InputError */.dz(`the plan has ${packed.length} characters compressed and a job output may have ${PLAN_CHARACTERS}: ` +
-            `plan fewer images at once with the input images`);
-    }
-    return packed;
-}
-/** Unpacks what {@link packPlan} packed; a plan as plain JSON, as the command line prints it, is taken too. */
-function unpackPlan(text) {
-    const plan = parsePlan(JSON.stringify(unpackJson('plan', text)));
-    if (typeof plan !== 'string')
-        return plan;
-    throw new inputs/* InputError */.dz(`input plan: no plan can be read: ${plan}; use one version of base-images for all steps of a workflow`);
-}
-/** Packs a release for the report in another job; one of too many images travels as its state and findings alone. */
-function packRelease(release) {
-    const packed = packJson(release);
-    return packed.length > PLAN_CHARACTERS ? packJson({ ...release, images: [] }) : packed;
-}
-/** Unpacks what {@link packRelease} packed. */
-function unpackRelease(text) {
-    return unpackJson('release', text);
-}
-/** The longest results of one platform; those of all platforms are one input of the report. */
-const RESULTS_CHARACTERS = 40 * 1024;
-/** Packs results for the report in another job; of very many images digests, then findings are left out. */
-function packResults(results) {
-    const whole = packJson(results);
-    if (whole.length <= RESULTS_CHARACTERS)
-        return whole;
-    const short = results.map(({ image, platform, state, milliseconds, blockedBy, diagnostics }) => ({
-        image,
-        platform,
-        state,
-        milliseconds,
-        parents: {},
-        diagnostics: state === 'failed' ? diagnostics.slice(0, 1) : [],
-        ...(blockedBy === undefined ? {} : { blockedBy })
-    }));
-    const packed = packJson(short);
-    return packed.length <= RESULTS_CHARACTERS
-        ? packed
-        : packJson(short.map(each => ({ ...each, diagnostics: [] })));
-}
-/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
-function unpackResults(text) {
-    return text
-        .split(/\s+/)
-        .filter(part => part !== '' && part !== 'none')
-        .flatMap(part => unpackJson('results', part));
-}
-/** One line of text: Base64 of Brotli of JSON. */
-function packJson(value) {
-    const json = Buffer.from(JSON.stringify(value));
-    return (0,external_node_zlib_.brotliCompressSync)(json, {
-        params: { [external_node_zlib_.constants.BROTLI_PARAM_QUALITY]: 6, [external_node_zlib_.constants.BROTLI_PARAM_SIZE_HINT]: json.length }
-    }).toString('base64');
-}
-function unpackJson(input, text) {
-    let value;
-    try {
-        const json = text.startsWith('{')
-            ? text
-            : (0,external_node_zlib_.brotliDecompressSync)(Buffer.from(text, 'base64'), { maxOutputLength: LARGEST }).toString('utf8');
-        value = JSON.parse(json);
-    }
-    catch {
-        value = undefined;
-    }
-    if (typeof value === 'object' && value !== null)
+/** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+/** Reads a text, which may be empty and have several lines; a number or boolean has to be quoted (M005). */
+const readAnyText = field => {
+    const { value } = field;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return unquoted(field, value.written, typeof value.value);
+    if (typeof value !== 'string')
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a text', 'a text, in quotes when in doubt');
+    if (!FORBIDDEN.test(value))
         return value;
-    throw new inputs/* InputError */.dz(`input ${input}: expected the output of that name of an earlier step, found something else`);
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}, expected a text without control characters`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Remove the control character');
+};
+/** Reads a text with at least one character. */
+const readText = field => {
+    const text = readAnyText(field);
+    if (text !== '')
+        return text;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty text`, 'Write a text, or remove the key');
+};
+/** Reads `true` or `false`. */
+const readBoolean = field => (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(field.value) && typeof field.value.value === 'boolean'
+    ? field.value.value
+    : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'true or false', 'true or false without quotes');
+/** Makes a reader of texts of a form; `expected` ends the sentence "… is x, expected". */
+function textLike(pattern, expected, remedy) {
+    return field => {
+        const text = readAnyText(field);
+        if (text === undefined || pattern.test(text))
+            return text;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
+    };
+}
+/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+function listOf(item, options = {}) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a list', 'a list such as [a, b]');
+        const least = options.atLeast ?? 0;
+        if (field.value.length < least)
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty list`, 'Write at least one item, or remove the key');
+        const items = field.value.map((value, index) => item((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, index, value)));
+        return allOf(items);
+    };
+}
+/** Makes a reader of lists in which no item may be repeated. */
+function setOf(item, options = {}) {
+    const read = listOf(item, options);
+    return field => {
+        const items = read(field);
+        const seen = new Set();
+        const repeated = items?.findIndex(text => seen.size === seen.add(text).size) ?? -1;
+        if (items === undefined || repeated < 0)
+            return items;
+        const place = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, repeated, null);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(place, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(items[repeated] ?? '')} is listed twice`, 'Remove one of the two');
+    };
+}
+/** Makes a reader of mappings with free keys; `checkKey` reports what is wrong with a key. What can be read is returned. */
+function mapOf(checkKey, item) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a mapping', 'lines of the form key: value');
+        const read = new Map();
+        for (const [key, value] of field.value) {
+            const child = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, key, value);
+            const isAllowed = checkKey(key, child);
+            const meaning = item(child);
+            if (isAllowed && meaning !== undefined)
+                read.set(key, meaning);
+        }
+        return read;
+    };
+}
+function unquoted(field, written, type) {
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(field.value)}, expected a text: YAML reads ${written} as a ${type}`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M005', message, `Write it in quotes: "${written}"`);
+}
+function allOf(items) {
+    return items.every(item => item !== undefined) ? items : undefined;
 }
 
 
 /***/ }),
 
-/***/ 6222:
+/***/ 7979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ smokeDockerfile),
-/* harmony export */   Jy: () => (/* binding */ testHash),
-/* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
-/* harmony export */   gc: () => (/* binding */ smokeArguments),
-/* harmony export */   vD: () => (/* binding */ scriptName)
+/* harmony export */   C: () => (/* binding */ expandTags),
+/* harmony export */   z: () => (/* binding */ readTag)
 /* harmony export */ });
-/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(616);
 
 
-/** Folder in the container under which the test script is mounted. */
-const MOUNT = '/run/base-images';
-/** The name under which the image under test is handed over. */
-const IMAGE_UNDER_TEST = 'image-under-test';
-/**
- * The Dockerfile that runs a smoke test inside BuildKit: one RUN on top of the image, nothing kept. A script is mounted
- * read-only from the build context, so it needs an interpreter in the image and nothing else; a command runs in exec
- * form, which needs no shell.
- */
-function smokeDockerfile(test) {
-    const from = `FROM ${IMAGE_UNDER_TEST}\n`;
-    if (test.kind === 'exec')
-        return `${from}RUN ${JSON.stringify(test.command)}\n`;
-    const script = `${MOUNT}/${scriptName(test.path)}`;
-    const mount = `--mount=type=bind,target=${MOUNT}`;
-    return `${from}RUN ${mount} ${JSON.stringify([script])}\n`;
+/** Hex digits of a commit in a tag. */
+const SHORT_COMMIT = 12;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** Fills `{date}` and `{commit}` (its first 12 digits) into tags; tags that become equal are listed once. */
+function expandTags(tags, values) {
+    return [...new Set(tags.map(tag => expandTag(tag, values)))];
 }
-/** The name of the test script in its build context. */
-function scriptName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-/** The arguments of `buildx build` for a test: nothing cached, nothing exported. Paths are absolute. */
-function smokeArguments(order) {
-    return [
-        'build',
-        '--progress=plain',
-        '--no-cache',
-        '--provenance=false',
-        `--platform=${order.platform}`,
-        `--file=${order.dockerfile}`,
-        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)([order.handed]),
-        '--output=type=cacheonly',
-        order.context
-    ];
-}
-/** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
-function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
+/** Reads a tag; it has to be a tag of the registry grammar once its placeholders are filled. */
+const readTag = field => {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnyText */ .Au)(field);
+    if (text === undefined)
+        return undefined;
+    const unknown = [...text.matchAll(PLACEHOLDER)]
+        .map(([, name]) => name)
+        .find(name => !PLACEHOLDERS.has(name ?? ''));
+    if (unknown !== undefined) {
+        const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} has the placeholder ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(`{${unknown}}`)}, expected {date} or {commit}`;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Use {date} or {commit}, or remove the braces');
+    }
+    if (TAG.test(expandTag(text, EXAMPLE)))
+        return text;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected a tag: up to 128 of A-Z a-z 0-9 _ . -`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Write a tag that starts with a letter, a digit or _');
+};
+const PLACEHOLDERS = new Set(['date', 'commit']);
+const EXAMPLE = { date: '2026-11-22', commit: '0'.repeat(40) };
+function expandTag(tag, values) {
+    return tag.replaceAll('{date}', values.date).replaceAll('{commit}', values.commit.slice(0, SHORT_COMMIT));
 }
 
 
 /***/ }),
 
-/***/ 3422:
+/***/ 3916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ traceTag),
-/* harmony export */   QR: () => (/* binding */ keyTag),
-/* harmony export */   f_: () => (/* binding */ testTag),
-/* harmony export */   mB: () => (/* binding */ contentTag),
-/* harmony export */   z: () => (/* binding */ cacheTag)
+/* harmony export */   IW: () => (/* binding */ isUnquoted),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
-/* unused harmony exports imageTagSafe, platformTag */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const LONGEST_NAME = 60;
-const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
-/**
- * Tag under which a verified and tested platform manifest lies in staging by its key (64 hex digits):
- * `python-base-linux-amd64-in-<first 40 hex>`.
- */
-function keyTag(image, platform, key) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
+/** Whether a value is a number or boolean. */
+function isUnquoted(value) {
+    return typeof value === 'object' && value !== null && 'written' in value;
 }
-/** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
-function traceTag(image, platform, trace) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return value instanceof Map;
 }
-/** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
-function testTag(image, platform, hash) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
-}
-/** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
-function contentTag(image, platform, content) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
-}
-/** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
-function cacheTag(image, platform) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}`;
-}
-/**
- * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
- * made unique by its hash, so that the whole tag stays below the 128 characters of the OCI distribution specification.
- */
-function imageTagSafe(name) {
-    if (name.length <= LONGEST_NAME && SAFE_NAME.test(name))
-        return name;
-    const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
-    const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
-    return start === '' ? hash : `${start}-${hash}`;
-}
-/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
-function platformTag(platform) {
-    return platform.replaceAll('/', '-');
-}
-function shortHash(hex) {
-    return hex.slice(0, 40);
-}
-
-
-/***/ }),
-
-/***/ 8704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AT: () => (/* binding */ traceKeyOf),
-/* harmony export */   TN: () => (/* binding */ keyOf)
-/* harmony export */ });
-/* unused harmony export KEY_FORMAT */
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
-
-/** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
-const KEY_FORMAT = 1;
-/**
- * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
- * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
- */
-function keyDocument(inputs, parents, salt) {
-    const document = [
-        ['format', KEY_FORMAT],
-        ['platform', inputs.platform],
-        ['instructions', inputs.instructions],
-        ['args', sortedEntries(inputs.args)],
-        ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
-        ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
-        ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
-        ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
-        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
-        ['labels', sortedEntries(inputs.labels)],
-        ['epoch', inputs.epoch],
-        // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
-        ['salt', salt ?? null]
-    ];
-    return JSON.stringify(document);
-}
-function fileInput(file) {
-    return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }];
-}
-function sortedEntries(values) {
-    return Object.entries(values).sort(byName);
-}
-function byName(a, b) {
-    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
-}
-/** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
-function keyOf(inputs, parentKey, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
-}
-/** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
-function traceKeyOf(inputs, parentDigest, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+/** Whether a value is a list. */
+function isList(value) {
+    return Array.isArray(value);
 }
 
 

@@ -652,40 +652,57 @@ function isMissingProgram(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ treeOf),
-/* harmony export */   y: () => (/* binding */ lowerBound)
+/* harmony export */   g7: () => (/* binding */ treeOf),
+/* harmony export */   gp: () => (/* binding */ listedTree),
+/* harmony export */   yz: () => (/* binding */ lowerBound)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
 
-/**
- * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
- * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
- */
+/** Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. */
 function treeOf(entries, links) {
-    const files = new Map(entries);
-    let plain = true;
-    for (const { mode } of files.values())
-        if (mode === '120000')
-            plain = false;
-    let sorted;
-    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    const files = [...new Map(entries)];
+    const paths = files.map(([path]) => path);
+    return listedTree(paths, index => files[index]?.[1], files.every(([, { mode }]) => mode !== '120000'), links);
+}
+/**
+ * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic link.
+ * Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
+ */
+function listedTree(listed, entryAt, plain, links) {
+    const { paths, place } = inOrder(listed);
+    let next = 0;
+    // Who walks through a folder asks for one path after the other.
+    const indexOf = (path) => {
+        const index = paths[next] === path ? next : lowerBound(paths, path);
+        if (paths[index] !== path)
+            return undefined;
+        next = index + 1;
+        return index;
+    };
+    const get = (path) => {
+        const index = indexOf(path);
+        return index === undefined ? undefined : entryAt(place(index));
+    };
     return {
-        get: path => files.get(path),
+        get,
         under: folder => {
             if (folder === '')
-                return paths();
-            const start = lowerBound(paths(), `${folder}/`);
-            const end = lowerBound(paths(), `${folder}0`, start);
-            return paths().slice(start, end);
+                return paths;
+            const start = lowerBound(paths, `${folder}/`);
+            return paths.slice(start, lowerBound(paths, `${folder}0`, start));
         },
-        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        link: path => (!plain && get(path)?.mode === '120000' ? links(path) : undefined),
         plain
     };
 }
-/** A sorted input, as git gives it, costs one pass. */
-function inOrder(paths) {
-    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
-    return ordered ? paths : paths.sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+/** Paths in order, and where each stood before. A sorted input, as git nearly always gives it, costs one pass. */
+function inOrder(listed) {
+    const isOrdered = listed.every((path, index) => index === 0 || (listed[index - 1] ?? '') < path);
+    if (isOrdered)
+        return { paths: listed, place: index => index };
+    const places = listed.map((_, index) => index);
+    places.sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(listed[a] ?? '', listed[b] ?? ''));
+    return { paths: places.map(place => listed[place] ?? ''), place: index => places[index] ?? 0 };
 }
 /** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
 function lowerBound(paths, bound, from = 0) {
@@ -1212,24 +1229,23 @@ const FETCH_TIMEOUT_MS = 120_000;
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
 async function openGit(folder, options = {}) {
-    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET });
-    if (top.code !== 0) {
-        if (/not a git repository/.test(top.stderr))
-            return undefined;
-        throw new git_error/* GitError */.XS(`git refuses to read the repository: ${(0,git_error/* gitWords */.is)(top.stderr)}`);
-    }
-    const root = top.stdout.replace(/\n$/, '');
+    const early = readEarly(folder, options.access);
+    const asked = await askFolders(folder);
+    if (asked === undefined)
+        return undefined;
+    const { root, common } = asked;
     const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
     // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
     const credentials = await credentialsOf(git, options.access);
     const reading = { ...QUIET, ...credentials.environment };
-    const read = openObjects(root, reading);
+    const read = early ?? openObjects(root, reading);
     const raw = args => (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: reading });
     return {
         root,
         resolve: revision => resolveOrRefuse(git, read, revision),
         changes: (before, after) => readChanges(raw, before, after),
-        tree: treeish => readTree(raw, read, treeish),
+        ownFolder: (0,external_node_path_.join)(common, 'base-images'),
+        tree: (treeish, paths) => readTree(raw, read, treeish, paths),
         workTree: () => workTree(root, git),
         links: ids => readLinks(read, ids),
         blobs: ids => readBlobs(read, ids),
@@ -1250,6 +1266,35 @@ async function openGit(folder, options = {}) {
 }
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+async function askFolders(folder) {
+    const ask = async (...what) => {
+        const args = ['rev-parse', '--path-format=absolute', ...what];
+        const result = await (0,io_process/* run */.e)('git', args, { cwd: folder, environment: QUIET });
+        if (result.code === 0)
+            return result.stdout.replace(/\n$/, '');
+        if (/not a git repository/.test(result.stderr))
+            return undefined;
+        throw new git_error/* GitError */.XS(`git refuses to read the repository: ${(0,git_error/* gitWords */.is)(result.stderr)}`);
+    };
+    const both = await ask('--show-toplevel', '--git-common-dir');
+    if (both === undefined)
+        return undefined;
+    const [root = '', common = '', ...more] = both.split('\n');
+    if (more.length === 0)
+        return { root, common };
+    // A line break in the path itself: one question each.
+    const [top, shared] = [await ask('--show-toplevel'), await ask('--git-common-dir')];
+    return top === undefined || shared === undefined ? undefined : { root: top, common: shared };
+}
+/** Without a token nothing has to be known before git can be asked for objects: it starts beside the first question. */
+function readEarly(folder, access) {
+    if (access !== undefined && access.token !== '')
+        return undefined;
+    const read = openObjects(folder, QUIET);
+    // Whoever asks in earnest hears of a failure.
+    read('HEAD').catch(() => undefined);
+    return read;
+}
 async function credentialsOf(git, access) {
     // A question to git costs more than all the rest of opening, and the command line has no token.
     if (access === undefined || access.token === '')
@@ -1284,28 +1329,25 @@ async function resolveCommit(read, revision) {
         time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
     };
 }
-async function readTree(raw, read, treeish) {
-    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
-    const result = await raw(args);
+async function readTree(raw, read, treeish, paths = []) {
+    // `ls-tree` takes paths as they are, without globs.
+    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths];
+    const result = await raw(paths.length === 0 ? args.slice(0, -1) : args);
     if (result.code !== 0)
         throw new git_error/* GitError */.XS(`git ls-tree of ${treeish} failed: ${(0,git_error/* gitWords */.is)(result.stderr)}`);
-    const entries = [];
-    const links = [];
-    // `mode type id TAB path`
-    for (const record of records(result.stdout)) {
-        const tab = record.indexOf('\t');
-        const path = record.slice(tab + 1);
-        const entry = {
-            mode: record.slice(0, 6),
-            blob: record.slice(record.indexOf(' ', 7) + 1, tab)
-        };
-        entries.push([path, entry]);
-        if (entry.mode === '120000')
-            links.push([path, entry.blob]);
-    }
-    const targets = await readLinks(read, links.map(([, blob]) => blob));
-    const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]));
-    return (0,tree/* treeOf */.g)(entries, path => targetOf.get(path));
+    const listed = records(result.stdout);
+    const links = listed.filter(record => record.startsWith('120000'));
+    const targets = await readLinks(read, links.map(record => entryOf(record).blob));
+    const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]));
+    return (0,tree/* listedTree */.gp)(listed.map(pathOf), index => entryOf(listed[index] ?? ''), links.length === 0, path => targetOf.get(path));
+}
+/** Of `mode type id TAB path`. */
+function pathOf(record) {
+    return record.slice(record.indexOf('\t') + 1);
+}
+function entryOf(record) {
+    const tab = record.indexOf('\t');
+    return { mode: record.slice(0, 6), blob: record.slice(record.indexOf(' ', 7) + 1, tab) };
 }
 async function readLinks(read, ids) {
     const blobs = await readBlobs(read, [...new Set(ids)]);
@@ -1728,7 +1770,7 @@ function remedyOf({ host, access }, { status, code, sentence }) {
     if (status === 401)
         return ` Log in first: docker login ${host}.`;
     if (status === 403 && host === 'ghcr.io') {
-        const right = access === 'push' ? 'packages: write' : 'packages: read';
+        const right = access === 'pull' ? 'packages: read' : 'packages: write';
         return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
     }
     if (status === 403)
@@ -2146,7 +2188,7 @@ function excerpt(text, line, column) {
 ;// CONCATENATED MODULE: ./build/diagnostics/rules.js
 /**
  * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
- * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around us.
  */
 const rules_RULES = {
     M001: 'The manifest does not exist',
@@ -2190,10 +2232,20 @@ const rules_RULES = {
     B004: 'The image exceeds its size budget',
     B005: 'Blocked by a parent',
     B006: 'The parent is not in staging',
+    B007: 'The base has triggers that the plan does not know',
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
     R004: 'Uncommitted changes cannot be released',
+    R005: 'What a registry holds cannot be listed',
+    R006: 'The registry deletes nothing',
+    L001: 'The image below has the package already',
+    L002: 'A package of the image below is replaced',
+    L003: 'Requirements that cannot both hold',
+    L004: 'Constraint with an extra',
+    L005: 'Several package indexes, of which the highest version wins',
+    L006: 'Package index over an unchecked connection',
+    L007: 'Requirements cannot be read',
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
@@ -2360,6 +2412,12 @@ async function readPayload(path) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __nccwpck_require__(492);
+;// CONCATENATED MODULE: ./build/io/build-id.js
+/** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
+const WRITTEN = '07139cf1764226430193f2c106641317ffeaa0428bf8c2a6a2357e469f719e41';
+/** Identifies the bundle that runs; undefined when the program runs from its sources. */
+const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
+
 // EXTERNAL MODULE: ./build/io/buildx.js
 var buildx = __nccwpck_require__(3561);
 // EXTERNAL MODULE: external "node:path"
@@ -2403,8 +2461,9 @@ function isMissing(error) {
 }
 
 // EXTERNAL MODULE: ./build/io/git.js + 3 modules
-var git = __nccwpck_require__(6623);
+var io_git = __nccwpck_require__(6623);
 ;// CONCATENATED MODULE: ./build/io/world.js
+
 
 
 
@@ -2421,6 +2480,7 @@ function openWorld(options) {
         sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
     };
     let registry;
+    let git;
     return {
         folder,
         environment,
@@ -2428,8 +2488,9 @@ function openWorld(options) {
         clock,
         files: openFiles(),
         random: Math.random,
+        ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
-        git: () => (0,git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } }),
+        git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
@@ -2463,11 +2524,11 @@ async function loadRegistry(environment, clock, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5193))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(751)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7751))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(783), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2684))).reportAction,
-    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9920))).lockAction
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3487))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
+    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
 async function run(face) {

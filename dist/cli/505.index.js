@@ -669,12 +669,38 @@ async function writeManifest(side, reference, mediaType, bytes) {
     checkDigest(side.action, digest, headerDigest(response) ?? digest);
     return digest;
 }
-/** All tags of a repository, page by page; empty when it does not exist. */
+/**
+ * Deletes a tag or a manifest by digest. A repetition after a lost answer finds nothing, which is as good; that a registry
+ * deletes nothing this way is an answer too (405, or UNSUPPORTED of the distribution specification).
+ */
+async function deleteReference(side, reference) {
+    const url = `manifests/${reference}`;
+    try {
+        const response = await side.send({ method: 'DELETE', url, accept: [200, 202, 204, 404, 405] });
+        await drain(response);
+        if (response.status === 405)
+            return 'unsupported';
+        return response.status === 404 ? 'gone' : 'deleted';
+    }
+    catch (error) {
+        const refused = error instanceof registry_error/* RegistryError */.g && (error.status === 400 || error.status === 501);
+        if (refused && error.code === 'UNSUPPORTED')
+            return 'unsupported';
+        throw error;
+    }
+}
+/**
+ * All tags of a repository, page by page; empty when it does not exist. A list that breaks off is an error: whoever deletes
+ * must not take what is missing for not there.
+ */
 async function listTags(side, root) {
     const tags = new Set();
     let url = 'tags/list?n=1000';
-    for (let page = 0; url !== undefined && page < MOST_PAGES; page += 1) {
-        const response = await side.send({ method: 'GET', url, accept: [200, 404] });
+    for (let page = 0; url !== undefined; page += 1) {
+        if (page === MOST_PAGES)
+            throw endlessList(side.action);
+        const accept = page === 0 ? [200, 404] : [200];
+        const response = await side.send({ method: 'GET', url, accept });
         if (response.status === 404) {
             await drain(response);
             break;
@@ -684,6 +710,10 @@ async function listTags(side, root) {
         url = nextPage(side.action, response, root);
     }
     return [...tags];
+}
+function endlessList(action) {
+    const sentence = `${action.host} lists tags on more than ${String(MOST_PAGES)} pages`;
+    return new registry_error/* RegistryError */.g(action, { code: 'ANSWER', sentence });
 }
 function tagsOf(action, bytes) {
     const document = parsed(bytes);
@@ -846,11 +876,11 @@ function urlOf(endpoint, url) {
 function isStreamed(request) {
     return request.body !== undefined && 'stream' in request.body;
 }
+const RIGHTS = { pull: 'pull', push: 'pull,push', delete: 'pull,delete' };
 /** Scopes of the token authentication specification, in a fixed order so that tokens are found again. */
 function scopesOf(endpoint, action, alsoPull) {
-    const rights = action.access === 'push' ? 'pull,push' : 'pull';
     const others = alsoPull.filter(path => path !== endpoint.path).map(path => `repository:${path}:pull`);
-    return [`repository:${endpoint.path}:${rights}`, ...others];
+    return [`repository:${endpoint.path}:${RIGHTS[action.access]}`, ...others];
 }
 function httpRequest(request, url, authorization) {
     const headers = { ...request.headers };
@@ -947,8 +977,8 @@ function openRegistry(options) {
         }
         return undefined;
     }
-    async function write(repository, doing, operation) {
-        const [side] = sidesOf(repository, 'push', doing);
+    async function write(repository, doing, operation, access = 'push') {
+        const [side] = sidesOf(repository, access, doing);
         if (side === undefined)
             throw new Error(`no place to write ${repository} to`);
         return attempt(side, operation);
@@ -968,6 +998,7 @@ function openRegistry(options) {
             return 'copied';
         });
     }
+    const remove = (repository, reference) => write(repository, `deleting ${reference}`, side => deleteReference(side, reference), 'delete');
     return {
         head: (repository, reference) => read(repository, `looking for ${reference}`, side => headManifest(side, reference)),
         manifest: (repository, reference) => read(repository, `reading ${reference}`, side => readManifest(side, reference)),
@@ -982,7 +1013,9 @@ function openRegistry(options) {
             });
         },
         copyBlob: copy,
-        tags: async (repository) => (await read(repository, 'listing tags', side => listTags(side, side.root))) ?? []
+        tags: async (repository) => (await read(repository, 'listing tags', side => listTags(side, side.root))) ?? [],
+        deleteTag: remove,
+        deleteManifest: remove
     };
 }
 

@@ -87,10 +87,11 @@ function testHash(digest, inputs) {
 /* harmony export */   Ek: () => (/* binding */ traceTag),
 /* harmony export */   QR: () => (/* binding */ keyTag),
 /* harmony export */   f_: () => (/* binding */ testTag),
+/* harmony export */   jU: () => (/* binding */ imageTagSafe),
 /* harmony export */   mB: () => (/* binding */ contentTag),
+/* harmony export */   oq: () => (/* binding */ platformTag),
 /* harmony export */   z: () => (/* binding */ cacheTag)
 /* harmony export */ });
-/* unused harmony exports imageTagSafe, platformTag */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 const LONGEST_NAME = 60;
@@ -155,8 +156,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/commands/plan.js + 12 modules
-var plan = __webpack_require__(9117);
+// EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
+var plan = __webpack_require__(2380);
 // EXTERNAL MODULE: ./build/report/text.js + 1 modules
 var report_text = __webpack_require__(1893);
 // EXTERNAL MODULE: external "node:path"
@@ -212,13 +213,14 @@ async function planFace({ world, options, terminal, tell }) {
 }
 /** The request that the options of the command line make. */
 function planRequest(options) {
-    const { manifest, base, head, registry } = options;
+    const { manifest, base, head, registry, platforms } = options;
     const simulation = simulationOf(options);
     return {
         ...(manifest === undefined ? {} : { manifest }),
         ...(base === undefined ? {} : { base }),
         ...(head === undefined ? {} : { head }),
         ...(registry === undefined ? {} : { registry }),
+        ...(platforms === undefined ? {} : { platforms }),
         ...(simulation === undefined ? {} : { simulation }),
         images: options.images,
         all: options.all,
@@ -277,7 +279,7 @@ function digestIn(lock) {
 
 /***/ }),
 
-/***/ 9117:
+/***/ 2380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -686,7 +688,7 @@ var context_tree = __webpack_require__(7522);
  * differs. `links` gives the targets of symbolic links among the paths that differ.
  */
 function overlayTree(tree, overlay, links) {
-    const own = (0,context_tree/* treeOf */.g)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
+    const own = (0,context_tree/* treeOf */.g7)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
     return {
         get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
         under: folder => {
@@ -702,68 +704,48 @@ function overlayTree(tree, overlay, links) {
     };
 }
 
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
+var load_snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/standing.js
+var load_standing = __webpack_require__(5581);
 // EXTERNAL MODULE: ./build/graph/closure.js
 var closure = __webpack_require__(2486);
 // EXTERNAL MODULE: ./build/load/dockerfiles.js
 var dockerfiles = __webpack_require__(1858);
-// EXTERNAL MODULE: ./build/load/read-manifest.js
-var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var snapshot = __webpack_require__(8844);
-;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+;// CONCATENATED MODULE: ./build/load/touched.js
 
 
-
-
-
-/**
- * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs; all others are the very same objects.
- */
-async function readBaseSnapshot(git, base, head, manifestPath, memory) {
-    const changes = await git.changes(base, head.tree);
-    const tree = await treeBefore(git, head.reading.tree, changes);
-    return (0,snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, knownImages(head.reading, changes, manifestPath));
-}
-async function treeBefore(git, tree, changes) {
-    const overlay = new Map(changes.map(change => [change.path, change.before]));
-    const links = changes.filter(change => change.before?.mode === '120000');
-    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
-    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
-    return overlayTree(tree, overlay, path => targetOf.get(path));
-}
-/** None when the manifest or the lock differs: anything may be different then. */
-function knownImages(head, changes, manifestPath) {
-    const changed = new Set(changes.map(change => change.path));
-    if (head.manifest === undefined || changed.has(manifestPath) || changed.has((0,read_manifest/* lockBeside */.KK)(manifestPath))) {
-        return () => undefined;
-    }
+/** Finds the images of which a build could read one of the paths, and all that are built on them. */
+function touchedImages(specs, graph, paths) {
+    const changed = new Set(paths);
+    if (changed.size === 0)
+        return changed;
     const folders = foldersOf(changed);
-    const touched = head.manifest.images
-        .filter(spec => isTouched(spec, changed, folders))
-        .map(spec => spec.name);
+    const touched = specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name);
     // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-    const again = new Set([...touched, ...(0,closure/* descendants */.D)(head.graph, touched)]);
-    return name => {
-        const image = again.has(name) ? undefined : head.images.get(name);
-        if (image === undefined)
-            return undefined;
-        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
-    };
+    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
 }
-/** Whether anything differs that a build of the image could read. */
-function isTouched(spec, changed, folders) {
+/** Files, beside those of folders, that an image is read from: some may not exist. */
+function filesRead(spec) {
     const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
     if (spec.test?.kind === 'script')
         files.push(spec.test.path);
     if (spec.installed !== undefined)
         files.push(spec.installed);
-    if (files.some(path => changed.has(path)) || folders.has(spec.context))
-        return true;
+    return files;
+}
+/** Folders that a build of the image can read; `''` is the root of the repository. */
+function foldersRead(spec) {
+    const named = Object.values(spec.contexts);
+    return [spec.context, ...named.flatMap(context => (context.kind === 'path' ? [context.path] : []))];
+}
+function isTouched(spec, changed, folders) {
     // Globs of extra inputs are few; whoever has one is read again.
     if (spec.inputs.length > 0)
         return true;
-    return Object.values(spec.contexts).some(context => context.kind === 'path' && folders.has(context.path));
+    return (foldersRead(spec).some(folder => folders.has(folder)) || filesRead(spec).some(path => changed.has(path)));
 }
 /** All folders that something changed in, at any depth; `''` is the root. */
 function foldersOf(paths) {
@@ -778,6 +760,50 @@ function foldersOf(paths) {
     }
     return folders;
 }
+
+;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+
+
+
+
+
+/**
+ * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
+ * again of which something that they could read differs; all others are the very same objects. `changes` lead from the
+ * base to the head; what stands at the head stands at the base.
+ */
+async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
+    const tree = await treeBefore(git, head.tree, changes);
+    return (0,load_snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, {
+        known: knownImages(head, changes, manifestPath),
+        standing
+    });
+}
+async function treeBefore(git, tree, changes) {
+    const overlay = new Map(changes.map(change => [change.path, change.before]));
+    const links = changes.filter(change => change.before?.mode === '120000');
+    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
+    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
+    return overlayTree(tree, overlay, path => targetOf.get(path));
+}
+/** None when the manifest or the lock differs: anything may be different then. */
+function knownImages(head, changes, manifestPath) {
+    const changed = changes.map(change => change.path);
+    if (head.manifest === undefined || changesManifest(changed, manifestPath))
+        return () => undefined;
+    const again = touchedImages(head.manifest.images, head.graph, changed);
+    return name => {
+        const image = again.has(name) ? undefined : head.images.get(name);
+        if (image === undefined)
+            return undefined;
+        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+    };
+}
+/** Whether the manifest or the lock beside it is among the paths. */
+function changesManifest(paths, manifestPath) {
+    return paths.includes(manifestPath) || paths.includes((0,read_manifest/* lockBeside */.KK)(manifestPath));
+}
+/** What an image hands on, by `image platform`. */
 function configsOf(name, spec, configs) {
     const ids = spec.platforms.map(platform => `${name} ${platform}`);
     return new Map(ids.flatMap(id => {
@@ -786,8 +812,115 @@ function configsOf(name, spec, configs) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/load/memory.js + 15 modules
-var load_memory = __webpack_require__(1433);
+;// CONCATENATED MODULE: ./build/load/last-plan.js
+
+
+
+
+
+/** What is worth keeping of a plan and the reading it was made from. */
+function lastPlanOf(build, plan, reading, since) {
+    const { given, configs } = reading;
+    const specs = new Map(given.manifest?.images.map(spec => [spec.name, spec]));
+    const noted = new Set(reading.diagnostics.map(diagnostic => diagnostic.file));
+    const images = plan.images.map((planned) => {
+        const spec = specs.get(planned.name);
+        const kept = { planned: atRest(planned) };
+        const stands = since?.standing.images.get(planned.name);
+        if (stands !== undefined)
+            return { ...kept, configs: stands.configs };
+        if (spec === undefined || !isFollowed(planned))
+            return kept;
+        // Globs and lists of packages are looked at in every plan: what is said of them names the manifest.
+        if (noted.has(spec.dockerfile) || spec.inputs.length > 0 || spec.installed !== undefined)
+            return kept;
+        return { ...kept, configs: Object.fromEntries(configsOf(spec.name, spec, configs)) };
+    });
+    return { build, manifestPath: plan.manifest, tree: plan.head.tree, given, images };
+}
+/** A salt says that inputs could not be followed. */
+function isFollowed({ platforms }) {
+    return Object.values(platforms).every(platform => platform.salt === undefined);
+}
+function atRest(planned) {
+    if (planned.action === 'none' && Object.values(planned.platforms).every(each => !each.affected))
+        return planned;
+    const platforms = {};
+    for (const [name, each] of Object.entries(planned.platforms))
+        platforms[name] = { ...each, affected: false };
+    return { ...planned, action: 'none', reasons: [], platforms };
+}
+/**
+ * Finds what still stands when these paths changed since the last plan, or lie between the two commits that are compared.
+ * Undefined when nothing of it is of use: the manifest is another, or most images have to be read anyway.
+ */
+function standingSince(last, changed) {
+    const { manifest } = last.given;
+    if (manifest === undefined || changesManifest(changed, last.manifestPath))
+        return undefined;
+    const planned = new Map(last.images.map(image => [image.planned.name, image.planned]));
+    const again = readAgain(manifest, last.images, planned, changed);
+    if (again.size * 2 > manifest.images.length)
+        return undefined;
+    const images = new Map();
+    for (const { planned: image, configs } of last.images) {
+        if (configs !== undefined && !again.has(image.name))
+            images.set(image.name, { configs });
+    }
+    return {
+        standing: { given: last.given, images },
+        planned,
+        paths: pathsOf(manifest.images.filter(spec => again.has(spec.name)))
+    };
+}
+/** Images that something touched or that were not kept, and all below them. */
+function readAgain(manifest, kept, planned, changed) {
+    const graph = graphAsPlanned(planned);
+    const lost = kept.filter(image => image.configs === undefined).map(image => image.planned.name);
+    return new Set([...touchedImages(manifest.images, graph, changed), ...lost, ...(0,closure/* descendants */.D)(graph, lost)]);
+}
+function graphAsPlanned(planned) {
+    return {
+        names: [...planned.keys()],
+        parents: name => planned.get(name)?.parents ?? [],
+        children: name => planned.get(name)?.children ?? []
+    };
+}
+const MOST_PATHS = 200;
+function pathsOf(specs) {
+    // A glob may be anywhere.
+    if (specs.some(spec => spec.inputs.length > 0))
+        return undefined;
+    const paths = [...new Set(specs.flatMap(spec => [...filesRead(spec), ...foldersRead(spec)]))];
+    // Only plain names are sure to be the same as an argument and in the tree; the empty path is the root.
+    const arePlain = paths.every(path => /^[\x21-\x7e]+$/.test(path));
+    return arePlain && paths.length > 0 && paths.length <= MOST_PATHS ? paths : undefined;
+}
+/**
+ * The snapshot of what was read and what stands; undefined when an image is built on others than before: then everything
+ * about the graph may be different.
+ */
+function snapshotSince(reading, { standing, planned }) {
+    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
+    if (snapshot === undefined)
+        return undefined;
+    for (const [name, parents] of reading.parents) {
+        const now = [...new Set(parents)].sort(code_unit/* byCodeUnit */.X);
+        if (now.join('\n') !== planned.get(name)?.parents.join('\n'))
+            return undefined;
+    }
+    const stands = [...planned].filter(([name]) => standing.images.has(name));
+    const level = new Map([...planned].map(([name, image]) => [name, image.level]));
+    return {
+        ...snapshot,
+        standing: new Map(stands),
+        graph: graphAsPlanned(planned),
+        order: { names: snapshot.order.names, level }
+    };
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js
+var load_memory = __webpack_require__(8598);
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/keys/pin-changes.js
@@ -916,45 +1049,8 @@ function epochReasons(before, after) {
     return [{ kind: 'epoch', text }];
 }
 
-// EXTERNAL MODULE: ./build/graph/order.js
-var graph_order = __webpack_require__(4495);
-// EXTERNAL MODULE: ./build/keys/inputs.js
-var keys_inputs = __webpack_require__(8704);
-;// CONCATENATED MODULE: ./build/plan/keys.js
-
-
-/**
- * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
- * children inherit it through their parents' keys.
- */
-function keysOf(images, graph, salt, known = new Map()) {
-    const order = (0,graph_order/* orderOf */.m)(graph);
-    const keys = new Map();
-    for (const name of order.kind === 'ordered' ? order.names : []) {
-        const image = images.get(name);
-        if (image === undefined)
-            continue;
-        const byPlatform = new Map();
-        for (const [platform, inputs] of image.platforms) {
-            const mixed = salt(image, platform);
-            // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
-            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`;
-            const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed));
-            byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
-        }
-        keys.set(name, byPlatform);
-    }
-    return keys;
-}
-function remembered(known, inputs, beside, make) {
-    const before = known.get(inputs);
-    if (before?.beside === beside)
-        return before.key;
-    const key = make();
-    known.set(inputs, { beside, key });
-    return key;
-}
-
+// EXTERNAL MODULE: ./build/plan/keys.js
+var keys = __webpack_require__(2796);
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
 
@@ -969,10 +1065,16 @@ function remembered(known, inputs, beside, make) {
 function makePlan(head, base, comparison, options, warnings) {
     const selected = selection(head, options);
     const known = new Map();
-    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known);
-    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known);
+    const { standing } = head;
+    const salt = (image) => saltOf(image, options, selected);
+    const baseSalt = (image) => (unfollowed(image) ? 'base' : undefined);
+    const now = (0,keys/* keysOf */.Y)(head.images, head.order.names, standing, salt, known);
+    const before = base && (0,keys/* keysOf */.Y)(base.images, base.order, standing, baseSalt, known);
     const affected = affectedImages(head, now, before);
     const images = head.manifest.images.map(spec => {
+        const stands = standing.get(spec.name);
+        if (stands !== undefined)
+            return { ...stands, ...placeOf(spec.name, head) };
         const image = head.images.get(spec.name);
         if (image === undefined)
             throw new Error(`Internal error: ${spec.name} has no inputs`);
@@ -1038,13 +1140,18 @@ function planImage(image, head, now, before, reasons) {
         name,
         action: 'none',
         reasons,
-        level: head.order.level.get(name) ?? 0,
-        parents: head.graph.parents(name),
-        children: head.graph.children(name),
+        ...placeOf(name, head),
         needs: image.spec.needs,
         externalBases: externalBases(image),
         inputs: countInputs(image),
         platforms
+    };
+}
+function placeOf(name, head) {
+    return {
+        level: head.order.level.get(name) ?? 0,
+        parents: head.graph.parents(name),
+        children: head.graph.children(name)
     };
 }
 function crossingOf(image, platform) {
@@ -1155,141 +1262,10 @@ function isSupposed(test) {
     return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
 }
 
-;// CONCATENATED MODULE: ./build/plan/rows.js
-
-/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
-const MAX_ROWS = 256;
-const MAX_LEVELS = 8;
-/**
- * Lays what must be built or tested into levels of rows: every parent of an image is in an earlier level or earlier in
- * its row. A child that is the only one of its only parent shares its row, which saves a job and loses no parallelism;
- * what is deeper than the workflow has levels, or wider than a matrix may be, shares rows too. Nothing is refused.
- */
-function withRows(plan, manifest) {
-    const work = plan.images.filter(image => image.action === 'build' || image.action === 'test');
-    const chains = chainsOf(work);
-    const levels = [];
-    for (const chain of chains) {
-        while (levels.length <= chain.level)
-            levels.push([]);
-        levels[chain.level]?.push(chain);
-    }
-    const folded = foldDeep(levels, work).map(foldWide);
-    return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) };
-}
-/** Images with the only child of an only parent joined to it, platform by platform. */
-function chainsOf(work) {
-    const steps = new Map(work.flatMap(image => Object.keys(image.platforms).map(platform => [idOf(image.name, platform), { image, platform }])));
-    const above = (step) => stepsBefore(step).filter(id => steps.has(id));
-    const below = new Map();
-    for (const [id, step] of steps) {
-        for (const parent of above(step))
-            below.set(parent, [...(below.get(parent) ?? []), id]);
-    }
-    const joined = (step) => {
-        const [id, ...others] = above(step);
-        const parent = id === undefined ? undefined : steps.get(id);
-        if (id === undefined || others.length > 0 || parent?.platform !== step.platform)
-            return false;
-        return below.get(id)?.length === 1;
-    };
-    const level = new Map();
-    const chains = [];
-    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,code_unit/* byCodeUnit */.X)(a.image.name, b.image.name));
-    for (const [id, step] of ordered) {
-        if (joined(step)) {
-            level.set(id, level.get(above(step)[0] ?? '') ?? 0);
-            continue;
-        }
-        const depth = Math.max(-1, ...above(step).map(parent => level.get(parent) ?? 0)) + 1;
-        level.set(id, depth);
-        const images = [step.image.name];
-        for (let at = id;;) {
-            const [child] = below.get(at) ?? [];
-            const next = child === undefined ? undefined : steps.get(child);
-            if (child === undefined || next === undefined || !joined(next))
-                break;
-            images.push(next.image.name);
-            at = child;
-        }
-        chains.push({ platform: step.platform, images, level: depth });
-    }
-    return chains.sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.platform, b.platform));
-}
-/** Images and platforms that must be done before, those that are taken on another platform included. */
-function stepsBefore({ image, platform }) {
-    const crossing = image.platforms[platform]?.crossing ?? [];
-    return [
-        ...new Set([
-            ...before(image).map(name => idOf(name, platform)),
-            ...crossing.map(parent => idOf(parent.image, parent.platform))
-        ])
-    ];
-}
-function idOf(image, platform) {
-    return `${image} ${platform}`;
-}
-/** What must be done before an image: its parents and what it needs. */
-function before(image) {
-    return [...new Set([...image.parents, ...image.needs])];
-}
-/** Everything below the last level that the workflow has becomes rows of that level, one for each connected piece. */
-function foldDeep(levels, work) {
-    if (levels.length <= MAX_LEVELS)
-        return levels;
-    const deep = levels.slice(MAX_LEVELS - 1).flat();
-    const above = new Map(work.map(image => [image.name, before(image)]));
-    const piece = new Map(deep.map(chain => [chain, chain]));
-    const root = (chain) => {
-        let at = chain;
-        for (let up = piece.get(at); up !== undefined && up !== at; up = piece.get(at))
-            at = up;
-        return at;
-    };
-    const home = new Map(deep.flatMap(chain => chain.images.map(name => [`${chain.platform} ${name}`, chain])));
-    for (const chain of deep) {
-        for (const name of chain.images) {
-            for (const parent of above.get(name) ?? []) {
-                const other = home.get(`${chain.platform} ${parent}`);
-                if (other !== undefined)
-                    piece.set(root(chain), root(other));
-            }
-        }
-    }
-    const pieces = new Map();
-    for (const chain of deep)
-        pieces.set(root(chain), [...(pieces.get(root(chain)) ?? []), chain]);
-    const last = [...pieces.values()].map(chains => merge(chains));
-    return [...levels.slice(0, MAX_LEVELS - 1), last];
-}
-/** A level of more rows than a matrix may have: rows are dealt out in turn. */
-function foldWide(level) {
-    if (level.length <= MAX_ROWS)
-        return level;
-    const platforms = [...new Set(level.map(chain => chain.platform))];
-    const share = Math.floor(MAX_ROWS / platforms.length);
-    return platforms.flatMap(platform => {
-        const here = level.filter(chain => chain.platform === platform);
-        const hands = Array.from({ length: Math.min(share, here.length) }, () => []);
-        here.forEach((chain, index) => hands[index % hands.length]?.push(chain));
-        return hands.map(hand => merge(hand));
-    });
-}
-function merge(chains) {
-    const ordered = [...chains].sort((a, b) => a.level - b.level);
-    const platform = ordered[0]?.platform ?? '';
-    return { platform, images: ordered.flatMap(chain => chain.images), level: ordered[0]?.level ?? 0 };
-}
-function rowOf(chain, level, manifest) {
-    const more = chain.images.length > 1 ? `+${chain.images.length - 1}` : '';
-    return {
-        id: `${level}-${chain.images[0] ?? ''}${more}-${chain.platform.replaceAll('/', '-')}`,
-        images: chain.images,
-        platform: chain.platform,
-        runner: manifest.runners[chain.platform] ?? 'ubuntu-24.04'
-    };
-}
-
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var plan_platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/plan/rows.js + 3 modules
+var rows = __webpack_require__(5401);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -1299,6 +1275,7 @@ var external = __webpack_require__(9528);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/ask-staging.js
+
 
 
 
@@ -1316,12 +1293,16 @@ async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
-        const digests = await Promise.all(Object.keys(image.platforms).map(each => staged.digest(image.name, each)));
+        const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
+        // Of an image that this run leaves out nothing is asked, and nothing follows for it.
+        if (platforms.length === 0)
+            return;
+        const digests = await Promise.all(platforms.map(each => staged.digest(image.name, each)));
         there.set(image.name, digests.every(digest => digest !== undefined));
     });
     const wanted = wantedImages(plan, snapshot, wantsAll);
-    const images = plan.images.map(image => settle(image, there.get(image.name) === true, wanted.has(image.name)));
-    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan));
+    const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
+    const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
     return { ...plan, images, pins };
 }
 /** Everything, or what is worked on with all that it is built on. */
@@ -1332,6 +1313,8 @@ function wantedImages(plan, snapshot, wantsAll) {
     return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
 }
 function settle(image, there, wanted) {
+    if (there === undefined)
+        return image;
     if (there) {
         const reused = image.action === 'build' || image.action === 'test';
         return reused ? { ...image, action: 'reuse' } : image;
@@ -1344,16 +1327,66 @@ function settle(image, there, wanted) {
         reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
     };
 }
-async function pinsOf(images, snapshot, digest) {
+async function pinsOf(plan, images, snapshot, digest) {
     const pins = {};
     for (const image of images.filter(each => each.action === 'build')) {
-        for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+        for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+            if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
+                continue;
             for (const base of inputs.externals.filter(each => each.lock === null)) {
                 pins[base.reference] ??= await digest(base);
             }
         }
     }
     return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/commands/recall.js
+
+/**
+ * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
+ * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
+ */
+async function recall(world, git, manifestPath, { base, head }, changes) {
+    if (world.build === undefined || base.commit === null)
+        return undefined;
+    try {
+        const last = await readLastPlan(world, git);
+        if (last?.build !== world.build || last.manifestPath !== manifestPath)
+            return undefined;
+        const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree);
+        const since = standingSince(last, [...after, ...(await changes)].map(change => change.path));
+        return since && { last, since };
+    }
+    catch {
+        // The tree of the last plan may be gone, as after `git gc`.
+        return undefined;
+    }
+}
+/** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
+async function keepPlan(world, git, plan, reading, recalled) {
+    if (world.build === undefined || (recalled !== undefined && !isFarFrom(recalled)))
+        return;
+    const last = lastPlanOf(world.build, plan, reading, recalled?.since);
+    await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined);
+}
+/** One image in this many may have to be read again before a newer plan is worth writing. */
+const WORTH_WRITING = 20;
+function isFarFrom({ since: { planned, standing } }) {
+    return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size;
+}
+async function readLastPlan(world, git) {
+    try {
+        const text = await world.files.read(fileOf(git));
+        // Written by this program inside of the clone's own folder: whoever can write there owns the clone.
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fileOf(git) {
+    return `${git.ownFolder}/last-plan.json`;
 }
 
 ;// CONCATENATED MODULE: ./build/load/simulated.js
@@ -1415,8 +1448,8 @@ var reference = __webpack_require__(1193);
 const KNOWN_SHOWN = 20;
 /** Reads a tree and supposes changes to it; nothing is written anywhere. */
 async function simulate_simulate(git, treeish, manifest, memory, simulation) {
-    const reading = await (0,snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
-    const now = (0,snapshot/* snapshotOf */.eY)(reading);
+    const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
+    const now = (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (now === undefined)
         return reading.diagnostics;
     const wrong = unknownBases(simulation.bases, now);
@@ -1431,8 +1464,8 @@ async function simulate_simulate(git, treeish, manifest, memory, simulation) {
         // An empty ignore file in place of one that nobody knows would tell of changes that need not be.
         added: files.added.filter(path => !recipePaths.has(path))
     });
-    const after = await (0,snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
-    const then = (0,snapshot/* snapshotOf */.eY)(after);
+    const after = await (0,load_snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
+    const then = (0,load_snapshot/* snapshotOf */.eY)(after);
     if (then === undefined)
         return after.diagnostics;
     const references = simulation.bases.flatMap(base => (0,reference/* normaliseReference */.Ox)(base) ?? []);
@@ -1481,21 +1514,33 @@ function unknownBases(bases, snapshot) {
 
 
 
+
+
+
 /** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
 async function plan(world, request) {
-    const planned = await planWithSides(world, request);
+    const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all');
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: withRows(value, sides.head.manifest) };
+    return { ...planned, value: (0,plan_platforms/* onlyPlatforms */.fT)((0,rows/* withRows */.Qx)(value, sides.head.manifest), value.platforms) };
 }
-/** The same without rows, together with what was compared. */
-async function planWithSides(world, request) {
+/** The same without rows, together with what was compared; every image is read. */
+function planWithSides(world, request) {
+    return planOf(world, request, 'all');
+}
+/** A comparison at a person's own machine, where the last plan of the clone may help. */
+function isPlain(request) {
+    const asksForMore = request.all === true || request.rebuild === true || (request.images ?? []).length > 0;
+    const { registry, simulation, event } = request;
+    return !asksForMore && registry === undefined && simulation === undefined && event === undefined;
+}
+async function planOf(world, request, extent) {
     const git = await world.git();
     if (git === undefined)
         return invalid([opened/* NO_REPOSITORY */.NZ]);
     const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
-    const sides = await readSides(git, request, manifest);
+    const sides = await readSides(world, git, request, manifest, extent);
     if (!('head' in sides))
         return invalid(sides);
     const unknown = unknownImages(request.images ?? [], sides.head);
@@ -1509,13 +1554,19 @@ async function planWithSides(world, request) {
     };
     const { head, base, comparison } = sides;
     const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
-    const draft = makePlan(head, base, comparison, options, warnings);
+    const made = makePlan(head, base, comparison, options, warnings);
+    const strange = (0,plan_platforms/* unknownPlatforms */.pj)(made, request.platforms ?? []);
+    if (strange.length > 0)
+        return invalid(strange);
+    if (sides.kept !== undefined)
+        await keepPlan(world, git, made, sides.kept.reading, sides.kept.recalled);
+    const draft = (0,plan_platforms/* onlyPlatforms */.fT)(made, request.platforms);
     const asked = request.registry === undefined
         ? draft
         : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
     return { kind: 'done', value: { plan: asked, sides }, warnings };
 }
-async function readSides(git, request, manifest) {
+async function readSides(world, git, request, manifest, extent) {
     const memory = (0,load_memory/* openMemory */.u)();
     if (request.simulation !== undefined)
         return simulatedSides(git, request, manifest, memory);
@@ -1523,13 +1574,20 @@ async function readSides(git, request, manifest) {
     if ('diagnostics' in compared)
         return compared.diagnostics;
     const { comparison } = compared;
-    const reading = await (0,snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory);
-    const head = (0,snapshot/* snapshotOf */.eY)(reading);
+    const { commit } = comparison.base;
+    const changes = commit === null ? Promise.resolve([]) : git.changes(commit, comparison.head.tree);
+    // It is waited for further down; that it fails must not end the process before.
+    changes.catch(() => undefined);
+    const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison, changes);
+    const since = recalled && (await readSince(git, recalled, comparison, manifest, memory));
+    const reading = since?.reading ?? (await (0,load_snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory));
+    const head = since?.head ?? (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (head === undefined)
         return reading.diagnostics;
-    const { commit } = comparison.base;
-    const beside = { tree: comparison.head.tree, reading };
-    const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory);
+    const standing = since && recalled.since.standing;
+    const before = commit === null
+        ? undefined
+        : await readBaseSnapshot(git, await changes, reading, manifest, memory, standing);
     const base = before && baseOf(before, head);
     const configs = { head: reading.configs, base: before?.configs ?? new Map() };
     return {
@@ -1540,8 +1598,16 @@ async function readSides(git, request, manifest) {
         baseGit: git,
         configs,
         memory,
-        warnings: reading.diagnostics
+        warnings: reading.diagnostics,
+        ...(extent === 'all' ? {} : { kept: { reading, recalled: since && recalled } })
     };
+}
+/** Reads what changed since the last plan; undefined when that is not enough to know everything. */
+async function readSince(git, { since }, { head }, manifest, memory) {
+    const tree = await git.tree(head.tree, since.paths);
+    const reading = await (0,load_snapshot/* readTree */.Zc)(git, tree, manifest, memory, { standing: since.standing });
+    const snapshot = snapshotSince(reading, since);
+    return snapshot && { reading, head: snapshot };
 }
 /** What is there now, compared with what is supposed. */
 async function simulatedSides(git, request, manifest, memory) {
@@ -1558,7 +1624,8 @@ async function simulatedSides(git, request, manifest, memory) {
         head,
         simulation: sides.sentences
     };
-    const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map() };
+    const { images, order } = sides.now;
+    const base = { images, order: order.names, unreadable: new Map() };
     const { then, git: headGit, configs, warnings } = sides;
     return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings };
 }
@@ -1607,9 +1674,9 @@ function baseOf(reading, head) {
         const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
         for (const name of head.images.keys())
             unreadable.set(name, why);
-        return { images: new Map(), graph: head.graph, unreadable };
+        return { images: new Map(), order: [], unreadable };
     }
-    return { images: reading.images, graph: reading.graph, unreadable };
+    return { images: reading.images, order: reading.order.names, unreadable };
 }
 function hasManifestErrors(reading) {
     return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
@@ -1799,7 +1866,8 @@ function keyDocument(inputs, parents, salt) {
     return JSON.stringify(document);
 }
 function fileInput(file) {
-    return [file.contextPath, file.mode, file.pins === undefined ? file.blob : { pins: file.pins }];
+    const content = file.pins === undefined ? file.blob : { pins: file.pins };
+    return [file.contextPath, file.mode, content, ...(file.hidden === true ? ['hidden'] : [])];
 }
 function sortedEntries(values) {
     return Object.entries(values).sort(byName);
@@ -1874,6 +1942,768 @@ function sameTexts(a, b) {
 }
 function lineTexts(lines) {
     return lines.map(({ text }) => text);
+}
+
+
+/***/ }),
+
+/***/ 2796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ keysOf)
+/* harmony export */ });
+/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8704);
+
+/**
+ * Computes the keys of images, in an order that has parents first; a parent may stand as an earlier plan found it. `salt`
+ * says what to mix into an image's key (undefined: nothing); children inherit it through their parents' keys.
+ */
+function keysOf(images, order, standing, salt, known = new Map()) {
+    const keys = new Map();
+    for (const name of order) {
+        const image = images.get(name);
+        if (image === undefined)
+            continue;
+        const byPlatform = new Map();
+        for (const [platform, inputs] of image.platforms) {
+            const mixed = salt(image, platform);
+            // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
+            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ??
+                standing.get(parent.image)?.platforms[parent.platform]?.key ??
+                `unreadable:${parent.image}`;
+            const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(inputs, parentKey, mixed));
+            byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
+        }
+        keys.set(name, byPlatform);
+    }
+    return keys;
+}
+function remembered(known, inputs, beside, make) {
+    const before = known.get(inputs);
+    if (before?.beside === beside)
+        return before.key;
+    const key = make();
+    known.set(inputs, { beside, key });
+    return key;
+}
+
+
+/***/ }),
+
+/***/ 5690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ isTaken),
+/* harmony export */   E8: () => (/* binding */ takenImages),
+/* harmony export */   fT: () => (/* binding */ onlyPlatforms),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   pj: () => (/* binding */ unknownPlatforms)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
+
+
+/**
+ * The plan of a run that builds these platforms only, all when undefined: rows of others go. What the images are does not
+ * depend on it, so keys, actions and reasons stay.
+ */
+function onlyPlatforms(plan, platforms) {
+    if (platforms === undefined)
+        return plan;
+    const levels = plan.levels
+        .map(rows => rows.filter(row => platforms.includes(row.platform)))
+        .filter(rows => rows.length > 0);
+    return { ...plan, platforms: [...new Set(platforms)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X), levels };
+}
+/** Whether a run of this plan builds for a platform. */
+function isTaken(plan, platform) {
+    return plan.platforms?.includes(platform) !== false;
+}
+/** Images with something to do that this run leaves out, since they have none of its platforms. */
+function leftOut(plan) {
+    return plan.images
+        .filter(image => image.action !== 'none' && !platformsOf(image).some(each => isTaken(plan, each)))
+        .map(image => image.name);
+}
+/** The findings about platforms that no image of the plan has. */
+function unknownPlatforms(plan, platforms) {
+    const known = [...new Set(plan.images.flatMap(platformsOf))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    return platforms
+        .filter(platform => !known.includes(platform))
+        .map(platform => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('E004', { file: plan.manifest }, `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`, 'name one of these, or add it to `platforms:` of an image'));
+}
+/** The images of a plan with the platforms that this run builds, without images that have none of them. */
+function takenImages(plan) {
+    if (plan.platforms === undefined)
+        return plan.images;
+    return plan.images.flatMap(image => {
+        const platforms = Object.entries(image.platforms).filter(([platform]) => isTaken(plan, platform));
+        return platforms.length === 0 ? [] : [{ ...image, platforms: Object.fromEntries(platforms) }];
+    });
+}
+function platformsOf(image) {
+    return Object.keys(image.platforms);
+}
+
+
+/***/ }),
+
+/***/ 7332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ isEstimate),
+/* harmony export */   qn: () => (/* binding */ estimateOf)
+/* harmony export */ });
+/* unused harmony export estimateOfSingle */
+/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
+
+/** What a run of these rows is thought to take, in whole seconds. */
+function estimateOf(work, levels, fleet) {
+    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSeconds */ .Rl)(work, levels, fleet));
+    const byPlatform = new Map();
+    work.seconds.forEach((own, step) => {
+        const platform = work.platforms[work.platform[step] ?? 0] ?? '';
+        byPlatform.set(platform, (byPlatform.get(platform) ?? 0) + own);
+    });
+    return {
+        seconds,
+        criticalPath: Math.round(fleet.start + (work.tail[work.order[0] ?? -1] ?? 0)),
+        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .freeSeconds */ .So)(work, fleet))),
+        work: Object.fromEntries([...byPlatform].map(([platform, own]) => [platform, Math.round(own)])),
+        machines: fleet.machines,
+        start: fleet.start
+    };
+}
+/** The same for one job a platform: nothing waits for a level, and everything of a platform for its machine. */
+function estimateOfSingle(estimate) {
+    const seconds = estimate.start + Math.max(0, ...Object.values(estimate.work));
+    return { ...estimate, seconds, barriers: 0 };
+}
+const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** Whether a value that was read is an estimate. */
+function isEstimate(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const read = value;
+    const { work, machines } = read;
+    if (!SECONDS.every(key => isSeconds(read[key])) || !isSeconds(machines) || machines < 1)
+        return false;
+    if (typeof work !== 'object' || work === null || Array.isArray(work))
+        return false;
+    return Object.entries(work).every(([platform, own]) => PLATFORM.test(platform) && isSeconds(own));
+}
+function isSeconds(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+
+/***/ }),
+
+/***/ 7009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  So: () => (/* binding */ freeSeconds),
+  i9: () => (/* binding */ levelSeconds),
+  Rl: () => (/* binding */ runSeconds),
+  u4: () => (/* binding */ shortestPossible)
+});
+
+;// CONCATENATED MODULE: ./build/plan/heap.js
+/** An empty binary heap; `compare` is negative when its first number comes before the second. */
+function openHeap(compare) {
+    const items = [];
+    const at = (index) => items[index] ?? 0;
+    const swap = (a, b) => {
+        const item = at(a);
+        items[a] = at(b);
+        items[b] = item;
+    };
+    return {
+        push: item => {
+            items.push(item);
+            for (let index = items.length - 1; index > 0;) {
+                const parent = (index - 1) >> 1;
+                if (compare(at(index), at(parent)) >= 0)
+                    return;
+                swap(index, parent);
+                index = parent;
+            }
+        },
+        pop: () => {
+            const first = items[0];
+            const last = items.pop();
+            if (first === undefined || last === undefined || items.length === 0)
+                return first;
+            items[0] = last;
+            for (let index = 0;;) {
+                let least = index;
+                for (const child of [2 * index + 1, 2 * index + 2]) {
+                    if (child < items.length && compare(at(child), at(least)) < 0)
+                        least = child;
+                }
+                if (least === index)
+                    return first;
+                swap(least, index);
+                index = least;
+            }
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./build/plan/rows-work.js
+var rows_work = __webpack_require__(7847);
+;// CONCATENATED MODULE: ./build/plan/rows-run.js
+
+
+/** Seconds of a level: its rows go to machines in their order, each as soon as one is free. */
+function levelSeconds(work, rows, { machines, start }) {
+    const lengths = rows.map(row => start + (0,rows_work/* secondsOfAll */._)(work, row));
+    if (lengths.length <= machines)
+        return Math.max(0, ...lengths);
+    const free = new Array(machines).fill(0);
+    for (const length of lengths) {
+        const first = free.indexOf(Math.min(...free));
+        free[first] = (free[first] ?? 0) + length;
+    }
+    return Math.max(...free);
+}
+/** Seconds of a run whose levels follow each other: a level begins when all of the one before has ended. */
+function runSeconds(work, levels, fleet) {
+    return levels.reduce((total, rows) => total + levelSeconds(work, rows, fleet), 0);
+}
+/** No layout can end earlier: one runner has to start, then there is the longest chain, and the work of all machines. */
+function shortestPossible(work, { machines, start }) {
+    const chain = work.tail[work.order[0] ?? -1] ?? 0;
+    return start + Math.max(chain, (0,rows_work/* secondsOfAll */._)(work, work.order) / machines);
+}
+/**
+ * Seconds of a run without rows and levels: each image goes to the first free machine as soon as its parents are done,
+ * longest tail first, and each machine starts once. Nothing that runs on GitHub can do this; it is what levels cost.
+ */
+function freeSeconds(work, { machines, start }) {
+    const open = Int32Array.from(work.above, parents => parents.length);
+    const ready = openHeap((a, b) => (work.tail[b] ?? 0) - (work.tail[a] ?? 0) || a - b);
+    const end = new Float64Array(open.length);
+    const running = openHeap((a, b) => (end[a] ?? 0) - (end[b] ?? 0) || a - b);
+    open.forEach((parents, step) => parents === 0 && ready.push(step));
+    let now = start;
+    let busy = 0;
+    for (;;) {
+        for (let step = busy < machines ? ready.pop() : undefined; step !== undefined;) {
+            end[step] = now + (work.seconds[step] ?? 0);
+            running.push(step);
+            busy += 1;
+            step = busy < machines ? ready.pop() : undefined;
+        }
+        const done = running.pop();
+        if (done === undefined)
+            return now;
+        now = end[done] ?? 0;
+        busy -= 1;
+        for (const child of work.below[done] ?? []) {
+            open[child] = (open[child] ?? 0) - 1;
+            if (open[child] === 0)
+                ready.push(child);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 7847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ workOf),
+/* harmony export */   _: () => (/* binding */ secondsOfAll)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
+/** No step takes less: a tail must grow with every step, so that parents stand before their children. */
+const LEAST_SECONDS = 1;
+/** Takes what is built or tested, on these platforms only when they are given, as a graph. */
+function workOf(planned, only, secondsOf) {
+    const steps = planned
+        .filter(image => image.action === 'build' || image.action === 'test')
+        .sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .flatMap(image => Object.keys(image.platforms)
+        .filter(platform => only?.includes(platform) !== false)
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .map(platform => ({ image, platform })));
+    const platforms = [...new Set(steps.map(step => step.platform))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    const index = new Map(platforms.map(platform => [platform, new Map()]));
+    steps.forEach(({ image, platform }, at) => index.get(platform)?.set(image.name, at));
+    const above = steps.map(({ image, platform }) => {
+        const own = index.get(platform);
+        const found = new Set([...image.parents, ...image.needs].map(name => own?.get(name)));
+        for (const taken of image.platforms[platform]?.crossing ?? []) {
+            found.add(index.get(taken.platform)?.get(taken.image));
+        }
+        return [...found].filter(step => step !== undefined);
+    });
+    const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
+    const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
+    const images = steps.map(step => step.image.name);
+    const below = steps.map(() => []);
+    above.forEach((parents, step) => parents.forEach(parent => below[parent]?.push(step)));
+    return { images, platforms, platform, seconds, above, below, ...weighed(above, seconds, platform) };
+}
+/** Longest chains, from the last children upwards. */
+function weighed(above, seconds, platform) {
+    const count = above.length;
+    const tail = Float64Array.from(seconds);
+    const crossings = new Int32Array(count);
+    const open = new Int32Array(count);
+    for (const parents of above)
+        for (const parent of parents)
+            open[parent] = (open[parent] ?? 0) + 1;
+    const ready = [...above.keys()].filter(step => open[step] === 0);
+    for (let step = ready.pop(); step !== undefined; step = ready.pop()) {
+        for (const parent of above[step] ?? []) {
+            tail[parent] = Math.max(tail[parent] ?? 0, (seconds[parent] ?? 0) + (tail[step] ?? 0));
+            const crosses = platform[parent] === platform[step] ? 0 : 1;
+            crossings[parent] = Math.max(crossings[parent] ?? 0, (crossings[step] ?? 0) + crosses);
+            open[parent] = (open[parent] ?? 0) - 1;
+            if (open[parent] === 0)
+                ready.push(parent);
+        }
+    }
+    const order = Int32Array.from(above.keys()).sort((a, b) => (tail[b] ?? 0) - (tail[a] ?? 0) || a - b);
+    return { tail, crossings, order };
+}
+/** Seconds of all these steps together. */
+function secondsOfAll(work, steps) {
+    let total = 0;
+    for (const step of steps)
+        total += work.seconds[step] ?? 0;
+    return total;
+}
+
+
+/***/ }),
+
+/***/ 5401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  hf: () => (/* binding */ USUAL_SECONDS),
+  Qx: () => (/* binding */ withRows)
+});
+
+// UNUSED EXPORTS: MAX_LEVELS, MAX_ROWS, USUAL_FLEET
+
+;// CONCATENATED MODULE: ./build/plan/rows-layout.js
+const DONE = -1;
+const LATER = -2;
+/**
+ * Fills one level: takes steps, longest tail first, as long as no row gets longer than `capacity` seconds (a row may
+ * always have the first step). A step whose parents are in the level can only go where all of them are; others go to the
+ * shortest row of their platform. At most `machines` rows, shared out among platforms by what is left of each.
+ */
+function fillLevel(work, left, capacity, machines) {
+    const { seconds, above, platform } = work;
+    const place = new Int16Array(seconds.length).fill(DONE);
+    for (const step of left)
+        place[step] = LATER;
+    const room = machinesByPlatform(work, left, machines);
+    const rowsOf = work.platforms.map(() => []);
+    const rows = [];
+    const loads = [];
+    const rest = new Int32Array(left.length);
+    let deferred = 0;
+    for (const step of left) {
+        const own = platform[step] ?? 0;
+        let row = DONE;
+        for (const parent of above[step] ?? []) {
+            const at = place[parent] ?? DONE;
+            if (at === DONE)
+                continue;
+            row = at === LATER || (row !== DONE && row !== at) || platform[parent] !== own ? LATER : at;
+            if (row === LATER)
+                break;
+        }
+        const takes = seconds[step] ?? 0;
+        // The first step is always taken, so that every level brings the work forward.
+        if (row === LATER || (takes > capacity && deferred + rows.length > 0)) {
+            rest[deferred] = step;
+            deferred += 1;
+            continue;
+        }
+        if (row === DONE) {
+            const mine = rowsOf[own] ?? [];
+            if (mine.length < (room[own] ?? 1)) {
+                row = rows.length;
+                mine.push(row);
+                rows.push([]);
+                loads.push(0);
+            }
+            else {
+                row = shortest(mine, loads);
+            }
+        }
+        const load = loads[row] ?? 0;
+        if (load > 0 && load + takes > capacity) {
+            rest[deferred] = step;
+            deferred += 1;
+            continue;
+        }
+        place[step] = row;
+        loads[row] = load + takes;
+        rows[row]?.push(step);
+    }
+    return { rows, left: rest.slice(0, deferred), longest: Math.max(0, ...loads) };
+}
+function shortest(rows, loads) {
+    let found = rows[0] ?? 0;
+    for (const row of rows)
+        if ((loads[row] ?? 0) < (loads[found] ?? 0))
+            found = row;
+    return found;
+}
+/** How many rows each platform gets: one at least, the others by its share of the seconds. */
+function machinesByPlatform(work, left, machines) {
+    const shares = new Array(work.platforms.length).fill(0);
+    if (shares.length === 1)
+        return [machines];
+    let total = 0;
+    for (const step of left) {
+        const own = work.platform[step] ?? 0;
+        shares[own] = (shares[own] ?? 0) + (work.seconds[step] ?? 0);
+        total += work.seconds[step] ?? 0;
+    }
+    return shares.map(share => Math.max(1, Math.floor((machines * share) / Math.max(total, 1))));
+}
+/**
+ * What belongs together when nothing may wait for another row: steps that hang together through parents of their own
+ * platform, in the order of the work. Heaviest first.
+ */
+function pieces(work, steps) {
+    const up = new Int32Array(work.seconds.length).fill(DONE);
+    for (const step of steps)
+        up[step] = step;
+    const rootOf = (step) => {
+        let at = step;
+        for (let next = up[at] ?? at; next !== at; next = up[at] ?? at) {
+            up[at] = up[next] ?? next;
+            at = next;
+        }
+        return at;
+    };
+    for (const step of steps) {
+        for (const parent of work.above[step] ?? []) {
+            if (up[parent] === DONE || work.platform[parent] !== work.platform[step])
+                continue;
+            const [a, b] = [rootOf(step), rootOf(parent)];
+            if (a !== b)
+                up[Math.max(a, b)] = Math.min(a, b);
+        }
+    }
+    const found = new Map();
+    for (const step of steps) {
+        const root = rootOf(step);
+        const piece = found.get(root) ?? { steps: [], seconds: 0 };
+        piece.steps.push(step);
+        piece.seconds += work.seconds[step] ?? 0;
+        found.set(root, piece);
+    }
+    const heaviestFirst = (a, b) => b.seconds - a.seconds || (a.steps[0] ?? 0) - (b.steps[0] ?? 0);
+    return [...found.values()].sort(heaviestFirst).map(piece => piece.steps);
+}
+/** Deals pieces, heaviest first, to the shortest of at most `count` rows (one a platform at least). */
+function dealPieces(work, all, count) {
+    const room = machinesByPlatform(work, Int32Array.from(all.flat()), count);
+    const rowsOf = work.platforms.map(() => []);
+    const rows = [];
+    const loads = [];
+    for (const piece of all) {
+        const own = work.platform[piece[0] ?? 0] ?? 0;
+        const mine = rowsOf[own] ?? [];
+        let row = rows.length;
+        if (mine.length < (room[own] ?? 1)) {
+            mine.push(row);
+            rows.push([]);
+            loads.push(0);
+        }
+        else {
+            row = shortest(mine, loads);
+        }
+        for (const step of piece) {
+            rows[row]?.push(step);
+            loads[row] = (loads[row] ?? 0) + (work.seconds[step] ?? 0);
+        }
+    }
+    return rows;
+}
+/**
+ * Everything that is left as the last levels: one, or as many as platforms follow on each other. Steps of a piece of a
+ * later level wait for those of an earlier one.
+ */
+function finish(work, left, machines) {
+    const turn = new Int32Array(work.seconds.length).fill(DONE);
+    for (const step of left) {
+        let own = 0;
+        for (const parent of work.above[step] ?? []) {
+            const before = turn[parent] ?? DONE;
+            if (before === DONE)
+                continue;
+            own = Math.max(own, before + (work.platform[parent] === work.platform[step] ? 0 : 1));
+        }
+        turn[step] = own;
+    }
+    const levels = [];
+    for (let at = 0, taken = 0; taken < left.length; at += 1) {
+        const here = left.filter(step => turn[step] === at);
+        taken += here.length;
+        levels.push(dealPieces(work, pieces(work, here), machines));
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/plan/rows-run.js + 1 modules
+var rows_run = __webpack_require__(7009);
+// EXTERNAL MODULE: ./build/plan/rows-work.js
+var rows_work = __webpack_require__(7847);
+;// CONCATENATED MODULE: ./build/plan/rows-loose.js
+
+
+
+/** How much longer a level may be thought to take for the sake of more rows. */
+const SLACK = 0.03;
+/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
+const LONG_ROW = 3600;
+/**
+ * Deals each level out to more rows where that costs next to nothing: durations are guesses, there may be more machines
+ * than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
+ */
+function loosen(work, levels, fleet, maxRows) {
+    return levels.map(rows => {
+        const seconds = (0,rows_run/* levelSeconds */.i9)(work, rows, fleet);
+        const all = pieces(work, ordered(work, rows));
+        for (const count of countsBetween(rows.length, Math.min(maxRows, all.length))) {
+            const more = longestFirst(work, dealPieces(work, all, count));
+            const isLong = longestRow(work, rows) > LONG_ROW && longestRow(work, more) < longestRow(work, rows);
+            if (more.length > maxRows || more.length <= rows.length)
+                continue;
+            if (isLong || (0,rows_run/* levelSeconds */.i9)(work, more, fleet) <= seconds * (1 + SLACK))
+                return more;
+        }
+        return longestFirst(work, rows);
+    });
+}
+/** The steps of a level in the order of the work. */
+function ordered(work, rows) {
+    const here = new Set(rows.flat());
+    return work.order.filter(step => here.has(step));
+}
+/** From the highest number of rows downwards, each a fifth less than the one before. */
+function countsBetween(least, most) {
+    const counts = [];
+    for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8)))
+        counts.push(count);
+    return counts;
+}
+function longestRow(work, rows) {
+    return Math.max(0, ...rows.map(row => (0,rows_work/* secondsOfAll */._)(work, row)));
+}
+/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
+function longestFirst(work, rows) {
+    return rows
+        .map(row => ({ row, seconds: (0,rows_work/* secondsOfAll */._)(work, row) }))
+        .sort((a, b) => b.seconds - a.seconds || (a.row[0] ?? 0) - (b.row[0] ?? 0))
+        .map(each => each.row);
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows-pack.js
+
+
+
+/** A layout this near to the shortest possible is good enough. */
+const CLOSE = 0.001;
+/**
+ * Lays steps into at most `maxLevels` levels whose run is as short as can be found: level by level, several lengths of the
+ * next level are tried for the most promising beginnings, and each beginning is also ended at once. What one level takes
+ * need not wait for another runner; what it leaves runs on more machines, one barrier and one start later.
+ */
+function packLevels(work, fleet, maxLevels) {
+    const steps = work.order.length;
+    if (steps === 0)
+        return [];
+    const all = (0,rows_work/* secondsOfAll */._)(work, work.order);
+    const goal = (0,rows_run/* shortestPossible */.u4)(work, fleet);
+    let best;
+    const end = (beginning, left) => {
+        const last = finish(work, left, fleet.machines);
+        const levels = [...levelsOf(beginning), ...last];
+        if (levels.length > maxLevels && best !== undefined)
+            return Infinity;
+        const seconds = last.reduce((total, level) => total + (0,rows_run/* levelSeconds */.i9)(work, level, fleet), beginning?.elapsed ?? 0);
+        if (best === undefined || seconds < best.seconds - 1e-6)
+            best = { seconds, levels };
+        return seconds;
+    };
+    const ends = end(undefined, work.order);
+    const effort = effortFor(steps);
+    const root = { before: undefined, rows: [], depth: 0, elapsed: 0, left: work.order, leftSeconds: all, ends };
+    let open = [{ ...root, atLeast: goal }];
+    // Nothing is looked for once no layout could be shorter.
+    while (open.length > 0 && (best?.seconds ?? Infinity) > goal * (1 + CLOSE)) {
+        const next = [];
+        const seen = new Set();
+        for (const beginning of open) {
+            for (const capacity of capacities(work, beginning, fleet, effort.lengths)) {
+                const longer = extended(work, beginning, capacity, fleet);
+                const alike = `${longer.elapsed} ${longer.left.length}`;
+                if (seen.has(alike))
+                    continue;
+                seen.add(alike);
+                const levelsNeeded = longer.depth + 1 + crossingsIn(work, longer.left);
+                if (longer.left.length === 0 || levelsNeeded > maxLevels)
+                    continue;
+                if (best === undefined || longer.atLeast < best.seconds - 1e-6)
+                    next.push({ ...longer, ends: end(longer, longer.left) });
+            }
+        }
+        open = mostPromising(next, effort.width, goal);
+    }
+    return best?.levels ?? [];
+}
+/** Large graphs get less search: their rows are long, so that a barrier weighs less. */
+function effortFor(steps) {
+    if (steps <= 300)
+        return { width: 16, lengths: 8 };
+    if (steps <= 1_000)
+        return { width: 8, lengths: 6 };
+    if (steps <= 3_000)
+        return { width: 3, lengths: 4 };
+    return { width: 2, lengths: 3 };
+}
+function extended(work, before, capacity, fleet) {
+    const filled = fillLevel(work, before.left, capacity, fleet.machines);
+    const elapsed = before.elapsed + (0,rows_run/* levelSeconds */.i9)(work, filled.rows, fleet);
+    const leftSeconds = (0,rows_work/* secondsOfAll */._)(work, filled.left);
+    const tail = work.tail[filled.left[0] ?? -1] ?? 0;
+    return {
+        before,
+        rows: filled.rows,
+        depth: before.depth + 1,
+        elapsed,
+        left: filled.left,
+        leftSeconds,
+        ends: Infinity,
+        atLeast: elapsed + fleet.start + Math.max(tail, leftSeconds / fleet.machines)
+    };
+}
+/** Lengths for the next level: where rows could be cut if it took all it can, those of the longest chain first of all. */
+function capacities(work, { left, leftSeconds }, fleet, count) {
+    const longest = work.tail[left[0] ?? -1] ?? 0;
+    const whole = Math.max(longest, leftSeconds / fleet.machines);
+    const cuts = (row) => {
+        let reached = 0;
+        return (row ?? []).map(step => (reached += work.seconds[step] ?? 0));
+    };
+    const { rows } = fillLevel(work, left, whole, fleet.machines);
+    const byLength = rows.flatMap(cuts).sort((a, b) => a - b);
+    const chain = [];
+    for (let at = left[0]; at !== undefined; at = longestBelow(work, at))
+        chain.push(at);
+    const shares = Array.from({ length: count }, (_, index) => (whole * (index + 1)) / (count + 1));
+    return [...new Set([...spread(cuts(chain), count), ...spread(byLength, count), ...shares])];
+}
+/** The child with the longest chain; none of what is left has children that are done. */
+function longestBelow(work, step) {
+    let found;
+    for (const child of work.below[step] ?? []) {
+        if (found === undefined || (work.tail[child] ?? 0) > (work.tail[found] ?? 0))
+            found = child;
+    }
+    return found;
+}
+/** At most `count` of the numbers, evenly spread, the first among them. */
+function spread(numbers, count) {
+    const every = Math.max(1, numbers.length / count);
+    return numbers.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every));
+}
+/**
+ * The best of those that have come equally far: one that has taken little so far always looks good, because its barriers
+ * are still to come.
+ */
+function mostPromising(beginnings, width, goal) {
+    const best = new Map();
+    for (const beginning of beginnings) {
+        const stretch = Math.floor((beginning.elapsed / goal) * width);
+        const other = best.get(stretch);
+        if (other === undefined || rank(beginning) < rank(other))
+            best.set(stretch, beginning);
+    }
+    return [...best.values()].sort((a, b) => rank(a) - rank(b)).slice(0, width);
+}
+function rank({ atLeast, ends }) {
+    return atLeast + Math.min(ends, 2 * atLeast);
+}
+function levelsOf(beginning) {
+    const levels = [];
+    for (let at = beginning; at?.before !== undefined; at = at.before)
+        levels.unshift(at.rows);
+    return levels;
+}
+function crossingsIn(work, steps) {
+    let most = 0;
+    for (const step of steps)
+        most = Math.max(most, work.crossings[step] ?? 0);
+    return most;
+}
+
+// EXTERNAL MODULE: ./build/plan/rows-estimate.js
+var rows_estimate = __webpack_require__(7332);
+;// CONCATENATED MODULE: ./build/plan/rows.js
+
+
+
+
+/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
+const MAX_ROWS = 256;
+const MAX_LEVELS = 8;
+/** Jobs that GitHub runs at once on its free plan (docs.github.com, "Usage limits"), and a start as it usually is. */
+const USUAL_FLEET = { machines: 20, start: 30 };
+/** Seconds of an image that was not timed before. */
+const USUAL_SECONDS = 120;
+/**
+ * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
+ * image is in an earlier level or earlier in its row. Nothing is refused, however deep or wide. A plan for some platforms
+ * gets rows of these only. With the rows comes an estimate of the time.
+ */
+function withRows(plan, manifest, pace = {}) {
+    const secondsOf = (image, platform) => pace.past?.(image, platform) ?? USUAL_SECONDS;
+    const work = (0,rows_work/* workOf */.L)(plan.images, plan.platforms, secondsOf);
+    // Every platform may get one row more than its share.
+    const { machines, start } = pace.fleet ?? USUAL_FLEET;
+    const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start };
+    const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
+    const rows = levels.map((level, depth) => level.map(row => rowOf(work, row, depth, manifest)));
+    if (rows.length === 0)
+        return { ...plan, levels: rows };
+    return { ...plan, levels: rows, estimate: (0,rows_estimate/* estimateOf */.qn)(work, levels, fleet) };
+}
+function rowOf(work, row, level, manifest) {
+    const images = row.map(step => work.images[step] ?? '');
+    const platform = work.platforms[work.platform[row[0] ?? 0] ?? 0] ?? '';
+    const more = images.length > 1 ? `+${images.length - 1}` : '';
+    return {
+        id: `${level}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+        images,
+        platform,
+        runner: manifest.runners[platform] ?? 'ubuntu-24.04'
+    };
 }
 
 
@@ -1966,21 +2796,24 @@ function counted(count, noun) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D1: () => (/* binding */ resultsHeadline),
 /* harmony export */   MM: () => (/* binding */ planHeadline),
+/* harmony export */   S9: () => (/* binding */ estimateSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4213);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1242);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
+
 
 
 const ACTIONS = ['build', 'test', 'retag', 'reuse'];
 /** What was compared with what, in one sentence without markup. */
 function comparisonSentence(plan) {
-    const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
+    const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
     if (plan.simulation !== undefined)
         return `Simulation on ${head}: ${someOf(plan.simulation)}.`;
     return plan.base.commit === null
         ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
-        : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
+        : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
 }
 const SUPPOSED_SHOWN = 5;
 function someOf(sentences) {
@@ -1992,14 +2825,31 @@ function planHeadline(plan) {
     const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
         .filter(part => part.count > 0)
         .map(part => `${part.count} to ${part.action}`);
-    const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(plan.images.length, 'image');
+    const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(plan.images.length, 'image');
     if (parts.length === 0)
         return `nothing to do for ${all}`;
     return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`;
 }
+/**
+ * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s, at 2 min 0 s an image, …`. Undefined where it
+ * would tell nothing: for a single row, and without an estimate.
+ */
+function estimateSentence(plan) {
+    const { estimate, levels } = plan;
+    const rows = levels.flat().length;
+    if (estimate === undefined || rows <= 1)
+        return undefined;
+    const time = (seconds) => (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(seconds * 1000);
+    const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers);
+    return (
+    // No build was timed for it: that is said, so that nobody takes it for a promise.
+    `Estimated ${time(estimate.seconds)}, at ${time(_plan_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_SECONDS */ .hf)} an image, for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows, 'row')} ` +
+        `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
+        `waiting for levels costs ${barriers}.`);
+}
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_1__/* .countResults */ .a)(results);
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_2__/* .countResults */ .a)(results);
     const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
         .filter(state => counts[state] > 0)
         .map(state => `${counts[state]} ${state}`);
@@ -2078,6 +2928,8 @@ __webpack_require__.d(__webpack_exports__, {
 var diagnostics_escape = __webpack_require__(5056);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/headline.js
@@ -2127,6 +2979,7 @@ var report_table = __webpack_require__(1799);
 
 
 
+
 const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
@@ -2167,11 +3020,23 @@ function renderPlanText(plan, style = {}) {
     parts.push('', table, '');
     if (untouched.length > 0)
         parts.push(`Not affected: ${someNames(untouched)}.`);
+    parts.push(...platformLines(plan));
+    const estimate = (0,headline/* estimateSentence */.S9)(plan);
+    if (estimate !== undefined)
+        parts.push(estimate);
     if (plan.simulation !== undefined)
         parts.push('Nothing was changed, and nothing is built.');
     else if (style.inJob !== true)
         parts.push('Next: base-images build');
     return `${parts.join('\n')}\n`;
+}
+/** What a run for some platforms does not build, said so that nobody takes it for done. */
+function platformLines(plan) {
+    if (plan.platforms === undefined)
+        return [];
+    const without = (0,platforms/* leftOut */.ig)(plan);
+    const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`;
+    return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
 /** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
 function renderResultsText(results, context = {}) {

@@ -88,7 +88,7 @@ function textTree(graph, note = () => '') {
 /** `base-images graph`. */
 async function graphFace({ world, options, terminal, tell }) {
     const { manifest, head } = options;
-    const outcome = await (0,graph/* graph */.J)(world, {
+    const outcome = await (0,graph/* graph */.JB)(world, {
         ...(manifest === undefined ? {} : { manifest }),
         ...(head === undefined ? {} : { head })
     });
@@ -123,9 +123,10 @@ function render(view, format) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ graph),
-/* harmony export */   z: () => (/* binding */ readHead)
+/* harmony export */   JB: () => (/* binding */ graph),
+/* harmony export */   Uo: () => (/* binding */ headOf)
 /* harmony export */ });
+/* unused harmony export readHead */
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
 /* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5019);
@@ -152,24 +153,33 @@ async function graph(world, request) {
 }
 /** The snapshot of the working tree, or of a revision. */
 async function readHead(world, request) {
-    const git = await world.git();
     const manifest = request.manifest ?? _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MANIFEST */ .mj;
-    if (git === undefined)
-        return { kind: 'invalid', diagnostics: [_opened_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REPOSITORY */ .NZ] };
-    const head = request.head === undefined ? undefined : await git.resolve(request.head);
-    if (request.head !== undefined && head === undefined) {
-        const message = `${JSON.stringify(request.head)} names no commit of this clone`;
-        return {
-            kind: 'invalid',
-            diagnostics: [(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('E001', { file: manifest }, message, 'fetch it, or name another')]
-        };
-    }
-    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .RA)(git, head?.id ?? (await git.workTree()).tree, manifest);
+    const opened = await headOf(world, manifest, request.head);
+    if (opened.kind === 'invalid')
+        return opened;
+    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .RA)(opened.value.git, opened.value.treeish, manifest);
     const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotOf */ .eY)(reading);
     const diagnostics = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .sortDiagnostics */ .Ds)(reading.diagnostics);
     return snapshot === undefined
         ? { kind: 'invalid', diagnostics }
         : { kind: 'done', value: snapshot, warnings: diagnostics };
+}
+/** The repository, and the tree of its working tree or the commit that a revision names. */
+async function headOf(world, manifest, revision) {
+    const git = await world.git();
+    if (git === undefined)
+        return { kind: 'invalid', diagnostics: [_opened_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REPOSITORY */ .NZ] };
+    if (revision === undefined) {
+        return { kind: 'done', value: { git, treeish: (await git.workTree()).tree }, warnings: [] };
+    }
+    const head = await git.resolve(revision);
+    if (head !== undefined)
+        return { kind: 'done', value: { git, treeish: head.id }, warnings: [] };
+    const message = `${JSON.stringify(revision)} names no commit of this clone`;
+    return {
+        kind: 'invalid',
+        diagnostics: [(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('E001', { file: manifest }, message, 'fetch it, or name another')]
+    };
 }
 function imageOf(name, snapshot) {
     const image = snapshot.images.get(name);

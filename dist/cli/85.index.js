@@ -363,8 +363,8 @@ function contextWords({ contexts }) {
         : `the build contexts ${[...new Set(roots)].join(', ')}`;
 }
 
-// EXTERNAL MODULE: ./build/commands/plan.js + 12 modules
-var commands_plan = __webpack_require__(9117);
+// EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
+var commands_plan = __webpack_require__(2380);
 ;// CONCATENATED MODULE: ./build/commands/why.js
 
 

@@ -2,10 +2,66 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
@@ -23,10 +79,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -44,6 +128,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -58,6 +163,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -65,10 +184,80 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -299,7 +488,7 @@ function branchAt(value, path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4158);
+/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1498);
 
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
@@ -315,7 +504,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4158:
+/***/ 1498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -360,6 +549,12 @@ function indent(text) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/io/build-id.js
+/** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
+const WRITTEN = 'bdfaa83c8bc0e47be10bb78a6f84ff0a89a637c99df3dee2b01d68c94af2e699';
+/** Identifies the bundle that runs; undefined when the program runs from its sources. */
+const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
+
 // EXTERNAL MODULE: ./build/io/buildx.js
 var buildx = __nccwpck_require__(3561);
 // EXTERNAL MODULE: external "node:path"
@@ -403,8 +598,9 @@ function isMissing(error) {
 }
 
 // EXTERNAL MODULE: ./build/io/git.js + 5 modules
-var git = __nccwpck_require__(6161);
+var io_git = __nccwpck_require__(6161);
 ;// CONCATENATED MODULE: ./build/io/world.js
+
 
 
 
@@ -421,6 +617,7 @@ function openWorld(options) {
         sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
     };
     let registry;
+    let git;
     return {
         folder,
         environment,
@@ -428,8 +625,9 @@ function openWorld(options) {
         clock,
         files: openFiles(),
         random: Math.random,
+        ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
-        git: () => (0,git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } }),
+        git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
@@ -464,19 +662,21 @@ Commands
   why IMAGE      why one image is in the plan, or why not
   build          build what the plan says, into the staging repository
   release        make what is public equal to the commit, all images or none
+  clean          what may be deleted from the registry; with --apply deletes it
   lock           what the lock holds; with --refresh takes in moved bases and security updates
-  lint           check the manifest, the Dockerfiles and the lock
+  lint           check the manifest, the Dockerfiles, the lock and what images install of Python
 
 Options of most commands
   --manifest FILE      the images manifest                       (images/manifest.yaml)
   --base REVISION      commit to compare with        (where the branch left the default branch)
   --head REVISION      commit to plan               (the working tree with uncommitted files)
   --image NAME         only this image; may be given several times
+  --platform PLATFORM  only this platform, such as linux/amd64; may be given several times
   --all                every image, changed or not
   --rebuild            build even what is built already
   --registry PREFIX    ask and use this registry in place of the manifest's; the word
                        \`manifest\` means the manifest's own
-  --format FORMAT      text or json; graph also mermaid and dot
+  --format FORMAT      text or json; graph also mermaid and dot, lint also github
   --help               more about a command
 
 Exit codes: 0 done, 1 a build, test or release failed, 2 the input is wrong, 3 internal error.
@@ -529,7 +729,7 @@ Needs buildx, and a login that may write the staging repository. Without --plan 
 registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
 
 Examples
-  base-images build --registry localhost:5000/try      a rehearsal in a local registry
+  base-images build --registry localhost:5000/try --platform linux/amd64    a rehearsal on one machine
   base-images build --plan plan.json                   what CI planned
   base-images build --image python-web --rebuild --verbose
 `,
@@ -543,6 +743,22 @@ and when a tag would move to a commit that does not descend from the one it carr
 Examples
   base-images release --dry-run
   base-images release --plan plan.json
+  base-images release --registry localhost:5000/try --platform linux/amd64    of a rehearsal for one platform
+`,
+    clean: `base-images clean: what may be deleted of staging, layer cache and published repositories; never anything that
+a live index, tag or record needs.
+
+Usage: base-images clean [--apply] [--keep 30d] [--head REVISION] [--also REVISION]… [--registry PREFIX|manifest]
+                         [--manifest FILE] [--format text|json]
+
+Needed is what HEAD (or --head), the default branch of origin, every --also and the newest release record are built
+from, and all that any other tag leads to. What was seen unneeded for --keep (days or hours) may go; the time counts
+from the first \`clean --apply\` that saw it. Without --apply nothing is written.
+
+Examples
+  base-images clean
+  base-images clean --apply                            once a week, for example
+  base-images clean --also origin/release-2 --keep 12h
 `,
     lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
 
@@ -559,13 +775,17 @@ Examples
   base-images lock --refresh && base-images plan
   base-images lock --refresh --epoch 2026-W47.2        a second round of security updates in one week
 `,
-    lint: `base-images lint: checks the manifest, the Dockerfiles and the lock; prints every finding with its place.
+    lint: `base-images lint: checks the manifest, the Dockerfiles and the lock, and holds the Python packages that each image
+installs against those that the images below have installed; prints every finding with its place. Reads git only.
 
-Usage: base-images lint [--head REVISION] [--manifest FILE] [--format text|json]
+Usage: base-images lint [--strict] [--head REVISION] [--manifest FILE] [--format text|json|github]
+
+Ends with 2 when there is an error; with --strict also when there is a warning.
 
 Examples
   base-images lint
-  base-images lint --format json | jq '.[].code'
+  base-images lint --strict --format github            in a job: findings at the lines of the pull request
+  base-images lint --format json | jq '.diagnostics[].code'
 `
 };
 /** The help of a command, or the general one. */
@@ -573,8 +793,8 @@ function helpOf(command) {
     return (command === undefined ? undefined : COMMANDS[command]) ?? GENERAL;
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/cli/options.js
 
 
@@ -585,6 +805,7 @@ const OPTIONS = {
     base: { type: 'string' },
     head: { type: 'string' },
     image: { type: 'string', multiple: true },
+    platform: { type: 'string', multiple: true },
     all: { type: 'boolean' },
     rebuild: { type: 'boolean' },
     registry: { type: 'string' },
@@ -596,9 +817,13 @@ const OPTIONS = {
     refresh: { type: 'boolean' },
     epoch: { type: 'string' },
     verbose: { type: 'boolean' },
+    strict: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     simulate: { type: 'string', multiple: true },
-    'simulate-base': { type: 'string', multiple: true }
+    'simulate-base': { type: 'string', multiple: true },
+    apply: { type: 'boolean' },
+    keep: { type: 'string' },
+    also: { type: 'string', multiple: true }
 };
 /** The options that each command takes, beside `--help`. */
 const TAKES = {
@@ -608,6 +833,7 @@ const TAKES = {
         'head',
         'all',
         'image',
+        'platform',
         'rebuild',
         'registry',
         'format',
@@ -622,6 +848,7 @@ const TAKES = {
         'head',
         'all',
         'image',
+        'platform',
         'rebuild',
         'registry',
         'plan',
@@ -629,13 +856,16 @@ const TAKES = {
         'format',
         'verbose'
     ],
-    release: ['manifest', 'head', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+    release: ['manifest', 'head', 'platform', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
+    clean: ['manifest', 'head', 'also', 'keep', 'apply', 'registry', 'format'],
     lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
-    lint: ['manifest', 'head', 'format']
+    lint: ['manifest', 'head', 'strict', 'format']
 };
 /** The formats of a command; the first is the default. */
 function formatsOf(command) {
-    return command === 'graph' ? ['text', 'json', 'mermaid', 'dot'] : ['text', 'json'];
+    if (command === 'graph')
+        return ['text', 'json', 'mermaid', 'dot'];
+    return command === 'lint' ? ['text', 'json', 'github'] : ['text', 'json'];
 }
 /** Reads the arguments of a command; throws a UserError that names what is wrong. */
 function readOptions(command, args) {
@@ -661,6 +891,7 @@ function readOptions(command, args) {
         ...given('base', values.base),
         ...given('head', values.head),
         images: listed(values.image),
+        ...(listed(values.platform).length === 0 ? {} : { platforms: listed(values.platform) }),
         all: values.all ?? false,
         rebuild: values.rebuild ?? false,
         ...given('registry', values.registry),
@@ -672,9 +903,13 @@ function readOptions(command, args) {
         refresh: values.refresh ?? false,
         ...given('epoch', values.epoch),
         verbose: values.verbose ?? false,
+        strict: values.strict ?? false,
         help: values.help ?? false,
         simulate: listed(values.simulate),
-        simulateBase: listed(values['simulate-base'])
+        simulateBase: listed(values['simulate-base']),
+        apply: values.apply ?? false,
+        keep: keepOf(values.keep ?? '30d'),
+        also: listed(values.also)
     };
 }
 /** Values of an option that may be given several times, or several values with commas. */
@@ -683,7 +918,7 @@ function listed(values) {
 }
 function parse(args) {
     try {
-        return (0,external_node_util_namespaceObject.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+        return (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
     }
     catch (error) {
         // Node's first sentence says what is wrong; what follows is about a use that there is not here.
@@ -693,6 +928,13 @@ function parse(args) {
 }
 function given(name, value) {
     return value === undefined ? {} : { [name]: value };
+}
+/** A time such as `30d` or `12h`, in milliseconds. */
+function keepOf(text) {
+    const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
+    if (count !== undefined)
+        return Number(count) * (unit === 'd' ? 24 : 1) * 3_600_000;
+    throw invalid(`--keep ${JSON.stringify(text)} is no time`, 'give days or hours, such as 30d or 12h');
 }
 function jobsOf(text) {
     const jobs = Number(text);
@@ -716,13 +958,14 @@ function invalid(message, remedy) {
 
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
-    graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(877), __nccwpck_require__.e(966)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1966))).releaseFace,
-    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7429))).lockFace,
-    lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3712))).lintFace
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
+    graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1094))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(94), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
+    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
+    lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
 };
 /** Runs the command line and returns the exit code; never throws. */
 async function runCli(args, terminal, signal) {
@@ -741,8 +984,10 @@ async function runCli(args, terminal, signal) {
             terminal.out(helpOf(command));
             return outcome/* EXIT */.d.done;
         }
-        const run = await load();
         const world = openWorld({ log: terminalLog(terminal.err, options.verbose) });
+        // Git answers while the command is loaded; whoever needs it hears of a failure.
+        world.git().catch(() => undefined);
+        const run = await load();
         return await run({ world, options, terminal, tell, signal });
     }
     catch (error) {
@@ -859,40 +1104,57 @@ function isMissingProgram(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ treeOf),
-/* harmony export */   y: () => (/* binding */ lowerBound)
+/* harmony export */   g7: () => (/* binding */ treeOf),
+/* harmony export */   gp: () => (/* binding */ listedTree),
+/* harmony export */   yz: () => (/* binding */ lowerBound)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
 
-/**
- * Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. Looking up
- * a file is a hash look-up, listing a folder a binary search: 200,000 files are fine.
- */
+/** Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. */
 function treeOf(entries, links) {
-    const files = new Map(entries);
-    let plain = true;
-    for (const { mode } of files.values())
-        if (mode === '120000')
-            plain = false;
-    let sorted;
-    const paths = () => (sorted ??= inOrder([...files.keys()]));
+    const files = [...new Map(entries)];
+    const paths = files.map(([path]) => path);
+    return listedTree(paths, index => files[index]?.[1], files.every(([, { mode }]) => mode !== '120000'), links);
+}
+/**
+ * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic link.
+ * Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
+ */
+function listedTree(listed, entryAt, plain, links) {
+    const { paths, place } = inOrder(listed);
+    let next = 0;
+    // Who walks through a folder asks for one path after the other.
+    const indexOf = (path) => {
+        const index = paths[next] === path ? next : lowerBound(paths, path);
+        if (paths[index] !== path)
+            return undefined;
+        next = index + 1;
+        return index;
+    };
+    const get = (path) => {
+        const index = indexOf(path);
+        return index === undefined ? undefined : entryAt(place(index));
+    };
     return {
-        get: path => files.get(path),
+        get,
         under: folder => {
             if (folder === '')
-                return paths();
-            const start = lowerBound(paths(), `${folder}/`);
-            const end = lowerBound(paths(), `${folder}0`, start);
-            return paths().slice(start, end);
+                return paths;
+            const start = lowerBound(paths, `${folder}/`);
+            return paths.slice(start, lowerBound(paths, `${folder}0`, start));
         },
-        link: path => (!plain && files.get(path)?.mode === '120000' ? links(path) : undefined),
+        link: path => (!plain && get(path)?.mode === '120000' ? links(path) : undefined),
         plain
     };
 }
-/** A sorted input, as git gives it, costs one pass. */
-function inOrder(paths) {
-    const ordered = paths.every((path, index) => index === 0 || (paths[index - 1] ?? '') < path);
-    return ordered ? paths : paths.sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+/** Paths in order, and where each stood before. A sorted input, as git nearly always gives it, costs one pass. */
+function inOrder(listed) {
+    const isOrdered = listed.every((path, index) => index === 0 || (listed[index - 1] ?? '') < path);
+    if (isOrdered)
+        return { paths: listed, place: index => index };
+    const places = listed.map((_, index) => index);
+    places.sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(listed[a] ?? '', listed[b] ?? ''));
+    return { paths: places.map(place => listed[place] ?? ''), place: index => places[index] ?? 0 };
 }
 /** Index of the first path that is not before `bound`; `0` is the character after `/`, so `a0` bounds all of `a/`. */
 function lowerBound(paths, bound, from = 0) {
@@ -964,9 +1226,10 @@ function hasErrors(diagnostics) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RK: () => (/* binding */ visible)
+/* harmony export */   N1: () => (/* binding */ commandProperty),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   b$: () => (/* binding */ commandMessage)
 /* harmony export */ });
-/* unused harmony exports commandMessage, commandProperty */
 /**
  * Control characters, direction marks and halves of surrogate pairs: in a terminal they move the cursor, colour or
  * reorder what a person reads.
@@ -995,11 +1258,10 @@ function commandProperty(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Hp: () => (/* binding */ renderAnnotations),
   hF: () => (/* binding */ renderJson),
   S5: () => (/* binding */ renderText)
 });
-
-// UNUSED EXPORTS: renderAnnotations
 
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __nccwpck_require__(5056);
@@ -1023,9 +1285,9 @@ function excerpt(text, line, column) {
 ;// CONCATENATED MODULE: ./build/diagnostics/rules.js
 /**
  * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
- * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, W: the world around us.
+ * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around us.
  */
-const rules_RULES = {
+const RULES = {
     M001: 'The manifest does not exist',
     M002: 'The manifest is not readable YAML',
     M003: 'Unknown key',
@@ -1067,10 +1329,20 @@ const rules_RULES = {
     B004: 'The image exceeds its size budget',
     B005: 'Blocked by a parent',
     B006: 'The parent is not in staging',
+    B007: 'The base has triggers that the plan does not know',
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
     R004: 'Uncommitted changes cannot be released',
+    R005: 'What a registry holds cannot be listed',
+    R006: 'The registry deletes nothing',
+    L001: 'The image below has the package already',
+    L002: 'A package of the image below is replaced',
+    L003: 'Requirements that cannot both hold',
+    L004: 'Constraint with an extra',
+    L005: 'Several package indexes, of which the highest version wins',
+    L006: 'Package index over an unchecked connection',
+    L007: 'Requirements cannot be read',
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
@@ -1092,7 +1364,7 @@ function renderText(diagnostics, options) {
 /** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
 function renderJson(diagnostics) {
     const list = diagnostics.map(({ code, severity, message, remedy, file, line, column }) => ({
-        ...{ code, severity, title: rules_RULES[code], message, remedy, file },
+        ...{ code, severity, title: RULES[code], message, remedy, file },
         ...(line === undefined ? {} : { line }),
         ...(column === undefined ? {} : { column })
     }));
@@ -1146,12 +1418,12 @@ function annotationsOf(severity, diagnostics) {
 }
 function annotation({ code, severity, message, file, line, column, remedy }) {
     const properties = [
-        `file=${commandProperty(file)}`,
+        `file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`,
         ...(line === undefined ? [] : [`line=${line}`]),
         ...(column === undefined ? [] : [`col=${column}`]),
-        `title=${commandProperty(`${code}: ${RULES[code]}`)}`
+        `title=${(0,diagnostics_escape/* commandProperty */.N1)(`${code}: ${RULES[code]}`)}`
     ];
-    return `::${severity} ${properties.join(',')}::${commandMessage(`${message}. ${remedy}`)}`;
+    return `::${severity} ${properties.join(',')}::${(0,diagnostics_escape/* commandMessage */.b$)(`${message}. ${remedy}`)}`;
 }
 
 
@@ -1563,24 +1835,23 @@ const FETCH_TIMEOUT_MS = 120_000;
  * Every call is an argument array; user text stands behind `--end-of-options`; output is read NUL-separated.
  */
 async function openGit(folder, options = {}) {
-    const top = await (0,io_process/* run */.e)('git', ['rev-parse', '--show-toplevel'], { cwd: folder, environment: QUIET });
-    if (top.code !== 0) {
-        if (/not a git repository/.test(top.stderr))
-            return undefined;
-        throw new GitError(`git refuses to read the repository: ${gitWords(top.stderr)}`);
-    }
-    const root = top.stdout.replace(/\n$/, '');
+    const early = readEarly(folder, options.access);
+    const asked = await askFolders(folder);
+    if (asked === undefined)
+        return undefined;
+    const { root, common } = asked;
     const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
     // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
     const credentials = await credentialsOf(git, options.access);
     const reading = { ...QUIET, ...credentials.environment };
-    const read = openObjects(root, reading);
+    const read = early ?? openObjects(root, reading);
     const raw = args => (0,io_process/* runRaw */.i)('git', args, { cwd: root, environment: reading });
     return {
         root,
         resolve: revision => resolveOrRefuse(git, read, revision),
         changes: (before, after) => readChanges(raw, before, after),
-        tree: treeish => readTree(raw, read, treeish),
+        ownFolder: (0,external_node_path_.join)(common, 'base-images'),
+        tree: (treeish, paths) => readTree(raw, read, treeish, paths),
         workTree: () => workTree(root, git),
         links: ids => readLinks(read, ids),
         blobs: ids => readBlobs(read, ids),
@@ -1601,6 +1872,35 @@ async function openGit(folder, options = {}) {
 }
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
 const QUIET = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+async function askFolders(folder) {
+    const ask = async (...what) => {
+        const args = ['rev-parse', '--path-format=absolute', ...what];
+        const result = await (0,io_process/* run */.e)('git', args, { cwd: folder, environment: QUIET });
+        if (result.code === 0)
+            return result.stdout.replace(/\n$/, '');
+        if (/not a git repository/.test(result.stderr))
+            return undefined;
+        throw new GitError(`git refuses to read the repository: ${gitWords(result.stderr)}`);
+    };
+    const both = await ask('--show-toplevel', '--git-common-dir');
+    if (both === undefined)
+        return undefined;
+    const [root = '', common = '', ...more] = both.split('\n');
+    if (more.length === 0)
+        return { root, common };
+    // A line break in the path itself: one question each.
+    const [top, shared] = [await ask('--show-toplevel'), await ask('--git-common-dir')];
+    return top === undefined || shared === undefined ? undefined : { root: top, common: shared };
+}
+/** Without a token nothing has to be known before git can be asked for objects: it starts beside the first question. */
+function readEarly(folder, access) {
+    if (access !== undefined && access.token !== '')
+        return undefined;
+    const read = openObjects(folder, QUIET);
+    // Whoever asks in earnest hears of a failure.
+    read('HEAD').catch(() => undefined);
+    return read;
+}
 async function credentialsOf(git, access) {
     // A question to git costs more than all the rest of opening, and the command line has no token.
     if (access === undefined || access.token === '')
@@ -1635,28 +1935,25 @@ async function resolveCommit(read, revision) {
         time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
     };
 }
-async function readTree(raw, read, treeish) {
-    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish];
-    const result = await raw(args);
+async function readTree(raw, read, treeish, paths = []) {
+    // `ls-tree` takes paths as they are, without globs.
+    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths];
+    const result = await raw(paths.length === 0 ? args.slice(0, -1) : args);
     if (result.code !== 0)
         throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`);
-    const entries = [];
-    const links = [];
-    // `mode type id TAB path`
-    for (const record of records(result.stdout)) {
-        const tab = record.indexOf('\t');
-        const path = record.slice(tab + 1);
-        const entry = {
-            mode: record.slice(0, 6),
-            blob: record.slice(record.indexOf(' ', 7) + 1, tab)
-        };
-        entries.push([path, entry]);
-        if (entry.mode === '120000')
-            links.push([path, entry.blob]);
-    }
-    const targets = await readLinks(read, links.map(([, blob]) => blob));
-    const targetOf = new Map(links.map(([path, blob]) => [path, targets.get(blob)]));
-    return (0,tree/* treeOf */.g)(entries, path => targetOf.get(path));
+    const listed = records(result.stdout);
+    const links = listed.filter(record => record.startsWith('120000'));
+    const targets = await readLinks(read, links.map(record => entryOf(record).blob));
+    const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]));
+    return (0,tree/* listedTree */.gp)(listed.map(pathOf), index => entryOf(listed[index] ?? ''), links.length === 0, path => targetOf.get(path));
+}
+/** Of `mode type id TAB path`. */
+function pathOf(record) {
+    return record.slice(record.indexOf('\t') + 1);
+}
+function entryOf(record) {
+    const tab = record.indexOf('\t');
+    return { mode: record.slice(0, 6), blob: record.slice(record.indexOf(' ', 7) + 1, tab) };
 }
 async function readLinks(read, ids) {
     const blobs = await readBlobs(read, [...new Set(ids)]);
@@ -2079,7 +2376,7 @@ function remedyOf({ host, access }, { status, code, sentence }) {
     if (status === 401)
         return ` Log in first: docker login ${host}.`;
     if (status === 403 && host === 'ghcr.io') {
-        const right = access === 'push' ? 'packages: write' : 'packages: read';
+        const right = access === 'pull' ? 'packages: read' : 'packages: write';
         return ` The job needs \`permissions: ${right}\`, and the package must give this repository access to it.`;
     }
     if (status === 403)
@@ -2251,7 +2548,7 @@ function splitDomain(named) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

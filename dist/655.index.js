@@ -1,13 +1,14 @@
-export const id = 193;
-export const ids = [193];
+export const id = 655;
+export const ids = [655];
 export const modules = {
 
 /***/ 8911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readJobs),
-/* harmony export */   Y: () => (/* binding */ choice)
+/* harmony export */   RI: () => (/* binding */ readJobs),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
 
@@ -15,16 +16,11 @@ const STRATEGIES = ['levels', 'single', 'auto'];
 const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
 /** A label of a runner: nothing that YAML or an expression reads as something else. */
 const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-/** Reads how builds are to be dealt out to jobs: the inputs `strategy`, `platforms` and `runners`. */
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
 function readJobs(read) {
     const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
     if (!isStrategy(strategy))
         throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
-    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
-    for (const platform of platforms ?? []) {
-        if (!PLATFORM.test(platform))
-            throw wrong('platforms', 'platforms such as linux/amd64', platform);
-    }
     const runners = {};
     for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
         const [platform = '', runner = '', ...more] = pair.split('=');
@@ -33,7 +29,16 @@ function readJobs(read) {
         }
         runners[platform] = runner;
     }
-    return { strategy, runners, ...(platforms === undefined ? {} : { platforms }) };
+    return { strategy, runners };
+}
+/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
+function readPlatforms(read) {
+    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
+    for (const platform of platforms ?? []) {
+        if (!PLATFORM.test(platform))
+            throw wrong('platforms', 'platforms such as linux/amd64', platform);
+    }
+    return platforms;
 }
 /** Whether a word of an input is one of two; the first is the default. */
 function choice(read, name, words) {
@@ -53,7 +58,7 @@ function wrong(input, expected, found) {
 
 /***/ }),
 
-/***/ 5193:
+/***/ 4655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -465,7 +470,7 @@ var context_tree = __webpack_require__(7522);
  * differs. `links` gives the targets of symbolic links among the paths that differ.
  */
 function overlayTree(tree, overlay, links) {
-    const own = (0,context_tree/* treeOf */.g)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
+    const own = (0,context_tree/* treeOf */.g7)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
     return {
         get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
         under: folder => {
@@ -481,68 +486,48 @@ function overlayTree(tree, overlay, links) {
     };
 }
 
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 29 modules
+var load_snapshot = __webpack_require__(9471);
+// EXTERNAL MODULE: ./build/load/standing.js
+var load_standing = __webpack_require__(5581);
 // EXTERNAL MODULE: ./build/graph/closure.js
 var closure = __webpack_require__(2486);
 // EXTERNAL MODULE: ./build/load/dockerfiles.js
 var dockerfiles = __webpack_require__(1858);
-// EXTERNAL MODULE: ./build/load/read-manifest.js
-var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 29 modules
-var snapshot = __webpack_require__(9471);
-;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+;// CONCATENATED MODULE: ./build/load/touched.js
 
 
-
-
-
-/**
- * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs; all others are the very same objects.
- */
-async function readBaseSnapshot(git, base, head, manifestPath, memory) {
-    const changes = await git.changes(base, head.tree);
-    const tree = await treeBefore(git, head.reading.tree, changes);
-    return (0,snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, knownImages(head.reading, changes, manifestPath));
-}
-async function treeBefore(git, tree, changes) {
-    const overlay = new Map(changes.map(change => [change.path, change.before]));
-    const links = changes.filter(change => change.before?.mode === '120000');
-    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
-    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
-    return overlayTree(tree, overlay, path => targetOf.get(path));
-}
-/** None when the manifest or the lock differs: anything may be different then. */
-function knownImages(head, changes, manifestPath) {
-    const changed = new Set(changes.map(change => change.path));
-    if (head.manifest === undefined || changed.has(manifestPath) || changed.has((0,read_manifest/* lockBeside */.KK)(manifestPath))) {
-        return () => undefined;
-    }
+/** Finds the images of which a build could read one of the paths, and all that are built on them. */
+function touchedImages(specs, graph, paths) {
+    const changed = new Set(paths);
+    if (changed.size === 0)
+        return changed;
     const folders = foldersOf(changed);
-    const touched = head.manifest.images
-        .filter(spec => isTouched(spec, changed, folders))
-        .map(spec => spec.name);
+    const touched = specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name);
     // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-    const again = new Set([...touched, ...(0,closure/* descendants */.D)(head.graph, touched)]);
-    return name => {
-        const image = again.has(name) ? undefined : head.images.get(name);
-        if (image === undefined)
-            return undefined;
-        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
-    };
+    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
 }
-/** Whether anything differs that a build of the image could read. */
-function isTouched(spec, changed, folders) {
+/** Files, beside those of folders, that an image is read from: some may not exist. */
+function filesRead(spec) {
     const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
     if (spec.test?.kind === 'script')
         files.push(spec.test.path);
     if (spec.installed !== undefined)
         files.push(spec.installed);
-    if (files.some(path => changed.has(path)) || folders.has(spec.context))
-        return true;
+    return files;
+}
+/** Folders that a build of the image can read; `''` is the root of the repository. */
+function foldersRead(spec) {
+    const named = Object.values(spec.contexts);
+    return [spec.context, ...named.flatMap(context => (context.kind === 'path' ? [context.path] : []))];
+}
+function isTouched(spec, changed, folders) {
     // Globs of extra inputs are few; whoever has one is read again.
     if (spec.inputs.length > 0)
         return true;
-    return Object.values(spec.contexts).some(context => context.kind === 'path' && folders.has(context.path));
+    return (foldersRead(spec).some(folder => folders.has(folder)) || filesRead(spec).some(path => changed.has(path)));
 }
 /** All folders that something changed in, at any depth; `''` is the root. */
 function foldersOf(paths) {
@@ -557,6 +542,50 @@ function foldersOf(paths) {
     }
     return folders;
 }
+
+;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+
+
+
+
+
+/**
+ * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
+ * again of which something that they could read differs; all others are the very same objects. `changes` lead from the
+ * base to the head; what stands at the head stands at the base.
+ */
+async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
+    const tree = await treeBefore(git, head.tree, changes);
+    return (0,load_snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, {
+        known: knownImages(head, changes, manifestPath),
+        standing
+    });
+}
+async function treeBefore(git, tree, changes) {
+    const overlay = new Map(changes.map(change => [change.path, change.before]));
+    const links = changes.filter(change => change.before?.mode === '120000');
+    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
+    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
+    return overlayTree(tree, overlay, path => targetOf.get(path));
+}
+/** None when the manifest or the lock differs: anything may be different then. */
+function knownImages(head, changes, manifestPath) {
+    const changed = changes.map(change => change.path);
+    if (head.manifest === undefined || changesManifest(changed, manifestPath))
+        return () => undefined;
+    const again = touchedImages(head.manifest.images, head.graph, changed);
+    return name => {
+        const image = again.has(name) ? undefined : head.images.get(name);
+        if (image === undefined)
+            return undefined;
+        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+    };
+}
+/** Whether the manifest or the lock beside it is among the paths. */
+function changesManifest(paths, manifestPath) {
+    return paths.includes(manifestPath) || paths.includes((0,read_manifest/* lockBeside */.KK)(manifestPath));
+}
+/** What an image hands on, by `image platform`. */
 function configsOf(name, spec, configs) {
     const ids = spec.platforms.map(platform => `${name} ${platform}`);
     return new Map(ids.flatMap(id => {
@@ -565,8 +594,115 @@ function configsOf(name, spec, configs) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/load/memory.js + 15 modules
-var load_memory = __webpack_require__(1433);
+;// CONCATENATED MODULE: ./build/load/last-plan.js
+
+
+
+
+
+/** What is worth keeping of a plan and the reading it was made from. */
+function lastPlanOf(build, plan, reading, since) {
+    const { given, configs } = reading;
+    const specs = new Map(given.manifest?.images.map(spec => [spec.name, spec]));
+    const noted = new Set(reading.diagnostics.map(diagnostic => diagnostic.file));
+    const images = plan.images.map((planned) => {
+        const spec = specs.get(planned.name);
+        const kept = { planned: atRest(planned) };
+        const stands = since?.standing.images.get(planned.name);
+        if (stands !== undefined)
+            return { ...kept, configs: stands.configs };
+        if (spec === undefined || !isFollowed(planned))
+            return kept;
+        // Globs and lists of packages are looked at in every plan: what is said of them names the manifest.
+        if (noted.has(spec.dockerfile) || spec.inputs.length > 0 || spec.installed !== undefined)
+            return kept;
+        return { ...kept, configs: Object.fromEntries(configsOf(spec.name, spec, configs)) };
+    });
+    return { build, manifestPath: plan.manifest, tree: plan.head.tree, given, images };
+}
+/** A salt says that inputs could not be followed. */
+function isFollowed({ platforms }) {
+    return Object.values(platforms).every(platform => platform.salt === undefined);
+}
+function atRest(planned) {
+    if (planned.action === 'none' && Object.values(planned.platforms).every(each => !each.affected))
+        return planned;
+    const platforms = {};
+    for (const [name, each] of Object.entries(planned.platforms))
+        platforms[name] = { ...each, affected: false };
+    return { ...planned, action: 'none', reasons: [], platforms };
+}
+/**
+ * Finds what still stands when these paths changed since the last plan, or lie between the two commits that are compared.
+ * Undefined when nothing of it is of use: the manifest is another, or most images have to be read anyway.
+ */
+function standingSince(last, changed) {
+    const { manifest } = last.given;
+    if (manifest === undefined || changesManifest(changed, last.manifestPath))
+        return undefined;
+    const planned = new Map(last.images.map(image => [image.planned.name, image.planned]));
+    const again = readAgain(manifest, last.images, planned, changed);
+    if (again.size * 2 > manifest.images.length)
+        return undefined;
+    const images = new Map();
+    for (const { planned: image, configs } of last.images) {
+        if (configs !== undefined && !again.has(image.name))
+            images.set(image.name, { configs });
+    }
+    return {
+        standing: { given: last.given, images },
+        planned,
+        paths: pathsOf(manifest.images.filter(spec => again.has(spec.name)))
+    };
+}
+/** Images that something touched or that were not kept, and all below them. */
+function readAgain(manifest, kept, planned, changed) {
+    const graph = graphAsPlanned(planned);
+    const lost = kept.filter(image => image.configs === undefined).map(image => image.planned.name);
+    return new Set([...touchedImages(manifest.images, graph, changed), ...lost, ...(0,closure/* descendants */.D)(graph, lost)]);
+}
+function graphAsPlanned(planned) {
+    return {
+        names: [...planned.keys()],
+        parents: name => planned.get(name)?.parents ?? [],
+        children: name => planned.get(name)?.children ?? []
+    };
+}
+const MOST_PATHS = 200;
+function pathsOf(specs) {
+    // A glob may be anywhere.
+    if (specs.some(spec => spec.inputs.length > 0))
+        return undefined;
+    const paths = [...new Set(specs.flatMap(spec => [...filesRead(spec), ...foldersRead(spec)]))];
+    // Only plain names are sure to be the same as an argument and in the tree; the empty path is the root.
+    const arePlain = paths.every(path => /^[\x21-\x7e]+$/.test(path));
+    return arePlain && paths.length > 0 && paths.length <= MOST_PATHS ? paths : undefined;
+}
+/**
+ * The snapshot of what was read and what stands; undefined when an image is built on others than before: then everything
+ * about the graph may be different.
+ */
+function snapshotSince(reading, { standing, planned }) {
+    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
+    if (snapshot === undefined)
+        return undefined;
+    for (const [name, parents] of reading.parents) {
+        const now = [...new Set(parents)].sort(code_unit/* byCodeUnit */.X);
+        if (now.join('\n') !== planned.get(name)?.parents.join('\n'))
+            return undefined;
+    }
+    const stands = [...planned].filter(([name]) => standing.images.has(name));
+    const level = new Map([...planned].map(([name, image]) => [name, image.level]));
+    return {
+        ...snapshot,
+        standing: new Map(stands),
+        graph: graphAsPlanned(planned),
+        order: { names: snapshot.order.names, level }
+    };
+}
+
+// EXTERNAL MODULE: ./build/load/memory.js
+var load_memory = __webpack_require__(8598);
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/keys/requirements.js
@@ -746,21 +882,17 @@ function epochReasons(before, after) {
     return [{ kind: 'epoch', text }];
 }
 
-// EXTERNAL MODULE: ./build/graph/order.js
-var graph_order = __webpack_require__(4495);
 // EXTERNAL MODULE: ./build/keys/inputs.js
 var keys_inputs = __webpack_require__(8704);
 ;// CONCATENATED MODULE: ./build/plan/keys.js
 
-
 /**
- * Computes the keys of all images, parents first. `salt` says what to mix into an image's key (undefined: nothing);
- * children inherit it through their parents' keys.
+ * Computes the keys of images, in an order that has parents first; a parent may stand as an earlier plan found it. `salt`
+ * says what to mix into an image's key (undefined: nothing); children inherit it through their parents' keys.
  */
-function keysOf(images, graph, salt, known = new Map()) {
-    const order = (0,graph_order/* orderOf */.m)(graph);
+function keysOf(images, order, standing, salt, known = new Map()) {
     const keys = new Map();
-    for (const name of order.kind === 'ordered' ? order.names : []) {
+    for (const name of order) {
         const image = images.get(name);
         if (image === undefined)
             continue;
@@ -768,7 +900,9 @@ function keysOf(images, graph, salt, known = new Map()) {
         for (const [platform, inputs] of image.platforms) {
             const mixed = salt(image, platform);
             // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
-            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ?? `unreadable:${parent.image}`;
+            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ??
+                standing.get(parent.image)?.platforms[parent.platform]?.key ??
+                `unreadable:${parent.image}`;
             const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,keys_inputs/* keyOf */.TN)(inputs, parentKey, mixed));
             byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
         }
@@ -799,10 +933,16 @@ function remembered(known, inputs, beside, make) {
 function makePlan(head, base, comparison, options, warnings) {
     const selected = selection(head, options);
     const known = new Map();
-    const now = keysOf(head.images, head.graph, image => saltOf(image, options, selected), known);
-    const before = base && keysOf(base.images, base.graph, image => (unfollowed(image) ? 'base' : undefined), known);
+    const { standing } = head;
+    const salt = (image) => saltOf(image, options, selected);
+    const baseSalt = (image) => (unfollowed(image) ? 'base' : undefined);
+    const now = keysOf(head.images, head.order.names, standing, salt, known);
+    const before = base && keysOf(base.images, base.order, standing, baseSalt, known);
     const affected = affectedImages(head, now, before);
     const images = head.manifest.images.map(spec => {
+        const stands = standing.get(spec.name);
+        if (stands !== undefined)
+            return { ...stands, ...placeOf(spec.name, head) };
         const image = head.images.get(spec.name);
         if (image === undefined)
             throw new Error(`Internal error: ${spec.name} has no inputs`);
@@ -868,13 +1008,18 @@ function planImage(image, head, now, before, reasons) {
         name,
         action: 'none',
         reasons,
-        level: head.order.level.get(name) ?? 0,
-        parents: head.graph.parents(name),
-        children: head.graph.children(name),
+        ...placeOf(name, head),
         needs: image.spec.needs,
         externalBases: externalBases(image),
         inputs: countInputs(image),
         platforms
+    };
+}
+function placeOf(name, head) {
+    return {
+        level: head.order.level.get(name) ?? 0,
+        parents: head.graph.parents(name),
+        children: head.graph.children(name)
     };
 }
 function crossingOf(image, platform) {
@@ -985,141 +1130,10 @@ function isSupposed(test) {
     return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
 }
 
-;// CONCATENATED MODULE: ./build/plan/rows.js
-
-/** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
-const MAX_ROWS = 256;
-const MAX_LEVELS = 8;
-/**
- * Lays what must be built or tested into levels of rows: every parent of an image is in an earlier level or earlier in
- * its row. A child that is the only one of its only parent shares its row, which saves a job and loses no parallelism;
- * what is deeper than the workflow has levels, or wider than a matrix may be, shares rows too. Nothing is refused.
- */
-function withRows(plan, manifest) {
-    const work = plan.images.filter(image => image.action === 'build' || image.action === 'test');
-    const chains = chainsOf(work);
-    const levels = [];
-    for (const chain of chains) {
-        while (levels.length <= chain.level)
-            levels.push([]);
-        levels[chain.level]?.push(chain);
-    }
-    const folded = foldDeep(levels, work).map(foldWide);
-    return { ...plan, levels: folded.map((level, depth) => level.map(chain => rowOf(chain, depth, manifest))) };
-}
-/** Images with the only child of an only parent joined to it, platform by platform. */
-function chainsOf(work) {
-    const steps = new Map(work.flatMap(image => Object.keys(image.platforms).map(platform => [idOf(image.name, platform), { image, platform }])));
-    const above = (step) => stepsBefore(step).filter(id => steps.has(id));
-    const below = new Map();
-    for (const [id, step] of steps) {
-        for (const parent of above(step))
-            below.set(parent, [...(below.get(parent) ?? []), id]);
-    }
-    const joined = (step) => {
-        const [id, ...others] = above(step);
-        const parent = id === undefined ? undefined : steps.get(id);
-        if (id === undefined || others.length > 0 || parent?.platform !== step.platform)
-            return false;
-        return below.get(id)?.length === 1;
-    };
-    const level = new Map();
-    const chains = [];
-    const ordered = [...steps].sort(([, a], [, b]) => a.image.level - b.image.level || (0,code_unit/* byCodeUnit */.X)(a.image.name, b.image.name));
-    for (const [id, step] of ordered) {
-        if (joined(step)) {
-            level.set(id, level.get(above(step)[0] ?? '') ?? 0);
-            continue;
-        }
-        const depth = Math.max(-1, ...above(step).map(parent => level.get(parent) ?? 0)) + 1;
-        level.set(id, depth);
-        const images = [step.image.name];
-        for (let at = id;;) {
-            const [child] = below.get(at) ?? [];
-            const next = child === undefined ? undefined : steps.get(child);
-            if (child === undefined || next === undefined || !joined(next))
-                break;
-            images.push(next.image.name);
-            at = child;
-        }
-        chains.push({ platform: step.platform, images, level: depth });
-    }
-    return chains.sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.platform, b.platform));
-}
-/** Images and platforms that must be done before, those that are taken on another platform included. */
-function stepsBefore({ image, platform }) {
-    const crossing = image.platforms[platform]?.crossing ?? [];
-    return [
-        ...new Set([
-            ...before(image).map(name => idOf(name, platform)),
-            ...crossing.map(parent => idOf(parent.image, parent.platform))
-        ])
-    ];
-}
-function idOf(image, platform) {
-    return `${image} ${platform}`;
-}
-/** What must be done before an image: its parents and what it needs. */
-function before(image) {
-    return [...new Set([...image.parents, ...image.needs])];
-}
-/** Everything below the last level that the workflow has becomes rows of that level, one for each connected piece. */
-function foldDeep(levels, work) {
-    if (levels.length <= MAX_LEVELS)
-        return levels;
-    const deep = levels.slice(MAX_LEVELS - 1).flat();
-    const above = new Map(work.map(image => [image.name, before(image)]));
-    const piece = new Map(deep.map(chain => [chain, chain]));
-    const root = (chain) => {
-        let at = chain;
-        for (let up = piece.get(at); up !== undefined && up !== at; up = piece.get(at))
-            at = up;
-        return at;
-    };
-    const home = new Map(deep.flatMap(chain => chain.images.map(name => [`${chain.platform} ${name}`, chain])));
-    for (const chain of deep) {
-        for (const name of chain.images) {
-            for (const parent of above.get(name) ?? []) {
-                const other = home.get(`${chain.platform} ${parent}`);
-                if (other !== undefined)
-                    piece.set(root(chain), root(other));
-            }
-        }
-    }
-    const pieces = new Map();
-    for (const chain of deep)
-        pieces.set(root(chain), [...(pieces.get(root(chain)) ?? []), chain]);
-    const last = [...pieces.values()].map(chains => merge(chains));
-    return [...levels.slice(0, MAX_LEVELS - 1), last];
-}
-/** A level of more rows than a matrix may have: rows are dealt out in turn. */
-function foldWide(level) {
-    if (level.length <= MAX_ROWS)
-        return level;
-    const platforms = [...new Set(level.map(chain => chain.platform))];
-    const share = Math.floor(MAX_ROWS / platforms.length);
-    return platforms.flatMap(platform => {
-        const here = level.filter(chain => chain.platform === platform);
-        const hands = Array.from({ length: Math.min(share, here.length) }, () => []);
-        here.forEach((chain, index) => hands[index % hands.length]?.push(chain));
-        return hands.map(hand => merge(hand));
-    });
-}
-function merge(chains) {
-    const ordered = [...chains].sort((a, b) => a.level - b.level);
-    const platform = ordered[0]?.platform ?? '';
-    return { platform, images: ordered.flatMap(chain => chain.images), level: ordered[0]?.level ?? 0 };
-}
-function rowOf(chain, level, manifest) {
-    const more = chain.images.length > 1 ? `+${chain.images.length - 1}` : '';
-    return {
-        id: `${level}-${chain.images[0] ?? ''}${more}-${chain.platform.replaceAll('/', '-')}`,
-        images: chain.images,
-        platform: chain.platform,
-        runner: manifest.runners[chain.platform] ?? 'ubuntu-24.04'
-    };
-}
-
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var plan_platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/plan/rows.js + 3 modules
+var rows = __webpack_require__(5401);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -1129,6 +1143,7 @@ var external = __webpack_require__(9528);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/ask-staging.js
+
 
 
 
@@ -1146,12 +1161,16 @@ async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
-        const digests = await Promise.all(Object.keys(image.platforms).map(each => staged.digest(image.name, each)));
+        const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
+        // Of an image that this run leaves out nothing is asked, and nothing follows for it.
+        if (platforms.length === 0)
+            return;
+        const digests = await Promise.all(platforms.map(each => staged.digest(image.name, each)));
         there.set(image.name, digests.every(digest => digest !== undefined));
     });
     const wanted = wantedImages(plan, snapshot, wantsAll);
-    const images = plan.images.map(image => settle(image, there.get(image.name) === true, wanted.has(image.name)));
-    const pins = await pinsOf(images, snapshot, (0,external/* externalDigests */.H)(client, plan));
+    const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
+    const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
     return { ...plan, images, pins };
 }
 /** Everything, or what is worked on with all that it is built on. */
@@ -1162,6 +1181,8 @@ function wantedImages(plan, snapshot, wantsAll) {
     return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
 }
 function settle(image, there, wanted) {
+    if (there === undefined)
+        return image;
     if (there) {
         const reused = image.action === 'build' || image.action === 'test';
         return reused ? { ...image, action: 'reuse' } : image;
@@ -1174,16 +1195,66 @@ function settle(image, there, wanted) {
         reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
     };
 }
-async function pinsOf(images, snapshot, digest) {
+async function pinsOf(plan, images, snapshot, digest) {
     const pins = {};
     for (const image of images.filter(each => each.action === 'build')) {
-        for (const inputs of snapshot.images.get(image.name)?.platforms.values() ?? []) {
+        for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+            if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
+                continue;
             for (const base of inputs.externals.filter(each => each.lock === null)) {
                 pins[base.reference] ??= await digest(base);
             }
         }
     }
     return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./build/commands/recall.js
+
+/**
+ * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
+ * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
+ */
+async function recall(world, git, manifestPath, { base, head }, changes) {
+    if (world.build === undefined || base.commit === null)
+        return undefined;
+    try {
+        const last = await readLastPlan(world, git);
+        if (last?.build !== world.build || last.manifestPath !== manifestPath)
+            return undefined;
+        const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree);
+        const since = standingSince(last, [...after, ...(await changes)].map(change => change.path));
+        return since && { last, since };
+    }
+    catch {
+        // The tree of the last plan may be gone, as after `git gc`.
+        return undefined;
+    }
+}
+/** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
+async function keepPlan(world, git, plan, reading, recalled) {
+    if (world.build === undefined || (recalled !== undefined && !isFarFrom(recalled)))
+        return;
+    const last = lastPlanOf(world.build, plan, reading, recalled?.since);
+    await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined);
+}
+/** One image in this many may have to be read again before a newer plan is worth writing. */
+const WORTH_WRITING = 20;
+function isFarFrom({ since: { planned, standing } }) {
+    return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size;
+}
+async function readLastPlan(world, git) {
+    try {
+        const text = await world.files.read(fileOf(git));
+        // Written by this program inside of the clone's own folder: whoever can write there owns the clone.
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fileOf(git) {
+    return `${git.ownFolder}/last-plan.json`;
 }
 
 ;// CONCATENATED MODULE: ./build/load/simulated.js
@@ -1245,8 +1316,8 @@ var reference = __webpack_require__(1193);
 const KNOWN_SHOWN = 20;
 /** Reads a tree and supposes changes to it; nothing is written anywhere. */
 async function simulate_simulate(git, treeish, manifest, memory, simulation) {
-    const reading = await (0,snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
-    const now = (0,snapshot/* snapshotOf */.eY)(reading);
+    const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
+    const now = (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (now === undefined)
         return reading.diagnostics;
     const wrong = unknownBases(simulation.bases, now);
@@ -1261,8 +1332,8 @@ async function simulate_simulate(git, treeish, manifest, memory, simulation) {
         // An empty ignore file in place of one that nobody knows would tell of changes that need not be.
         added: files.added.filter(path => !recipePaths.has(path))
     });
-    const after = await (0,snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
-    const then = (0,snapshot/* snapshotOf */.eY)(after);
+    const after = await (0,load_snapshot/* readSnapshot */.RA)(supposed, treeish, manifest, memory);
+    const then = (0,load_snapshot/* snapshotOf */.eY)(after);
     if (then === undefined)
         return after.diagnostics;
     const references = simulation.bases.flatMap(base => (0,reference/* normaliseReference */.Ox)(base) ?? []);
@@ -1311,21 +1382,33 @@ function unknownBases(bases, snapshot) {
 
 
 
+
+
+
 /** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
 async function plan(world, request) {
-    const planned = await planWithSides(world, request);
+    const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all');
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: withRows(value, sides.head.manifest) };
+    return { ...planned, value: (0,plan_platforms/* onlyPlatforms */.fT)((0,rows/* withRows */.Qx)(value, sides.head.manifest), value.platforms) };
 }
-/** The same without rows, together with what was compared. */
-async function planWithSides(world, request) {
+/** The same without rows, together with what was compared; every image is read. */
+function planWithSides(world, request) {
+    return planOf(world, request, 'all');
+}
+/** A comparison at a person's own machine, where the last plan of the clone may help. */
+function isPlain(request) {
+    const asksForMore = request.all === true || request.rebuild === true || (request.images ?? []).length > 0;
+    const { registry, simulation, event } = request;
+    return !asksForMore && registry === undefined && simulation === undefined && event === undefined;
+}
+async function planOf(world, request, extent) {
     const git = await world.git();
     if (git === undefined)
         return invalid([opened/* NO_REPOSITORY */.NZ]);
     const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
-    const sides = await readSides(git, request, manifest);
+    const sides = await readSides(world, git, request, manifest, extent);
     if (!('head' in sides))
         return invalid(sides);
     const unknown = unknownImages(request.images ?? [], sides.head);
@@ -1339,13 +1422,19 @@ async function planWithSides(world, request) {
     };
     const { head, base, comparison } = sides;
     const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
-    const draft = makePlan(head, base, comparison, options, warnings);
+    const made = makePlan(head, base, comparison, options, warnings);
+    const strange = (0,plan_platforms/* unknownPlatforms */.pj)(made, request.platforms ?? []);
+    if (strange.length > 0)
+        return invalid(strange);
+    if (sides.kept !== undefined)
+        await keepPlan(world, git, made, sides.kept.reading, sides.kept.recalled);
+    const draft = (0,plan_platforms/* onlyPlatforms */.fT)(made, request.platforms);
     const asked = request.registry === undefined
         ? draft
         : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
     return { kind: 'done', value: { plan: asked, sides }, warnings };
 }
-async function readSides(git, request, manifest) {
+async function readSides(world, git, request, manifest, extent) {
     const memory = (0,load_memory/* openMemory */.u)();
     if (request.simulation !== undefined)
         return simulatedSides(git, request, manifest, memory);
@@ -1353,13 +1442,20 @@ async function readSides(git, request, manifest) {
     if ('diagnostics' in compared)
         return compared.diagnostics;
     const { comparison } = compared;
-    const reading = await (0,snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory);
-    const head = (0,snapshot/* snapshotOf */.eY)(reading);
+    const { commit } = comparison.base;
+    const changes = commit === null ? Promise.resolve([]) : git.changes(commit, comparison.head.tree);
+    // It is waited for further down; that it fails must not end the process before.
+    changes.catch(() => undefined);
+    const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison, changes);
+    const since = recalled && (await readSince(git, recalled, comparison, manifest, memory));
+    const reading = since?.reading ?? (await (0,load_snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory));
+    const head = since?.head ?? (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (head === undefined)
         return reading.diagnostics;
-    const { commit } = comparison.base;
-    const beside = { tree: comparison.head.tree, reading };
-    const before = commit === null ? undefined : await readBaseSnapshot(git, commit, beside, manifest, memory);
+    const standing = since && recalled.since.standing;
+    const before = commit === null
+        ? undefined
+        : await readBaseSnapshot(git, await changes, reading, manifest, memory, standing);
     const base = before && baseOf(before, head);
     const configs = { head: reading.configs, base: before?.configs ?? new Map() };
     return {
@@ -1370,8 +1466,16 @@ async function readSides(git, request, manifest) {
         baseGit: git,
         configs,
         memory,
-        warnings: reading.diagnostics
+        warnings: reading.diagnostics,
+        ...(extent === 'all' ? {} : { kept: { reading, recalled: since && recalled } })
     };
+}
+/** Reads what changed since the last plan; undefined when that is not enough to know everything. */
+async function readSince(git, { since }, { head }, manifest, memory) {
+    const tree = await git.tree(head.tree, since.paths);
+    const reading = await (0,load_snapshot/* readTree */.Zc)(git, tree, manifest, memory, { standing: since.standing });
+    const snapshot = snapshotSince(reading, since);
+    return snapshot && { reading, head: snapshot };
 }
 /** What is there now, compared with what is supposed. */
 async function simulatedSides(git, request, manifest, memory) {
@@ -1388,7 +1492,8 @@ async function simulatedSides(git, request, manifest, memory) {
         head,
         simulation: sides.sentences
     };
-    const base = { images: sides.now.images, graph: sides.now.graph, unreadable: new Map() };
+    const { images, order } = sides.now;
+    const base = { images, order: order.names, unreadable: new Map() };
     const { then, git: headGit, configs, warnings } = sides;
     return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings };
 }
@@ -1437,9 +1542,9 @@ function baseOf(reading, head) {
         const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
         for (const name of head.images.keys())
             unreadable.set(name, why);
-        return { images: new Map(), graph: head.graph, unreadable };
+        return { images: new Map(), order: [], unreadable };
     }
-    return { images: reading.images, graph: reading.graph, unreadable };
+    return { images: reading.images, order: reading.order.names, unreadable };
 }
 function hasManifestErrors(reading) {
     return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
@@ -1456,19 +1561,22 @@ function invalid(diagnostics) {
 
 // EXTERNAL MODULE: ./build/commands/readable.js
 var readable = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/plan/rows-estimate.js
+var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/strategy.js
+
 /**
  * Lays the rows of a plan out anew. `single` puts all images of a platform into one row of the first level: one job, in
  * which a child starts when its own parents are done; what it takes on another platform it builds itself. `auto` is
  * `single` where no level has two rows of one platform, so that more machines would only wait for each other.
  */
 function withJobs(plan, jobs) {
-    const levels = plan.levels
-        .map(rows => rows.filter(row => jobs.platforms?.includes(row.platform) !== false))
-        .filter(rows => rows.length > 0)
-        .map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })));
+    const levels = plan.levels.map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })));
     const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine));
-    return { ...plan, levels: isSingle ? singleLevel(levels) : levels };
+    if (!isSingle)
+        return { ...plan, levels };
+    const estimate = plan.estimate && (0,rows_estimate/* estimateOfSingle */.UK)(plan.estimate);
+    return { ...plan, levels: singleLevel(levels), ...(estimate === undefined ? {} : { estimate }) };
 }
 function isLine(rows) {
     return new Set(rows.map(row => row.platform)).size === rows.length;
@@ -1501,7 +1609,7 @@ var transport = __webpack_require__(7094);
 const ACTIONS = ['build', 'test', 'retag', 'reuse', 'none'];
 /** The outputs of the planning step, by name; everything but `plan` and the two scalars is JSON. */
 function planOutputs(plan) {
-    const matrices = Array.from({ length: MAX_LEVELS }, (_, at) => ({ include: plan.levels[at] ?? [] }));
+    const matrices = Array.from({ length: rows/* MAX_LEVELS */.DD }, (_, at) => ({ include: plan.levels[at] ?? [] }));
     const affected = plan.images.filter(image => image.action !== 'none').map(image => image.name);
     const counts = Object.fromEntries(ACTIONS.map(action => [action, plan.images.filter(image => image.action === action).length]));
     const levelCounts = matrices.map(matrix => matrix.include.length);
@@ -1530,14 +1638,15 @@ function planOutputs(plan) {
 /** The action that plans: compares two commits and gives the plan and the matrices of the level jobs as outputs. */
 async function planAction(host, world) {
     await (0,machine/* logIn */.E8)(host, world);
-    const jobs = (0,action_jobs/* readJobs */.R)(host.input);
-    const unreadable = (0,action_jobs/* choice */.Y)(host.input, 'unreadable-registry', ['fail', 'build']);
+    const jobs = (0,action_jobs/* readJobs */.RI)(host.input);
+    const unreadable = (0,action_jobs/* choice */.Yq)(host.input, 'unreadable-registry', ['fail', 'build']);
     const optional = {
         manifest: (0,inputs/* optionalText */.mR)(host.input, 'manifest'),
         base: (0,inputs/* optionalText */.mR)(host.input, 'base'),
         head: (0,inputs/* optionalText */.mR)(host.input, 'head'),
         images: (0,inputs/* nameList */.OD)(host.input, 'images'),
         registry: (0,inputs/* optionalText */.mR)(host.input, 'registry'),
+        platforms: (0,action_jobs/* readPlatforms */.tj)(host.input),
         event: await host.event(),
         run: runOf(world.environment)
     };

@@ -1,8 +1,8 @@
-export const id = 966;
-export const ids = [966];
+export const id = 700;
+export const ids = [700];
 export const modules = {
 
-/***/ 1966:
+/***/ 6700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/keys/inputs.js
@@ -25,145 +27,8 @@ var keys_inputs = __webpack_require__(8704);
 var graph = __webpack_require__(4979);
 // EXTERNAL MODULE: ./build/graph/order.js
 var graph_order = __webpack_require__(4495);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
-;// CONCATENATED MODULE: ./build/release/contents.js
-/** Media type of a multi-platform index (OCI image specification). */
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** Media type of a manifest (OCI image specification). */
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const PLATFORM_MANIFESTS = new Set([MANIFEST_TYPE, 'application/vnd.docker.distribution.manifest.v2+json']);
-/** Whether it is the manifest of one platform and not an index. */
-function isPlatformManifest(manifest) {
-    return PLATFORM_MANIFESTS.has(manifest.descriptor.mediaType) && blobsOf(manifest).length > 0;
-}
-/** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
-function blobsOf(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    if (!all.every(isDescriptor))
-        return [];
-    return [...new Map(all.map(blob => [blob.digest, blob])).values()];
-}
-/** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
-function compressedSize(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
-}
-/** The JSON object of a manifest; empty when it is none. */
-function documentOf(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return isObject(value) ? value : {};
-    }
-    catch {
-        return {};
-    }
-}
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isDescriptor(value) {
-    if (!isObject(value))
-        return false;
-    const { digest, size, mediaType } = value;
-    return (typeof digest === 'string' &&
-        /^sha256:[a-f0-9]{64}$/.test(digest) &&
-        typeof mediaType === 'string' &&
-        Number.isSafeInteger(size));
-}
-
-;// CONCATENATED MODULE: ./build/release/image-index.js
-
-
-/** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
-const REVISION = 'org.opencontainers.image.revision';
-/** Annotation with that commit's time, ISO 8601 in UTC. */
-const CREATED = 'org.opencontainers.image.created';
-const VERSION = 'org.opencontainers.image.version';
-const OF_COMMIT = new Set([REVISION, CREATED, VERSION]);
-const KEY = 'dev.base-images.key';
-const KEYS = 'dev.base-images.keys';
-const DEPRECATED = 'dev.base-images.deprecated';
-const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-/**
- * The index of an image: its platform manifests in order of platform, with the annotations that say what it is and which
- * commit it comes from. Equal arguments give equal bytes.
- */
-function indexOf(image, staged, commit) {
-    const keys = Object.fromEntries(staged.map(({ platform, key }) => [platform, key]));
-    return manifestBytes({
-        schemaVersion: 2,
-        mediaType: INDEX_TYPE,
-        manifests: staged.map(({ platform, key, manifest }) => ({
-            mediaType: manifest.descriptor.mediaType,
-            digest: manifest.descriptor.digest,
-            size: manifest.descriptor.size,
-            platform: platformObject(platform),
-            annotations: { [KEY]: key }
-        })),
-        annotations: {
-            ...textAnnotations(image.texts),
-            [KEYS]: (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(keys)),
-            [REVISION]: commit.revision,
-            [CREATED]: commit.created,
-            [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
-        }
-    });
-}
-/** A commit as it is carried; `time` is in seconds since the epoch. */
-function carriedCommit(commit) {
-    return { revision: commit.id, created: new Date(commit.time * 1000).toISOString().replace(/\.\d+Z$/, 'Z') };
-}
-/** The commit that an index carries; undefined when it carries none or something that is no commit. */
-function commitOf(manifest) {
-    const { annotations } = documentOf(manifest.bytes);
-    if (!isObject(annotations))
-        return undefined;
-    const revision = annotations[REVISION];
-    const created = annotations[CREATED];
-    if (typeof revision !== 'string' || !COMMIT.test(revision))
-        return undefined;
-    return { revision, created: typeof created === 'string' && TIME.test(created) ? created : '' };
-}
-/** Whether two indexes differ in nothing but the commit they carry. */
-function sameButCommit(a, b) {
-    return a.descriptor.digest === b.descriptor.digest || withoutCommit(a) === withoutCommit(b);
-}
-/** Day of a commit in UTC, such as `2026-11-22`. */
-function dayOf(commit) {
-    return commit.created.slice(0, 10);
-}
-/** Canonical bytes of a manifest or index with their descriptor. */
-function manifestBytes(document) {
-    const bytes = Buffer.from((0,canonical/* canonicalJson */.d)(document));
-    return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,canonical/* sha256 */.s)(bytes)}`, size: bytes.length },
-        bytes
-    };
-}
-function withoutCommit(manifest) {
-    const document = documentOf(manifest.bytes);
-    const annotations = isObject(document['annotations']) ? document['annotations'] : {};
-    const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
-    return (0,canonical/* canonicalJson */.d)({ ...document, annotations: Object.fromEntries(lasting) });
-}
-function textAnnotations(texts) {
-    const { title, description, licenses, source, documentation, deprecated } = texts;
-    const named = { title, description, licenses, source, documentation };
-    return {
-        ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
-        ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
-    };
-}
-function platformObject(platform) {
-    const [os = '', architecture = '', variant] = platform.split('/');
-    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
-}
-
+// EXTERNAL MODULE: ./build/release/image-index.js
+var image_index = __webpack_require__(3678);
 ;// CONCATENATED MODULE: ./build/release/forward.js
 
 
@@ -175,7 +40,7 @@ async function checkForward(request, ports, move) {
     const place = { file: request.manifest };
     if (move.current === undefined)
         return [];
-    const carried = commitOf(move.current)?.revision;
+    const carried = (0,image_index/* commitOf */.D3)(move.current)?.revision;
     if (carried === undefined) {
         const message = `${move.reference} carries no commit, so nobody can tell whether it moves forward`;
         return [(0,diagnostic/* warningAt */.MK)('R002', place, message, 'None needed: from now on it carries one')];
@@ -229,8 +94,8 @@ async function moveTag(request, ports, move) {
 /** Whether what the tag points to now carries a commit that the target's descends from. */
 async function isOlder(ports, move, allowRewind) {
     const current = await ports.registry.manifest(move.repository, move.tag);
-    const carried = current === undefined ? undefined : commitOf(current)?.revision;
-    const revision = commitOf(move.target)?.revision;
+    const carried = current === undefined ? undefined : (0,image_index/* commitOf */.D3)(current)?.revision;
+    const revision = (0,image_index/* commitOf */.D3)(move.target)?.revision;
     if (carried === undefined || revision === undefined || allowRewind)
         return true;
     return (await ports.isAncestor(carried, revision)) === true;
@@ -243,6 +108,8 @@ function overtaken(request, move) {
 
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/release/contents.js
+var contents = __webpack_require__(7070);
 ;// CONCATENATED MODULE: ./build/release/platforms.js
 
 
@@ -255,7 +122,7 @@ const AT_ONCE = 8;
 async function checkPlatforms(request, ports, targets) {
     const all = targets.flatMap(({ image, staged }) => staged.map(one => ({ image, ...one })));
     const checked = await (0,parallel/* inParallel */.H)(AT_ONCE, all, async ({ image, platform, manifest }) => {
-        const config = blobsOf(manifest)[0];
+        const config = (0,contents/* blobsOf */.OR)(manifest)[0];
         const bytes = config && (await ports.registry.blob(request.staging, config.digest));
         const found = bytes === undefined ? 'an image without config' : platformOf(bytes);
         if (agrees(platform, found))
@@ -275,7 +142,7 @@ function agrees(planned, found) {
     return variant === undefined || foundVariant === undefined || variant === foundVariant;
 }
 function platformOf(config) {
-    const { os, architecture, variant } = documentOf(config);
+    const { os, architecture, variant } = (0,contents/* documentOf */.lM)(config);
     return [os, architecture, variant].filter(part => typeof part === 'string' && part !== '').join('/');
 }
 
@@ -310,81 +177,12 @@ async function publishPlatform(request, { registry }, repository, { manifest }) 
     const { digest, mediaType } = manifest.descriptor;
     if (repository === request.staging || (await registry.head(repository, digest)) !== undefined)
         return;
-    await (0,parallel/* inParallel */.H)(BLOBS_AT_ONCE, blobsOf(manifest), blob => registry.copyBlob(request.staging, repository, blob));
+    await (0,parallel/* inParallel */.H)(BLOBS_AT_ONCE, (0,contents/* blobsOf */.OR)(manifest), blob => registry.copyBlob(request.staging, repository, blob));
     await registry.putManifest(repository, digest, mediaType, manifest.bytes);
 }
 
-;// CONCATENATED MODULE: ./build/release/record.js
-
-
-
-/** Artifact and layer type of a release record. */
-const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: `sha256:${(0,canonical/* sha256 */.s)(EMPTY)}`,
-    size: EMPTY.length
-};
-/** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
-function recordOf(request, targets) {
-    const commit = carriedCommit(request.commit);
-    const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const text = (0,canonical/* canonicalJson */.d)({ version: 1, commit: commit.revision, time: commit.created, images });
-    const digests = Buffer.from(text);
-    const manifest = manifestBytes({
-        schemaVersion: 2,
-        mediaType: MANIFEST_TYPE,
-        artifactType: RECORD_TYPE,
-        config: EMPTY_CONFIG,
-        layers: [
-            {
-                mediaType: RECORD_TYPE,
-                digest: `sha256:${(0,canonical/* sha256 */.s)(digests)}`,
-                size: digests.length,
-                annotations: { 'org.opencontainers.image.title': 'digests.json' }
-            }
-        ],
-        annotations: { [REVISION]: commit.revision, [CREATED]: commit.created }
-    });
-    return { digests, manifest, tag: commit.revision.slice(0, 12) };
-}
-/** Uploads a record's blobs; its manifest is put under tags afterwards. */
-async function putRecordBlobs(registry, repository, record) {
-    await registry.putBlob(repository, EMPTY);
-    await registry.putBlob(repository, record.digests);
-}
-/** The images of a record that lies in a registry; empty when it is no record. */
-async function readRecord(registry, repository, manifest) {
-    const { artifactType, layers } = documentOf(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== RECORD_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string')
-        return [];
-    const bytes = await registry.blob(repository, layer['digest']);
-    const { images } = documentOf(bytes ?? new Uint8Array());
-    return isObject(images) ? Object.values(images).filter(isRecordedImage) : [];
-}
-function recordedImage(target) {
-    return {
-        repository: target.image.repository,
-        tags: target.tags.map(({ tag }) => tag).sort(),
-        digest: target.index.descriptor.digest,
-        platforms: Object.fromEntries(target.staged.map(({ platform, key, manifest }) => [
-            platform,
-            { digest: manifest.descriptor.digest, key }
-        ]))
-    };
-}
-function isRecordedImage(value) {
-    if (!isObject(value))
-        return false;
-    const { repository, tags, digest } = value;
-    return (typeof repository === 'string' &&
-        typeof digest === 'string' &&
-        Array.isArray(tags) &&
-        tags.every(tag => typeof tag === 'string'));
-}
-
+// EXTERNAL MODULE: ./build/release/record.js
+var release_record = __webpack_require__(9253);
 // EXTERNAL MODULE: ./build/manifest/tags.js
 var tags = __webpack_require__(7979);
 ;// CONCATENATED MODULE: ./build/release/target.js
@@ -396,14 +194,14 @@ var tags = __webpack_require__(7979);
  * was interrupted is finished with the index it began with.
  */
 async function targetOf(request, ports, image, staged) {
-    const ours = carriedCommit(request.commit);
-    const own = indexOf(image, staged, ours);
+    const ours = (0,image_index/* carriedCommit */.AL)(request.commit);
+    const own = (0,image_index/* indexOf */.qh)(image, staged, ours);
     const steady = await readTags(ports, image, image.tags.filter(tag => !hasPlaceholder(tag)), true);
     const kept = await keptIndex(ports, own, steady);
     const index = kept?.index ?? own;
     const commit = kept?.commit ?? ours;
     const named = (0,tags/* expandTags */.C)(image.tags.filter(hasPlaceholder), {
-        date: dayOf(commit),
+        date: (0,image_index/* dayOf */.kb)(commit),
         commit: commit.revision
     });
     const fixed = named.filter(tag => !steady.some(state => state.tag === tag));
@@ -427,7 +225,7 @@ async function keptIndex(ports, own, tags) {
     for (const { current } of tags) {
         if (current === undefined || current.descriptor.digest === kept.index.descriptor.digest)
             continue;
-        const carried = commitOf(current)?.revision;
+        const carried = (0,image_index/* commitOf */.D3)(current)?.revision;
         if (carried !== undefined && (await ports.isAncestor(carried, kept.commit.revision)) !== true)
             return undefined;
     }
@@ -437,11 +235,11 @@ async function keptIndex(ports, own, tags) {
 async function newestEqual(ports, own, tags) {
     let newest;
     for (const { current } of tags) {
-        const commit = current === undefined ? undefined : commitOf(current);
+        const commit = current === undefined ? undefined : (0,image_index/* commitOf */.D3)(current);
         if (current === undefined ||
             commit === undefined ||
             commit.created === '' ||
-            !sameButCommit(current, own))
+            !(0,image_index/* sameButCommit */.RN)(current, own))
             continue;
         const newer = newest === undefined || (await ports.isAncestor(newest.commit.revision, commit.revision)) === true;
         if (newer)
@@ -472,7 +270,7 @@ function hasPlaceholder(tag) {
  */
 async function planRecord(request, ports, targets) {
     const { registry } = ports;
-    const record = recordOf(request, targets);
+    const record = (0,release_record/* recordOf */.zv)(request, targets);
     const { digest } = record.manifest.descriptor;
     const own = await registry.head(request.record, record.tag);
     const current = await registry.manifest(request.record, 'latest');
@@ -483,7 +281,7 @@ async function planRecord(request, ports, targets) {
         revision: request.commit.id,
         ...(current === undefined ? {} : { current })
     });
-    const carried = current === undefined ? undefined : commitOf(current)?.revision;
+    const carried = current === undefined ? undefined : (0,image_index/* commitOf */.D3)(current)?.revision;
     const idle = targets.every(target => tagsToMove(target).length === 0);
     const late = idle &&
         (0,diagnostic/* hasErrors */.Cs)(findings) &&
@@ -544,7 +342,7 @@ function resultsOf(images, staged, targets) {
     });
 }
 function platformResult({ platform, key, manifest }) {
-    return { platform, key, digest: manifest.descriptor.digest, size: compressedSize(manifest) };
+    return { platform, key, digest: manifest.descriptor.digest, size: (0,contents/* compressedSize */.n3)(manifest) };
 }
 
 ;// CONCATENATED MODULE: ./build/release/settle.js
@@ -587,7 +385,7 @@ async function newerRecord(request, ports, before) {
         if (before.has(tag) || tag === 'latest' || revision.startsWith(tag))
             continue;
         const manifest = await ports.registry.manifest(request.record, tag);
-        const carried = manifest === undefined ? undefined : commitOf(manifest)?.revision;
+        const carried = manifest === undefined ? undefined : (0,image_index/* commitOf */.D3)(manifest)?.revision;
         if (carried === undefined || (await ports.isAncestor(revision, carried)) !== true)
             continue;
         revision = carried;
@@ -596,7 +394,7 @@ async function newerRecord(request, ports, before) {
     if (newest === undefined)
         return undefined;
     const { digest } = newest.descriptor;
-    const images = await readRecord(ports.registry, request.record, newest);
+    const images = await (0,release_record/* readRecord */.aE)(ports.registry, request.record, newest);
     return {
         digestOf: ({ repository, tag }) => repository === request.record
             ? digest
@@ -606,8 +404,6 @@ async function newerRecord(request, ports, before) {
 
 // EXTERNAL MODULE: ./build/build/staging.js
 var build_staging = __webpack_require__(3422);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/release/staged.js
 
 
@@ -624,7 +420,7 @@ async function stagedSet(request, ports) {
         ...wanted,
         manifest: await ports.registry.manifest(request.staging, (0,build_staging/* keyTag */.QR)(wanted.image.name, wanted.platform, wanted.key))
     }));
-    const missing = found.flatMap(({ image, platform, manifest }) => manifest !== undefined && isPlatformManifest(manifest) ? [] : [notStaged(request, image, platform)]);
+    const missing = found.flatMap(({ image, platform, manifest }) => manifest !== undefined && (0,contents/* isPlatformManifest */.Rn)(manifest) ? [] : [notStaged(request, image, platform)]);
     if (missing.length > 0)
         return { kind: 'refused', diagnostics: missing };
     const images = new Map(request.images.map(image => [image.name, []]));
@@ -737,7 +533,7 @@ async function moveAll(request, ports, moves) {
 }
 async function writeRecord(request, ports, { record, own, latest }, before) {
     if (own !== undefined) {
-        await putRecordBlobs(ports.registry, request.record, record);
+        await (0,release_record/* putRecordBlobs */.hu)(ports.registry, request.record, record);
         await putReadBack(ports, request.record, own, record.manifest);
     }
     const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
@@ -792,6 +588,8 @@ function refused(diagnostics) {
     return { state: 'refused', images: [], diagnostics };
 }
 
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var plan_platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/build/smoke.js
 var smoke = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./build/commands/untested.js
@@ -799,9 +597,9 @@ var smoke = __webpack_require__(6222);
 
 
 /** The images of a plan that are in staging without a record that their present smoke test passed. */
-async function untested(registry, staging, plan, snapshot) {
+async function untested(registry, staging, images, snapshot) {
     const failures = [];
-    for (const { name, platforms } of plan.images) {
+    for (const { name, platforms } of images) {
         const image = snapshot.images.get(name);
         if (image === undefined || image.test === null)
             continue;
@@ -826,9 +624,15 @@ async function untested(registry, staging, plan, snapshot) {
 
 
 
+
+
 /** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
 async function release_release(world, request) {
     const { plan } = request;
+    const unfit = unfitPlatforms(plan, request.platforms);
+    if (unfit.length > 0)
+        return { kind: 'invalid', diagnostics: unfit };
+    const images = request.platforms === undefined ? plan.images : (0,plan_platforms/* takenImages */.E8)(plan);
     if (plan.head.dirty)
         return { kind: 'invalid', diagnostics: [uncommitted(plan)] };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
@@ -836,17 +640,17 @@ async function release_release(world, request) {
         return { kind: 'invalid', diagnostics: opened };
     const { git, snapshot, targets } = opened;
     const registry = await world.registry();
-    const failures = await untested(registry, targets.staging, plan, snapshot);
+    const failures = await untested(registry, targets.staging, images, snapshot);
     if ((0,diagnostic/* hasErrors */.Cs)(failures)) {
         return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] };
     }
-    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const planned = new Map(images.map(image => [image.name, image]));
     const result = await release({
         manifest: plan.manifest,
         commit: { id: plan.head.commit, time: plan.head.time },
         staging: targets.staging,
         record: targets.record,
-        images: releaseImages(plan, snapshot, targets.published),
+        images: releaseImages(images, snapshot, targets.published),
         allowRewind: request.allowRewind ?? false,
         dryRun: request.dryRun ?? false
     }, {
@@ -867,8 +671,31 @@ async function release_release(world, request) {
 function uncommitted(plan) {
     return (0,diagnostic/* errorAt */.Os)('R004', { file: plan.manifest }, `the plan holds uncommitted changes on top of ${plan.head.commit.slice(0, 12)}; only commits are released`, 'commit them, or release the commit with --head HEAD');
 }
-function releaseImages(plan, snapshot, published) {
-    return plan.images.flatMap(planned => {
+/**
+ * Platforms that are not those of the plan, or without which an image cannot be held against its parents: a mistyped list
+ * must not publish an index that lacks a platform.
+ */
+function unfitPlatforms(plan, platforms) {
+    if (platforms === undefined)
+        return [];
+    const file = { file: plan.manifest };
+    const given = [...new Set(platforms)].sort(code_unit/* byCodeUnit */.X).join(', ');
+    const made = plan.platforms?.join(', ') ?? 'all platforms';
+    if (given !== made) {
+        const message = `the release is for ${given}, and the plan was made for ${made}`;
+        return [
+            (0,diagnostic/* errorAt */.Os)('E004', file, message, 'give plan, build and release the same --platform, or none of them')
+        ];
+    }
+    return (0,plan_platforms/* takenImages */.E8)(plan).flatMap(({ name, platforms: taken }) => Object.entries(taken).flatMap(([platform, { crossing = [] }]) => crossing
+        .filter(parent => !(0,plan_platforms/* isTaken */.Ck)(plan, parent.platform))
+        .map(parent => {
+        const message = `${name} for ${platform} takes ${parent.image} for ${parent.platform}, which --platform leaves out`;
+        return (0,diagnostic/* errorAt */.Os)('E004', file, message, `add --platform ${parent.platform}`);
+    })));
+}
+function releaseImages(images, snapshot, published) {
+    return images.flatMap(planned => {
         const spec = snapshot.images.get(planned.name)?.spec;
         if (spec === undefined)
             return [];
@@ -926,8 +753,8 @@ const SENTENCES = {
     stopped: 'Stopped: a newer release took over.'
 };
 
-// EXTERNAL MODULE: ./build/cli/build.js + 16 modules
-var build = __webpack_require__(4877);
+// EXTERNAL MODULE: ./build/cli/build.js + 17 modules
+var build = __webpack_require__(1094);
 ;// CONCATENATED MODULE: ./build/cli/release.js
 
 
@@ -945,7 +772,8 @@ async function releaseFace({ world, options, terminal, tell }) {
         plan: planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
         dryRun: options.dryRun,
-        allowRewind: options.allowRewind
+        allowRewind: options.allowRewind,
+        ...(options.platforms === undefined ? {} : { platforms: options.platforms })
     });
     if (outcome.kind === 'invalid') {
         tell(outcome.diagnostics);
@@ -955,6 +783,496 @@ async function releaseFace({ world, options, terminal, tell }) {
     tell(result.diagnostics);
     terminal.out(options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : renderReleaseText(result));
     return result.state === 'refused' || result.state === 'stopped' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
+}
+
+
+/***/ }),
+
+/***/ 4255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   PT: () => (/* binding */ wrongKey),
+/* harmony export */   Qm: () => (/* binding */ wrong),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** Reports an error at the value of a field and returns undefined. */
+function wrong(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'value', message, remedy });
+    return undefined;
+}
+/** Reports an error at the key of a field and returns undefined. */
+function wrongKey(field, code, message, remedy) {
+    field.report({ code, severity: 'error', path: field.path, at: 'key', message, remedy });
+    return undefined;
+}
+/** Reports M004: what was found, what was expected. */
+function wrongType(field, expected, example) {
+    const message = `${labelOf(field.path)} is ${describe(field.value)}, expected ${expected}`;
+    return wrong(field, 'M004', message, `Write ${example}`);
+}
+/** The child of a field. */
+function childOf(field, step, value) {
+    return { value, path: [...field.path, step], report: field.report };
+}
+/** The keys to a value as a person writes them: `images.python-base.tags[1]`. */
+function labelOf(path) {
+    if (path.length === 0)
+        return 'The manifest';
+    return path
+        .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shown(step)}`))
+        .join('');
+}
+/** Names a value in a sentence. */
+function describe(value) {
+    if (value === null)
+        return 'empty';
+    if (typeof value === 'string')
+        return `the text ${quoted(value)}`;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return 'a mapping';
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return `the ${typeof value.value} ${shown(value.written)}`;
+    return 'a list';
+}
+/** A text in quotes, control characters escaped, long ones cut. */
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+const LONGEST_SHOWN = 60;
+function shown(text) {
+    return /^[\w./-]{1,60}$/.test(text) ? text : quoted(text);
+}
+
+
+/***/ }),
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   Au: () => (/* binding */ readAnyText),
+/* harmony export */   Vf: () => (/* binding */ readBoolean),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   r1: () => (/* binding */ textLike),
+/* harmony export */   s4: () => (/* binding */ setOf),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+
+/** Characters that no text of a manifest has: control characters other than tab and line feed, halves of pairs. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+/** Reads a text, which may be empty and have several lines; a number or boolean has to be quoted (M005). */
+const readAnyText = field => {
+    const { value } = field;
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(value))
+        return unquoted(field, value.written, typeof value.value);
+    if (typeof value !== 'string')
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a text', 'a text, in quotes when in doubt');
+    if (!FORBIDDEN.test(value))
+        return value;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}, expected a text without control characters`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Remove the control character');
+};
+/** Reads a text with at least one character. */
+const readText = field => {
+    const text = readAnyText(field);
+    if (text !== '')
+        return text;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty text`, 'Write a text, or remove the key');
+};
+/** Reads `true` or `false`. */
+const readBoolean = field => (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnquoted */ .IW)(field.value) && typeof field.value.value === 'boolean'
+    ? field.value.value
+    : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'true or false', 'true or false without quotes');
+/** Makes a reader of texts of a form; `expected` ends the sentence "… is x, expected". */
+function textLike(pattern, expected, remedy) {
+    return field => {
+        const text = readAnyText(field);
+        if (text === undefined || pattern.test(text))
+            return text;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
+    };
+}
+/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+function listOf(item, options = {}) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a list', 'a list such as [a, b]');
+        const least = options.atLeast ?? 0;
+        if (field.value.length < least)
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is an empty list`, 'Write at least one item, or remove the key');
+        const items = field.value.map((value, index) => item((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, index, value)));
+        return allOf(items);
+    };
+}
+/** Makes a reader of lists in which no item may be repeated. */
+function setOf(item, options = {}) {
+    const read = listOf(item, options);
+    return field => {
+        const items = read(field);
+        const seen = new Set();
+        const repeated = items?.findIndex(text => seen.size === seen.add(text).size) ?? -1;
+        if (items === undefined || repeated < 0)
+            return items;
+        const place = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, repeated, null);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(place, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(items[repeated] ?? '')} is listed twice`, 'Remove one of the two');
+    };
+}
+/** Makes a reader of mappings with free keys; `checkKey` reports what is wrong with a key. What can be read is returned. */
+function mapOf(checkKey, item) {
+    return field => {
+        if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(field.value))
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrongType */ .gQ)(field, 'a mapping', 'lines of the form key: value');
+        const read = new Map();
+        for (const [key, value] of field.value) {
+            const child = (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(field, key, value);
+            const isAllowed = checkKey(key, child);
+            const meaning = item(child);
+            if (isAllowed && meaning !== undefined)
+                read.set(key, meaning);
+        }
+        return read;
+    };
+}
+function unquoted(field, written, type) {
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(field.value)}, expected a text: YAML reads ${written} as a ${type}`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M005', message, `Write it in quotes: "${written}"`);
+}
+function allOf(items) {
+    return items.every(item => item !== undefined) ? items : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7979:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ expandTags),
+/* harmony export */   z: () => (/* binding */ readTag)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4255);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(616);
+
+
+/** Hex digits of a commit in a tag. */
+const SHORT_COMMIT = 12;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** Fills `{date}` and `{commit}` (its first 12 digits) into tags; tags that become equal are listed once. */
+function expandTags(tags, values) {
+    return [...new Set(tags.map(tag => expandTag(tag, values)))];
+}
+/** Reads a tag; it has to be a tag of the registry grammar once its placeholders are filled. */
+const readTag = field => {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnyText */ .Au)(field);
+    if (text === undefined)
+        return undefined;
+    const unknown = [...text.matchAll(PLACEHOLDER)]
+        .map(([, name]) => name)
+        .find(name => !PLACEHOLDERS.has(name ?? ''));
+    if (unknown !== undefined) {
+        const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} has the placeholder ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(`{${unknown}}`)}, expected {date} or {commit}`;
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Use {date} or {commit}, or remove the braces');
+    }
+    if (TAG.test(expandTag(text, EXAMPLE)))
+        return text;
+    const message = `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected a tag: up to 128 of A-Z a-z 0-9 _ . -`;
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', message, 'Write a tag that starts with a letter, a digit or _');
+};
+const PLACEHOLDERS = new Set(['date', 'commit']);
+const EXAMPLE = { date: '2026-11-22', commit: '0'.repeat(40) };
+function expandTag(tag, values) {
+    return tag.replaceAll('{date}', values.date).replaceAll('{commit}', values.commit.slice(0, SHORT_COMMIT));
+}
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ isUnquoted),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/** Whether a value is a number or boolean. */
+function isUnquoted(value) {
+    return typeof value === 'object' && value !== null && 'written' in value;
+}
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return value instanceof Map;
+}
+/** Whether a value is a list. */
+function isList(value) {
+    return Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 7070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
+/* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
+/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
+/* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
+/* harmony export */   lM: () => (/* binding */ documentOf),
+/* harmony export */   n3: () => (/* binding */ compressedSize)
+/* harmony export */ });
+/** Media type of a multi-platform index (OCI image specification). */
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/** Media type of a manifest (OCI image specification). */
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const PLATFORM_MANIFESTS = new Set([MANIFEST_TYPE, 'application/vnd.docker.distribution.manifest.v2+json']);
+/** Whether it is the manifest of one platform and not an index. */
+function isPlatformManifest(manifest) {
+    return PLATFORM_MANIFESTS.has(manifest.descriptor.mediaType) && blobsOf(manifest).length > 0;
+}
+/** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
+function blobsOf(manifest) {
+    const { config, layers } = documentOf(manifest.bytes);
+    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    if (!all.every(isDescriptor))
+        return [];
+    return [...new Map(all.map(blob => [blob.digest, blob])).values()];
+}
+/** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
+function compressedSize(manifest) {
+    const { config, layers } = documentOf(manifest.bytes);
+    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
+}
+/** The JSON object of a manifest; empty when it is none. */
+function documentOf(bytes) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        return isObject(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isDescriptor(value) {
+    if (!isObject(value))
+        return false;
+    const { digest, size, mediaType } = value;
+    return (typeof digest === 'string' &&
+        /^sha256:[a-f0-9]{64}$/.test(digest) &&
+        typeof mediaType === 'string' &&
+        Number.isSafeInteger(size));
+}
+
+
+/***/ }),
+
+/***/ 3678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ carriedCommit),
+/* harmony export */   D3: () => (/* binding */ commitOf),
+/* harmony export */   DE: () => (/* binding */ CREATED),
+/* harmony export */   RN: () => (/* binding */ sameButCommit),
+/* harmony export */   T8: () => (/* binding */ manifestBytes),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   qh: () => (/* binding */ indexOf),
+/* harmony export */   sP: () => (/* binding */ REVISION)
+/* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+
+
+/** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
+const REVISION = 'org.opencontainers.image.revision';
+/** Annotation with that commit's time, ISO 8601 in UTC. */
+const CREATED = 'org.opencontainers.image.created';
+const VERSION = 'org.opencontainers.image.version';
+const OF_COMMIT = new Set([REVISION, CREATED, VERSION]);
+const KEY = 'dev.base-images.key';
+const KEYS = 'dev.base-images.keys';
+const DEPRECATED = 'dev.base-images.deprecated';
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+/**
+ * The index of an image: its platform manifests in order of platform, with the annotations that say what it is and which
+ * commit it comes from. Equal arguments give equal bytes.
+ */
+function indexOf(image, staged, commit) {
+    const keys = Object.fromEntries(staged.map(({ platform, key }) => [platform, key]));
+    return manifestBytes({
+        schemaVersion: 2,
+        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .INDEX_TYPE */ .cp,
+        manifests: staged.map(({ platform, key, manifest }) => ({
+            mediaType: manifest.descriptor.mediaType,
+            digest: manifest.descriptor.digest,
+            size: manifest.descriptor.size,
+            platform: platformObject(platform),
+            annotations: { [KEY]: key }
+        })),
+        annotations: {
+            ...textAnnotations(image.texts),
+            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(keys)),
+            [REVISION]: commit.revision,
+            [CREATED]: commit.created,
+            [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
+        }
+    });
+}
+/** A commit as it is carried; `time` is in seconds since the epoch. */
+function carriedCommit(commit) {
+    return { revision: commit.id, created: new Date(commit.time * 1000).toISOString().replace(/\.\d+Z$/, 'Z') };
+}
+/** The commit that an index carries; undefined when it carries none or something that is no commit. */
+function commitOf(manifest) {
+    const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations))
+        return undefined;
+    const revision = annotations[REVISION];
+    const created = annotations[CREATED];
+    if (typeof revision !== 'string' || !COMMIT.test(revision))
+        return undefined;
+    return { revision, created: typeof created === 'string' && TIME.test(created) ? created : '' };
+}
+/** Whether two indexes differ in nothing but the commit they carry. */
+function sameButCommit(a, b) {
+    return a.descriptor.digest === b.descriptor.digest || withoutCommit(a) === withoutCommit(b);
+}
+/** Day of a commit in UTC, such as `2026-11-22`. */
+function dayOf(commit) {
+    return commit.created.slice(0, 10);
+}
+/** Canonical bytes of a manifest or index with their descriptor. */
+function manifestBytes(document) {
+    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    return {
+        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`, size: bytes.length },
+        bytes
+    };
+}
+function withoutCommit(manifest) {
+    const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
+    const annotations = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
+    const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ ...document, annotations: Object.fromEntries(lasting) });
+}
+function textAnnotations(texts) {
+    const { title, description, licenses, source, documentation, deprecated } = texts;
+    const named = { title, description, licenses, source, documentation };
+    return {
+        ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
+        ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
+    };
+}
+function platformObject(platform) {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
+
+/***/ }),
+
+/***/ 9253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
+/* harmony export */   aE: () => (/* binding */ readRecord),
+/* harmony export */   hu: () => (/* binding */ putRecordBlobs),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+
+
+
+/** Artifact and layer type of a release record. */
+const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
+const EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(EMPTY)}`,
+    size: EMPTY.length
+};
+/** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
+function recordOf(request, targets) {
+    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedCommit */ .AL)(request.commit);
+    const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
+    const text = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ version: 1, commit: commit.revision, time: commit.created, images });
+    const digests = Buffer.from(text);
+    const manifest = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({
+        schemaVersion: 2,
+        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
+        artifactType: RECORD_TYPE,
+        config: EMPTY_CONFIG,
+        layers: [
+            {
+                mediaType: RECORD_TYPE,
+                digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(digests)}`,
+                size: digests.length,
+                annotations: { 'org.opencontainers.image.title': 'digests.json' }
+            }
+        ],
+        annotations: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
+    });
+    return { digests, manifest, tag: commit.revision.slice(0, 12) };
+}
+/** Uploads a record's blobs; its manifest is put under tags afterwards. */
+async function putRecordBlobs(registry, repository, record) {
+    await registry.putBlob(repository, EMPTY);
+    await registry.putBlob(repository, record.digests);
+}
+/** The images of a record that lies in a registry; empty when it is no record. */
+async function readRecord(registry, repository, manifest) {
+    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
+    const layer = Array.isArray(layers) ? layers[0] : undefined;
+    if (artifactType !== RECORD_TYPE || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+        return [];
+    const bytes = await registry.blob(repository, layer['digest']);
+    const { images } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(bytes ?? new Uint8Array());
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
+}
+function recordedImage(target) {
+    return {
+        repository: target.image.repository,
+        tags: target.tags.map(({ tag }) => tag).sort(),
+        digest: target.index.descriptor.digest,
+        platforms: Object.fromEntries(target.staged.map(({ platform, key, manifest }) => [
+            platform,
+            { digest: manifest.descriptor.digest, key }
+        ]))
+    };
+}
+function isRecordedImage(value) {
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+        return false;
+    const { repository, tags, digest } = value;
+    return (typeof repository === 'string' &&
+        typeof digest === 'string' &&
+        Array.isArray(tags) &&
+        tags.every(tag => typeof tag === 'string'));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 877;
-export const ids = [877];
+export const id = 94;
+export const ids = [94];
 export const modules = {
 
 /***/ 6625:
@@ -125,7 +125,7 @@ function isServerTrouble(status) {
 
 /***/ }),
 
-/***/ 4877:
+/***/ 1094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -228,6 +228,8 @@ function heights(schedule) {
 
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostics_diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/build/staging.js
 var staging = __webpack_require__(3422);
 // EXTERNAL MODULE: ./build/build/smoke.js
@@ -335,8 +337,10 @@ function sourcePolicy(allowed) {
 var materialise = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/load/arguments.js
 var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/context/hidden.js
+var context_hidden = __webpack_require__(8734);
 // EXTERNAL MODULE: ./build/manifest/reference.js
-var reference = __webpack_require__(1193);
+var manifest_reference = __webpack_require__(1193);
 // EXTERNAL MODULE: ./build/build/retry.js
 var retry = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./build/build/failure.js
@@ -437,6 +441,7 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
 
 
 
+
 /**
  * Builds one image for one platform and puts it into the store by digest. The build context is materialised from git
  * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
@@ -459,7 +464,7 @@ async function buildImage(around, image, inputs, parents, externals) {
         const text = await git.blobs([image.dockerfileBlob]);
         await world.files.write(dockerfile, text.get(image.dockerfileBlob) ?? '');
         // The listed files are already what the ignore file leaves; one among them must not be applied again.
-        await world.files.write(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n');
+        await world.files.write(`${dockerfile}.dockerignore`, (0,context_hidden/* ignoreText */.c)(inputs.files.get('') ?? []));
         const policy = `${scratch.path}/policy.json`;
         await world.files.write(policy, sourcePolicy(handed));
         const metadata = `${scratch.path}/metadata.json`;
@@ -528,7 +533,7 @@ async function handOver(inputs, store, parents, externals) {
 /** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
 function labelsOf(inputs, handed) {
     const name = inputs.labels['org.opencontainers.image.base.name'];
-    const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,reference/* contextNameOf */.Gf)(name));
+    const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,manifest_reference/* contextNameOf */.Gf)(name));
     if (base === undefined)
         return inputs.labels;
     const digest = base.reference.slice(base.reference.indexOf('@') + 1);
@@ -621,7 +626,96 @@ async function platformSize(registry, repository, digest) {
     return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __webpack_require__(2371);
+// EXTERNAL MODULE: ./build/freshness/upstream.js
+var upstream = __webpack_require__(5135);
+;// CONCATENATED MODULE: ./build/commands/triggers.js
+
+
+
+
+/** Opens the view of the registries for one run: what is asked by digest cannot change. */
+function openTriggers(registry) {
+    const asked = new Map();
+    return (base, digest, target) => {
+        const platform = base.whole === true ? 'all' : (base.platform ?? target);
+        const id = `${base.reference} ${digest} ${platform}`;
+        const found = asked.get(id) ?? readTriggers(registry, base.reference, digest, platform);
+        asked.set(id, found);
+        return found;
+    };
+}
+/** The finding that a base brings triggers along with which the plan was not worked out. */
+function unknownTriggers(image, base, target, found) {
+    const known = base.from?.triggers ?? [];
+    const other = found.find(triggers => JSON.stringify(triggers) !== JSON.stringify(known));
+    if (base.from === undefined || other === undefined)
+        return undefined;
+    const place = { file: image.dockerfile, line: base.from.line };
+    const message = other.length === 0
+        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
+        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, and what they read is in no key: ${shown(other)}`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('B007', place, message, remedyFor(base, target));
+}
+/** BuildKit takes the exact platform, or where the index has it not the nearest of its kind. */
+async function readTriggers(registry, reference, digest, platform) {
+    const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
+    if (parsed === undefined)
+        throw unreadable(reference, 'it is no image reference');
+    const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
+    const top = await manifestAt(registry, repository, reference, digest);
+    if (top.kind === 'manifest')
+        return [await triggersIn(registry, repository, reference, top)];
+    const exact = top.digestFor(platform) === undefined ? undefined : [platform];
+    const taken = exact ?? top.platforms.filter(each => platform === 'all' || isOfKind(each, platform));
+    return Promise.all(taken.map(async (each) => {
+        const below = await manifestAt(registry, repository, reference, top.digestFor(each) ?? digest);
+        return triggersIn(registry, repository, reference, below);
+    }));
+}
+async function manifestAt(registry, repository, reference, digest) {
+    const found = await registry.manifest(repository, digest);
+    const manifest = found && (0,upstream/* readBaseManifest */.F)(found.bytes);
+    if (manifest === undefined)
+        throw unreadable(reference, `${digest} is no image in its registry`);
+    return manifest;
+}
+async function triggersIn(registry, repository, reference, manifest) {
+    const digest = manifest.kind === 'manifest' ? manifest.config : undefined;
+    const blob = digest === undefined ? undefined : await registry.blob(repository, digest);
+    const config = blob && (0,upstream/* readBaseConfig */.e)(blob);
+    if (config === undefined)
+        throw unreadable(reference, 'it has no configuration');
+    return config.onbuild;
+}
+function isOfKind(platform, wanted) {
+    const kind = wanted.split('/').slice(0, 2).join('/');
+    return platform === kind || platform.startsWith(`${kind}/`);
+}
+function unreadable(reference, why) {
+    const message = `whether the base ${reference} has triggers cannot be known: ${why}`;
+    return new user_error/* UserError */.y((0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: '.' }, message, 'correct the FROM, or the entry of the lock'));
+}
+function remedyFor(base, target) {
+    if ((0,manifest_reference/* parseReference */.F2)(base.reference)?.digest !== undefined) {
+        return 'name the base by a tag in place of the digest, then run `base-images lock --refresh` and commit the lock';
+    }
+    if (base.whole !== true && base.platform !== undefined && base.platform !== target) {
+        return 'leave --platform out of this FROM, or make an image of this repository from that base';
+    }
+    return 'run `base-images lock --refresh`, commit the lock and plan again';
+}
+/** The first triggers, cut where they are long: an upstream may write anything. */
+function shown(triggers) {
+    const first = triggers
+        .slice(0, 3)
+        .map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
+    return `${first.join('; ')}${triggers.length > 3 ? ` and ${triggers.length - 3} more` : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./build/commands/build-one.js
+
 
 
 
@@ -661,6 +755,9 @@ async function buildOne(around, task) {
         for (const base of inputs.externals) {
             externals.set(`${base.reference} ${platform}`, await around.external(base));
         }
+        const unplanned = await triggersUnplanned(around, image, inputs, externals);
+        if (unplanned.length > 0)
+            return ended('failed', undefined, unplanned);
         const built = await buildImage(around, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
@@ -703,6 +800,15 @@ async function buildOne(around, task) {
             diagnostics
         };
     }
+}
+/** External bases whose triggers would run and read files that no key holds. */
+async function triggersUnplanned(around, { spec }, { platform, externals }, digests) {
+    const begun = externals.filter(base => base.from !== undefined);
+    const found = await Promise.all(begun.map(async (base) => {
+        const digest = digests.get(`${base.reference} ${platform}`) ?? '';
+        return unknownTriggers(spec, base, platform, await around.triggers(base, digest, platform));
+    }));
+    return found.filter(each => each !== undefined);
 }
 /** The finding that the compressed image is larger than the manifest allows. */
 async function overBudget(around, image, digest) {
@@ -967,7 +1073,9 @@ function folderStore(registry, staging, layout) {
                 return digest;
             },
             putBlob: refuse,
-            copyBlob: refuse
+            copyBlob: refuse,
+            deleteTag: refuse,
+            deleteManifest: refuse
         }
     };
 }
@@ -986,14 +1094,19 @@ var trouble = __webpack_require__(5944);
 
 
 
+
+
 /** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
 async function build(world, request) {
-    const { plan } = request;
+    const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
+    const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
+    if (strange.length > 0)
+        return { kind: 'invalid', diagnostics: strange };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
     const { git, snapshot, targets } = opened;
-    const tasks = tasksOf(request, snapshot.images);
+    const tasks = tasksOf(request, plan, snapshot.images);
     if (tasks.size === 0)
         return { kind: 'done', value: [], warnings: [] };
     const store = await storeFor(world, targets.staging, request.folder);
@@ -1012,7 +1125,8 @@ async function build(world, request) {
         signal,
         registry,
         staged,
-        external
+        external,
+        triggers: openTriggers(await world.registry())
     };
     const ends = await runSchedule({
         tasks: [...tasks.keys()],
@@ -1045,29 +1159,31 @@ async function build(world, request) {
     });
     return { kind: 'done', value: results, warnings: [] };
 }
-function tasksOf(request, images) {
+function tasksOf(request, plan, images) {
     const tasks = new Map();
     const wanted = request.images === undefined ? undefined : new Set(request.images);
-    for (const planned of request.plan.images) {
+    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
+    for (const planned of plan.images) {
         const image = images.get(planned.name);
         const work = planned.action === 'build' || planned.action === 'test';
         if (image === undefined || !work || wanted?.has(planned.name) === false)
             continue;
         for (const platform of image.platforms.keys()) {
-            if (request.platform !== undefined && request.platform !== platform)
+            if (!wantsPlatform(platform))
                 continue;
             tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
         }
     }
-    if (request.platform !== undefined)
-        addCrossing(tasks, request.plan, images);
+    if (request.platform !== undefined || plan.platforms !== undefined) {
+        addCrossing(tasks, plan, images, wantsPlatform);
+    }
     return tasks;
 }
 /**
- * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
- * nobody else would have built it before.
+ * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
+ * with one job for each platform nobody else would have built it before.
  */
-function addCrossing(tasks, plan, images) {
+function addCrossing(tasks, plan, images, wantsPlatform) {
     const planned = new Map(plan.images.map(image => [image.name, image]));
     const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
     const open = [...tasks.values()];
@@ -1078,7 +1194,8 @@ function addCrossing(tasks, plan, images) {
             const image = images.get(parent.image);
             const above = planned.get(parent.image);
             const there = level(parent.image, parent.platform);
-            const isBrought = parent.platform === task.platform || (there >= 0 && there < own);
+            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
+            const isBrought = isSame || (there >= 0 && there < own);
             if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
                 continue;
             const added = { planned: above, image, platform: parent.platform };
@@ -1142,15 +1259,19 @@ function unstarted(task, state) {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/commands/plan.js + 12 modules
-var plan = __webpack_require__(9117);
+// EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
+var plan = __webpack_require__(2380);
 // EXTERNAL MODULE: ./build/report/text.js + 1 modules
 var report_text = __webpack_require__(1893);
 // EXTERNAL MODULE: ./build/cli/plan.js + 1 modules
 var cli_plan = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/plan/rows-estimate.js
+var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/parse.js
+
 const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 const COMMIT = /^[0-9a-f]{40,64}$/;
+const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
 const KEY = /^[0-9a-f]{64}$/;
 const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
 /**
@@ -1183,10 +1304,16 @@ function parsePlan(text) {
     if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
         return '`simulation` is no list of texts';
     }
+    const { platforms = [] } = value;
+    if (!Array.isArray(platforms) || !platforms.every(each => matches(PLATFORM, each))) {
+        return '`platforms` is no list of platforms';
+    }
     if (!Array.isArray(value['images']) || !value['images'].every(isImage))
         return '`images` is not complete';
     if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
         return '`levels` is not complete';
+    if (value['estimate'] !== undefined && !(0,rows_estimate/* isEstimate */.Bh)(value['estimate']))
+        return '`estimate` is not complete';
     return value;
 }
 function isImage(value) {
@@ -1251,6 +1378,7 @@ async function buildFace({ world, options, terminal, tell, signal }) {
         plan: planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
         ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+        ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         publish: true,
         signal
@@ -1273,6 +1401,79 @@ async function plannedOrRead(world, options) {
         return readPlan(world, options.plan);
     const request = (0,cli_plan.planRequest)(options);
     return (0,plan/* plan */.e)(world, { ...request, registry: request.registry ?? commands_opened/* OWN_REGISTRY */.fy });
+}
+
+
+/***/ }),
+
+/***/ 5135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readBaseManifest),
+/* harmony export */   e: () => (/* binding */ readBaseConfig)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+
+/** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
+function readBaseManifest(bytes) {
+    const value = parsed(bytes);
+    if (value === undefined)
+        return undefined;
+    const manifests = value['manifests'];
+    if (Array.isArray(manifests)) {
+        const digestFor = (platform) => digestIn(manifests, platform);
+        return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
+    }
+    const config = value['config'];
+    if (!isRecord(config))
+        return undefined;
+    const digest = config['digest'];
+    return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
+}
+/** Reads an image configuration; undefined when it is none. Fields: OCI image specification, "config". */
+function readBaseConfig(bytes) {
+    const value = parsed(bytes);
+    if (value === undefined)
+        return undefined;
+    const config = isRecord(value['config']) ? value['config'] : {};
+    return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
+}
+function platformsIn(manifests) {
+    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
+}
+function digestIn(manifests, platform) {
+    for (const each of manifests) {
+        if (!isRecord(each) || !isRecord(each['platform']))
+            continue;
+        const { digest } = each;
+        if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
+            return digest;
+    }
+    return undefined;
+}
+function platformOf(value) {
+    const parts = ['os', 'architecture', 'variant'].map(name => value[name]);
+    const [os, architecture, variant] = parts.map(part => (typeof part === 'string' ? part : ''));
+    if (os === undefined || os === '' || architecture === undefined || architecture === '')
+        return undefined;
+    return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
+}
+function parsed(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 751;
-export const ids = [751];
+export const id = 487;
+export const ids = [487];
 export const modules = {
 
-/***/ 7751:
+/***/ 3487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -106,6 +106,8 @@ function heights(schedule) {
 
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostics_diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/build/staging.js
 var staging = __webpack_require__(3422);
 // EXTERNAL MODULE: ./build/build/smoke.js
@@ -213,8 +215,10 @@ function sourcePolicy(allowed) {
 var materialise = __webpack_require__(1693);
 // EXTERNAL MODULE: ./build/load/arguments.js
 var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/context/hidden.js
+var context_hidden = __webpack_require__(8734);
 // EXTERNAL MODULE: ./build/manifest/reference.js
-var reference = __webpack_require__(1193);
+var manifest_reference = __webpack_require__(1193);
 // EXTERNAL MODULE: ./build/build/retry.js
 var retry = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./build/build/failure.js
@@ -315,6 +319,7 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
 
 
 
+
 /**
  * Builds one image for one platform and puts it into the store by digest. The build context is materialised from git
  * objects; parents and external bases are handed over by digest; a source policy refuses every other image; afterwards
@@ -337,7 +342,7 @@ async function buildImage(around, image, inputs, parents, externals) {
         const text = await git.blobs([image.dockerfileBlob]);
         await world.files.write(dockerfile, text.get(image.dockerfileBlob) ?? '');
         // The listed files are already what the ignore file leaves; one among them must not be applied again.
-        await world.files.write(`${dockerfile}.dockerignore`, '# the build context holds exactly what may be read\n');
+        await world.files.write(`${dockerfile}.dockerignore`, (0,context_hidden/* ignoreText */.c)(inputs.files.get('') ?? []));
         const policy = `${scratch.path}/policy.json`;
         await world.files.write(policy, sourcePolicy(handed));
         const metadata = `${scratch.path}/metadata.json`;
@@ -406,7 +411,7 @@ async function handOver(inputs, store, parents, externals) {
 /** Labels that follow from the inputs; with the base's digest, so that the image itself tells what it stands on. */
 function labelsOf(inputs, handed) {
     const name = inputs.labels['org.opencontainers.image.base.name'];
-    const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,reference/* contextNameOf */.Gf)(name));
+    const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,manifest_reference/* contextNameOf */.Gf)(name));
     if (base === undefined)
         return inputs.labels;
     const digest = base.reference.slice(base.reference.indexOf('@') + 1);
@@ -490,7 +495,96 @@ function scriptInput(image, path) {
 
 // EXTERNAL MODULE: ./build/commands/platform-size.js
 var platform_size = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __webpack_require__(2371);
+// EXTERNAL MODULE: ./build/freshness/upstream.js
+var upstream = __webpack_require__(5135);
+;// CONCATENATED MODULE: ./build/commands/triggers.js
+
+
+
+
+/** Opens the view of the registries for one run: what is asked by digest cannot change. */
+function openTriggers(registry) {
+    const asked = new Map();
+    return (base, digest, target) => {
+        const platform = base.whole === true ? 'all' : (base.platform ?? target);
+        const id = `${base.reference} ${digest} ${platform}`;
+        const found = asked.get(id) ?? readTriggers(registry, base.reference, digest, platform);
+        asked.set(id, found);
+        return found;
+    };
+}
+/** The finding that a base brings triggers along with which the plan was not worked out. */
+function unknownTriggers(image, base, target, found) {
+    const known = base.from?.triggers ?? [];
+    const other = found.find(triggers => JSON.stringify(triggers) !== JSON.stringify(known));
+    if (base.from === undefined || other === undefined)
+        return undefined;
+    const place = { file: image.dockerfile, line: base.from.line };
+    const message = other.length === 0
+        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
+        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, and what they read is in no key: ${shown(other)}`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('B007', place, message, remedyFor(base, target));
+}
+/** BuildKit takes the exact platform, or where the index has it not the nearest of its kind. */
+async function readTriggers(registry, reference, digest, platform) {
+    const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
+    if (parsed === undefined)
+        throw unreadable(reference, 'it is no image reference');
+    const repository = (0,manifest_reference/* repositoryOf */._M)(parsed);
+    const top = await manifestAt(registry, repository, reference, digest);
+    if (top.kind === 'manifest')
+        return [await triggersIn(registry, repository, reference, top)];
+    const exact = top.digestFor(platform) === undefined ? undefined : [platform];
+    const taken = exact ?? top.platforms.filter(each => platform === 'all' || isOfKind(each, platform));
+    return Promise.all(taken.map(async (each) => {
+        const below = await manifestAt(registry, repository, reference, top.digestFor(each) ?? digest);
+        return triggersIn(registry, repository, reference, below);
+    }));
+}
+async function manifestAt(registry, repository, reference, digest) {
+    const found = await registry.manifest(repository, digest);
+    const manifest = found && (0,upstream/* readBaseManifest */.F)(found.bytes);
+    if (manifest === undefined)
+        throw unreadable(reference, `${digest} is no image in its registry`);
+    return manifest;
+}
+async function triggersIn(registry, repository, reference, manifest) {
+    const digest = manifest.kind === 'manifest' ? manifest.config : undefined;
+    const blob = digest === undefined ? undefined : await registry.blob(repository, digest);
+    const config = blob && (0,upstream/* readBaseConfig */.e)(blob);
+    if (config === undefined)
+        throw unreadable(reference, 'it has no configuration');
+    return config.onbuild;
+}
+function isOfKind(platform, wanted) {
+    const kind = wanted.split('/').slice(0, 2).join('/');
+    return platform === kind || platform.startsWith(`${kind}/`);
+}
+function unreadable(reference, why) {
+    const message = `whether the base ${reference} has triggers cannot be known: ${why}`;
+    return new user_error/* UserError */.y((0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: '.' }, message, 'correct the FROM, or the entry of the lock'));
+}
+function remedyFor(base, target) {
+    if ((0,manifest_reference/* parseReference */.F2)(base.reference)?.digest !== undefined) {
+        return 'name the base by a tag in place of the digest, then run `base-images lock --refresh` and commit the lock';
+    }
+    if (base.whole !== true && base.platform !== undefined && base.platform !== target) {
+        return 'leave --platform out of this FROM, or make an image of this repository from that base';
+    }
+    return 'run `base-images lock --refresh`, commit the lock and plan again';
+}
+/** The first triggers, cut where they are long: an upstream may write anything. */
+function shown(triggers) {
+    const first = triggers
+        .slice(0, 3)
+        .map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
+    return `${first.join('; ')}${triggers.length > 3 ? ` and ${triggers.length - 3} more` : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./build/commands/build-one.js
+
 
 
 
@@ -530,6 +624,9 @@ async function buildOne(around, task) {
         for (const base of inputs.externals) {
             externals.set(`${base.reference} ${platform}`, await around.external(base));
         }
+        const unplanned = await triggersUnplanned(around, image, inputs, externals);
+        if (unplanned.length > 0)
+            return ended('failed', undefined, unplanned);
         const built = await buildImage(around, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
@@ -572,6 +669,15 @@ async function buildOne(around, task) {
             diagnostics
         };
     }
+}
+/** External bases whose triggers would run and read files that no key holds. */
+async function triggersUnplanned(around, { spec }, { platform, externals }, digests) {
+    const begun = externals.filter(base => base.from !== undefined);
+    const found = await Promise.all(begun.map(async (base) => {
+        const digest = digests.get(`${base.reference} ${platform}`) ?? '';
+        return unknownTriggers(spec, base, platform, await around.triggers(base, digest, platform));
+    }));
+    return found.filter(each => each !== undefined);
 }
 /** The finding that the compressed image is larger than the manifest allows. */
 async function overBudget(around, image, digest) {
@@ -803,7 +909,9 @@ function folderStore(registry, staging, layout) {
                 return digest;
             },
             putBlob: refuse,
-            copyBlob: refuse
+            copyBlob: refuse,
+            deleteTag: refuse,
+            deleteManifest: refuse
         }
     };
 }
@@ -822,14 +930,19 @@ var trouble = __webpack_require__(5944);
 
 
 
+
+
 /** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
 async function build(world, request) {
-    const { plan } = request;
+    const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
+    const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
+    if (strange.length > 0)
+        return { kind: 'invalid', diagnostics: strange };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
     const { git, snapshot, targets } = opened;
-    const tasks = tasksOf(request, snapshot.images);
+    const tasks = tasksOf(request, plan, snapshot.images);
     if (tasks.size === 0)
         return { kind: 'done', value: [], warnings: [] };
     const store = await storeFor(world, targets.staging, request.folder);
@@ -848,7 +961,8 @@ async function build(world, request) {
         signal,
         registry,
         staged,
-        external
+        external,
+        triggers: openTriggers(await world.registry())
     };
     const ends = await runSchedule({
         tasks: [...tasks.keys()],
@@ -881,29 +995,31 @@ async function build(world, request) {
     });
     return { kind: 'done', value: results, warnings: [] };
 }
-function tasksOf(request, images) {
+function tasksOf(request, plan, images) {
     const tasks = new Map();
     const wanted = request.images === undefined ? undefined : new Set(request.images);
-    for (const planned of request.plan.images) {
+    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
+    for (const planned of plan.images) {
         const image = images.get(planned.name);
         const work = planned.action === 'build' || planned.action === 'test';
         if (image === undefined || !work || wanted?.has(planned.name) === false)
             continue;
         for (const platform of image.platforms.keys()) {
-            if (request.platform !== undefined && request.platform !== platform)
+            if (!wantsPlatform(platform))
                 continue;
             tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
         }
     }
-    if (request.platform !== undefined)
-        addCrossing(tasks, request.plan, images);
+    if (request.platform !== undefined || plan.platforms !== undefined) {
+        addCrossing(tasks, plan, images, wantsPlatform);
+    }
     return tasks;
 }
 /**
- * Adds what the images of a row take on another platform and no earlier level brings: with one job for each platform
- * nobody else would have built it before.
+ * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
+ * with one job for each platform nobody else would have built it before.
  */
-function addCrossing(tasks, plan, images) {
+function addCrossing(tasks, plan, images, wantsPlatform) {
     const planned = new Map(plan.images.map(image => [image.name, image]));
     const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
     const open = [...tasks.values()];
@@ -914,7 +1030,8 @@ function addCrossing(tasks, plan, images) {
             const image = images.get(parent.image);
             const above = planned.get(parent.image);
             const there = level(parent.image, parent.platform);
-            const isBrought = parent.platform === task.platform || (there >= 0 && there < own);
+            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
+            const isBrought = isSame || (there >= 0 && there < own);
             if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
                 continue;
             const added = { planned: above, image, platform: parent.platform };
@@ -1038,7 +1155,7 @@ async function buildAction(host, world) {
     await (0,machine/* logIn */.E8)(host, world);
     await (0,machine/* prepareBuilds */.Rs)(host, world);
     const row = (0,inputs/* optionalText */.mR)(host.input, 'row');
-    const store = (0,jobs/* choice */.Y)(host.input, 'store', ['registry', 'folder']);
+    const store = (0,jobs/* choice */.Yq)(host.input, 'store', ['registry', 'folder']);
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
     const outcome = await build(world, {
         plan,
@@ -1095,8 +1212,9 @@ async function writeResults(world, results) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ readJobs),
-/* harmony export */   Y: () => (/* binding */ choice)
+/* harmony export */   RI: () => (/* binding */ readJobs),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   tj: () => (/* binding */ readPlatforms)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
 
@@ -1104,16 +1222,11 @@ const STRATEGIES = ['levels', 'single', 'auto'];
 const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
 /** A label of a runner: nothing that YAML or an expression reads as something else. */
 const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-/** Reads how builds are to be dealt out to jobs: the inputs `strategy`, `platforms` and `runners`. */
+/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
 function readJobs(read) {
     const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
     if (!isStrategy(strategy))
         throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
-    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
-    for (const platform of platforms ?? []) {
-        if (!PLATFORM.test(platform))
-            throw wrong('platforms', 'platforms such as linux/amd64', platform);
-    }
     const runners = {};
     for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
         const [platform = '', runner = '', ...more] = pair.split('=');
@@ -1122,7 +1235,16 @@ function readJobs(read) {
         }
         runners[platform] = runner;
     }
-    return { strategy, runners, ...(platforms === undefined ? {} : { platforms }) };
+    return { strategy, runners };
+}
+/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
+function readPlatforms(read) {
+    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
+    for (const platform of platforms ?? []) {
+        if (!PLATFORM.test(platform))
+            throw wrong('platforms', 'platforms such as linux/amd64', platform);
+    }
+    return platforms;
 }
 /** Whether a word of an input is one of two; the first is the default. */
 function choice(read, name, words) {
@@ -1367,6 +1489,79 @@ function readingWhatItMay(registry, log) {
         manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
         blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
     };
+}
+
+
+/***/ }),
+
+/***/ 5135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readBaseManifest),
+/* harmony export */   e: () => (/* binding */ readBaseConfig)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+
+/** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
+function readBaseManifest(bytes) {
+    const value = parsed(bytes);
+    if (value === undefined)
+        return undefined;
+    const manifests = value['manifests'];
+    if (Array.isArray(manifests)) {
+        const digestFor = (platform) => digestIn(manifests, platform);
+        return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
+    }
+    const config = value['config'];
+    if (!isRecord(config))
+        return undefined;
+    const digest = config['digest'];
+    return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
+}
+/** Reads an image configuration; undefined when it is none. Fields: OCI image specification, "config". */
+function readBaseConfig(bytes) {
+    const value = parsed(bytes);
+    if (value === undefined)
+        return undefined;
+    const config = isRecord(value['config']) ? value['config'] : {};
+    return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
+}
+function platformsIn(manifests) {
+    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
+}
+function digestIn(manifests, platform) {
+    for (const each of manifests) {
+        if (!isRecord(each) || !isRecord(each['platform']))
+            continue;
+        const { digest } = each;
+        if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
+            return digest;
+    }
+    return undefined;
+}
+function platformOf(value) {
+    const parts = ['os', 'architecture', 'variant'].map(name => value[name]);
+    const [os, architecture, variant] = parts.map(part => (typeof part === 'string' ? part : ''));
+    if (os === undefined || os === '' || architecture === undefined || architecture === '')
+        return undefined;
+    return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
+}
+function parsed(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -1,0 +1,1888 @@
+export const id = 784;
+export const ids = [784];
+export const modules = {
+
+/***/ 8898:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+const { valid, clean, explain, parse } = __webpack_require__(4818);
+
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __webpack_require__(2124);
+
+const {
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+} = __webpack_require__(790);
+
+const { major, minor, patch, inc } = __webpack_require__(8940);
+
+module.exports = {
+  // version
+  valid,
+  clean,
+  explain,
+  parse,
+
+  // operator
+  lt,
+  le,
+  lte: le,
+  eq,
+  ne,
+  neq: ne,
+  ge,
+  gte: ge,
+  gt,
+  compare,
+  rcompare,
+
+  // range
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+
+  // semantic
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+
+/***/ }),
+
+/***/ 2124:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+const { parse } = __webpack_require__(4818);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 8940:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+const { explain, parse, stringify } = __webpack_require__(4818);
+
+// those notation are borrowed from semver
+module.exports = {
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+
+/***/ }),
+
+/***/ 790:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+const { VERSION_PATTERN, explain: explainVersion } = __webpack_require__(4818);
+
+const Operator = __webpack_require__(2124);
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+module.exports = {
+  RANGE_PATTERN,
+  parse,
+  satisfies,
+  filter,
+  validRange,
+  maxSatisfying,
+  minSatisfying,
+};
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained)
+    if (explained.local && spec.version) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(parse(specifier));
+}
+
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+
+/***/ }),
+
+/***/ 5784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lintFace: () => (/* binding */ lintFace)
+});
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/context/paths.js
+var paths = __webpack_require__(8696);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __webpack_require__(8898);
+// EXTERNAL MODULE: ./build/keys/requirements.js
+var requirements = __webpack_require__(7513);
+;// CONCATENATED MODULE: ./build/lint/entries.js
+
+
+/** A larger file is no list of packages. */
+const LARGEST = 4_000_000;
+/** Reads a requirements or constraints file (pip, "Requirements File Format"); one entry a logical line. */
+function readEntries(text) {
+    if (text.length > LARGEST) {
+        return [{ kind: 'unreadable', text: `a file of more than ${String(LARGEST)} characters`, line: 1 }];
+    }
+    return (0,requirements/* logicalLines */.Nj)(text).map(({ text: line, ...at }) => readEntry(line, at));
+}
+/** Reads one logical line, or one word of `pip install`. */
+function readEntry(text, at) {
+    if (text.startsWith('-'))
+        return readOption(text, at);
+    // Options of one requirement: hashes and settings of its build.
+    const [requirement = ''] = text.split(/ (?=--)/, 1);
+    const named = readPackage(requirement, at);
+    if (named?.versions === undefined && named !== undefined)
+        return named;
+    if (/^[./~]|^[A-Za-z][A-Za-z0-9+.-]*:\/\/|^file:|\.(?:whl|zip|tar\.gz)$/.test(requirement)) {
+        return { kind: 'other', ...at };
+    }
+    return named ?? { kind: 'unreadable', text, ...at };
+}
+/** Longer ones are no versions of a person's or a resolver's. */
+const MOST_SPECIFIER = 1000;
+function readPackage(text, at) {
+    const name = /^[A-Za-z0-9._-]+/.exec(text)?.[0] ?? '';
+    if (!/^[A-Za-z0-9]/.test(name) || !/[A-Za-z0-9]$/.test(name))
+        return undefined;
+    const rest = text.slice(name.length).trimStart();
+    const bracket = rest.startsWith('[') ? rest.indexOf(']') : -1;
+    if (rest.startsWith('[') && bracket < 0)
+        return undefined;
+    const extras = rest.slice(0, bracket + 1);
+    const after = rest.slice(bracket + 1).trim();
+    const found = {
+        kind: 'package',
+        name: (0,requirements/* normalisedName */.E1)(name),
+        extras: /[^[\]\s]/.test(extras),
+        ...at
+    };
+    if (after.startsWith('@')) {
+        const marker = / ;(.*)$/.exec(after)?.[1] ?? '';
+        return { ...found, written: `${name}${extras} ${after}`, versions: undefined, marker: marker.trim() };
+    }
+    const [before = '', ...markers] = after.split(';');
+    const versions = before.replace(/^\s*\((.*)\)\s*$/, '$1').replace(/\s/g, '');
+    if (versions.length > MOST_SPECIFIER)
+        return undefined;
+    if (versions !== '' && !(0,pep440.validRange)(versions))
+        return undefined;
+    return { ...found, written: `${name}${extras}${versions}`, versions, marker: markers.join(';').trim() };
+}
+const OPTION = /^(--?[A-Za-z][A-Za-z-]*?)(?:(?:\s*=\s*|\s+)(.*))?$/;
+const SOURCES = { '-i': '--index-url', '-f': '--find-links' };
+function readOption(text, at) {
+    // `-rfile` is one word.
+    const short = /^(-[rcif])(?=[^\s=-])(.*)$/.exec(text);
+    const [, option = '', value = ''] = short ?? OPTION.exec(text) ?? [];
+    const bare = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+    if (option === '')
+        return { kind: 'unreadable', text, ...at };
+    if (/^(?:-r|--requirements?)$/.test(option))
+        return { kind: 'file', use: 'requirement', path: bare, ...at };
+    if (/^(?:-c|--constraints?)$/.test(option))
+        return { kind: 'file', use: 'constraint', path: bare, ...at };
+    const source = SOURCES[option] ?? option;
+    return SOURCE_OPTIONS.has(source)
+        ? { kind: 'source', option: source, value: bare, ...at }
+        : { kind: 'other', ...at };
+}
+/** Options of pip and uv that decide where packages come from and whether that is checked. */
+const SOURCE_OPTIONS = new Set([
+    '--index-url',
+    '--default-index',
+    '--index',
+    '--extra-index-url',
+    '--find-links',
+    '--trusted-host',
+    '--allow-insecure-host',
+    '--index-strategy'
+]);
+/** The files that a resolver (uv, pip-compile) notes as the origin of the lines of a lock: `# via -r FILE`. */
+function originsOf(text) {
+    const found = text.matchAll(/^[ \t]*#(?:[ \t]+via)?[ \t]+-r[ \t]+(\S+)[ \t]*$/gm);
+    return [...new Set([...found].map(([, path = '']) => path))];
+}
+
+// EXTERNAL MODULE: ./build/dockerfile/mounts.js
+var mounts = __webpack_require__(7137);
+// EXTERNAL MODULE: ./build/plan/readers.js
+var readers = __webpack_require__(6122);
+;// CONCATENATED MODULE: ./build/lint/commands.js
+
+/** Finds the installing commands in the text of a RUN; `line` is where the RUN begins. */
+function pipCommands(text, line) {
+    return text
+        .split(/&&|\|\||[;|\n]/)
+        .map(command => command.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [])
+        .flatMap(words => {
+        const command = readCommand(words.map(word => word.replace(/["']/g, '')), line);
+        return command === undefined ? [] : [command];
+    });
+}
+const PIP = /(?:^|\/)pip[0-9.]*$/;
+function readCommand(words, line) {
+    const start = words.findIndex(word => PIP.test(word));
+    if (start < 0)
+        return undefined;
+    const rest = words.slice(start + 1);
+    const verb = rest.findIndex(word => word === 'install' || word === 'sync');
+    // Options of pip itself may stand before the verb; another verb may not.
+    if (verb < 0 || rest.slice(0, verb).some(word => OTHER_VERB.test(word)))
+        return undefined;
+    const tool = /(?:^|\/)uv$/.test(words[start - 1] ?? '') ? 'uv' : 'pip';
+    return readArguments(rest.slice(verb + 1), tool, rest[verb] === 'sync', line);
+}
+const OTHER_VERB = /^(?:download|wheel|freeze|list|show|check|uninstall|compile|cache|config|index|hash|debug)$/;
+function readArguments(words, tool, sync, line) {
+    const files = [];
+    const found = [];
+    const flags = new Set();
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        if (/^[0-9]*[<>]/.test(word))
+            break;
+        const option = /^--?[A-Za-z][A-Za-z-]*/.exec(word)?.[0];
+        if (option === undefined) {
+            if (sync)
+                files.push({ use: 'requirement', path: word });
+            else if (!word.includes('$'))
+                found.push(readEntry(word, { line }));
+            continue;
+        }
+        flags.add(option);
+        const takesNext = word === option && VALUED.has(option);
+        const entry = readEntry(takesNext ? `${word} ${words[at + 1] ?? ''}` : word, { line });
+        if (takesNext)
+            at += 1;
+        if (entry.kind === 'file')
+            files.push(entry);
+        else if (entry.kind === 'source')
+            found.push(entry);
+    }
+    return {
+        tool,
+        files,
+        words: found,
+        hashed: flags.has('--require-hashes'),
+        again: ['--force-reinstall', '--ignore-installed', '-I', '--reinstall'].some(flag => flags.has(flag))
+    };
+}
+/** Options whose value is the next word (`pip install --help`, `uv pip install --help`). */
+const VALUED = new Set([
+    ...SOURCE_OPTIONS,
+    ...[
+        '-r',
+        '--requirement',
+        '--requirements',
+        '-c',
+        '--constraint',
+        '--constraints',
+        '-i',
+        '-f',
+        '-e',
+        '-t',
+        '-b'
+    ],
+    ...[
+        '--editable',
+        '--target',
+        '--prefix',
+        '--root',
+        '--src',
+        '--platform',
+        '--implementation',
+        '--abi',
+        '-C'
+    ],
+    ...[
+        '--python',
+        '-p',
+        '--python-version',
+        '--python-platform',
+        '--progress-bar',
+        '--upgrade-strategy',
+        '--group'
+    ],
+    ...[
+        '--config-settings',
+        '--config-setting',
+        '--global-option',
+        '--no-binary',
+        '--only-binary',
+        '--cache-dir'
+    ],
+    ...['--log', '--proxy', '--retries', '--timeout', '--exists-action', '--cert', '--client-cert', '--report'],
+    ...[
+        '--root-user-action',
+        '--use-feature',
+        '--use-deprecated',
+        '--override',
+        '--build-constraint',
+        '--link-mode'
+    ],
+    ...[
+        '--build-constraints',
+        '--overrides',
+        '--excludes',
+        '--exclude',
+        '--extra',
+        '--keyring-provider',
+        '--prerelease'
+    ],
+    ...[
+        '--resolution',
+        '--exclude-newer',
+        '--torch-backend',
+        '--no-build-isolation-package',
+        '--index-url',
+        '--color'
+    ]
+]);
+
+;// CONCATENATED MODULE: ./build/lint/index-settings.js
+/** Variables of pip (`PIP_<OPTION>`) and uv ("Environment variables") that decide where packages come from. */
+const VARIABLES = {
+    PIP_INDEX_URL: '--index-url',
+    PIP_EXTRA_INDEX_URL: '--extra-index-url',
+    PIP_FIND_LINKS: '--find-links',
+    PIP_TRUSTED_HOST: '--trusted-host',
+    UV_INDEX_URL: '--index-url',
+    UV_DEFAULT_INDEX: '--default-index',
+    UV_INDEX: '--index',
+    UV_EXTRA_INDEX_URL: '--extra-index-url',
+    UV_FIND_LINKS: '--find-links',
+    UV_INSECURE_HOST: '--allow-insecure-host',
+    UV_INDEX_STRATEGY: '--index-strategy'
+};
+/** The settings that an ENV, an ARG with a default, or an assignment in a RUN makes. */
+function settingsOf({ keyword, rest, line }) {
+    if (keyword !== 'ENV' && keyword !== 'ARG' && keyword !== 'RUN')
+        return [];
+    const found = rest.matchAll(/(?:^|[\s;&|(])((?:PIP|UV)_[A-Z_]{1,40})(?:=|(?<=^[A-Z_]{1,44})\s+)["']?([^\s"';&|]*)/g);
+    return [...found].flatMap(([, variable = '', value = '']) => {
+        const option = Object.hasOwn(VARIABLES, variable) ? VARIABLES[variable] : undefined;
+        return option === undefined || value === '' ? [] : [{ variable, option, value, line }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/lint/places.js
+
+/** A path as a command in a working folder of the container means it, absolute. */
+function inContainer(workdir, path) {
+    return (0,paths/* cleanPath */.ts)(path.startsWith('/') ? path : `${workdir}/${path}`);
+}
+/** The file of the repository that a container has at an absolute path; undefined when it comes from somewhere else. */
+function findFile(puts, tree, path) {
+    for (const { to, from } of puts) {
+        const folder = to === '/' ? '' : to;
+        const found = path === to ? from : path.startsWith(`${folder}/`) ? (0,paths/* joinPath */.uJ)(from, path.slice(folder.length + 1)) : '';
+        if (isFile(tree, found))
+            return found;
+    }
+    return undefined;
+}
+/** A file that another file of the repository names, from the root or from where it stands itself. */
+function findNamed(tree, name, by) {
+    const beside = (0,paths/* cleanPath */.ts)((0,paths/* joinPath */.uJ)((0,paths/* parentOf */.gN)(by), name));
+    return [(0,paths/* cleanPath */.ts)(name), beside].find(path => isFile(tree, path));
+}
+function isFile(tree, path) {
+    return tree.get(path)?.mode.startsWith('100') ?? false;
+}
+
+;// CONCATENATED MODULE: ./build/lint/installs.js
+
+
+
+
+
+
+/**
+ * The installs of the reachable stages of a Dockerfile, in order. `workdirOf` is the working folder that an image hands on,
+ * by its context name.
+ */
+function stagesWithInstalls(view, workdirOf) {
+    const reached = new Set(view.listing.reached.map(({ line }) => line));
+    const stages = [];
+    const names = new Map();
+    for (const instruction of view.parsed.instructions) {
+        if (!reached.has(instruction.line))
+            continue;
+        if (instruction.keyword === 'FROM') {
+            const [, base = '', name = ''] = /^(\S+)(?:\s+as\s+(\S+))?/i.exec(instruction.rest) ?? [];
+            const on = names.get(base);
+            stages.push(on === undefined ? onImage(instruction, view, workdirOf) : onStage(on, stages[on]));
+            if (name !== '')
+                names.set(name, stages.length - 1);
+        }
+        else {
+            const open = stages.at(-1);
+            if (open !== undefined)
+                addTo(open, instruction, view);
+        }
+    }
+    return stages;
+}
+function onImage(from, view, workdirOf) {
+    const image = view.build.references.find(({ use, line }) => use === 'from' && line === from.line)?.contextName;
+    const empty = { installs: [], puts: [], settings: [] };
+    return image === undefined ? { ...empty, workdir: '/' } : { ...empty, image, workdir: workdirOf(image) };
+}
+function onStage(on, below) {
+    const { puts = [], settings = [], workdir = '/' } = below ?? {};
+    return { on, installs: [], puts: [...puts], settings: [...settings], workdir };
+}
+function addTo(open, instruction, view) {
+    switch (instruction.keyword) {
+        case 'WORKDIR':
+            open.workdir = inContainer(open.workdir, instruction.rest);
+            break;
+        case 'COPY':
+        case 'ADD':
+            open.puts.push(...copied(instruction, view, open.workdir));
+            break;
+        case 'ENV':
+        case 'ARG':
+            open.settings.push(...settingsOf(instruction));
+            break;
+        case 'RUN':
+            open.installs.push(...installsOf(instruction, view, open));
+            break;
+    }
+}
+function installsOf(run, view, open) {
+    const text = [(run.json ?? [run.rest]).join(' '), ...run.heredocs.map(({ body }) => body)].join('\n');
+    const mounts = mounted(run, view, open.workdir);
+    const settings = [...open.settings, ...settingsOf(run)];
+    return pipCommands(text, run.line).map(command => ({
+        ...command,
+        line: run.line,
+        files: command.files.flatMap(({ use, path }) => meant(path, mounts, view, open.workdir).map(at => ({ use, written: path, at }))),
+        puts: [...mounts, ...open.puts],
+        settings
+    }));
+}
+/** The places that a path may mean: one that a variable of the shell decides about may be any file that is mounted. */
+function meant(path, mounts, view, workdir) {
+    const files = mounts.filter(({ from }) => view.tree.get(from) !== undefined).map(({ to }) => to);
+    return path.includes('$') && files.length > 0 ? files : [inContainer(workdir, path)];
+}
+/** Bind mounts of the build context or a named folder. */
+function mounted(run, view, workdir) {
+    return (0,mounts/* mountsOf */.c)(run).flatMap(mount => {
+        const field = (...names) => mount?.fields.findLast(([key]) => names.includes(key))?.[1];
+        const target = field('target', 'dst', 'destination');
+        const context = view.contexts.get(mount?.from ?? '');
+        if (context === undefined || target === undefined || (field('type') ?? 'bind') !== 'bind')
+            return [];
+        const from = (0,paths/* joinPath */.uJ)(context.root, (0,paths/* insideRoot */.p0)(field('source', 'src') ?? ''));
+        return [{ to: inContainer(workdir, target), from }];
+    });
+}
+/** What COPY or ADD puts; a file may go by its own name into a folder or become the file that is named. */
+function copied(instruction, view, workdir) {
+    const words = instruction.json ?? instruction.rest.split(/\s+/);
+    const to = inContainer(workdir, words.at(-1) ?? '');
+    return [...view.contexts.values()].flatMap(context => context.sources
+        .filter(source => source.line === instruction.line && source.kind !== 'bind')
+        .flatMap(source => {
+        const from = (0,paths/* joinPath */.uJ)(context.root, (0,paths/* insideRoot */.p0)(source.pattern));
+        if (view.tree.get(from) === undefined && view.tree.under(from).length > 0)
+            return [{ to, from }];
+        return (0,readers/* filesRead */.En)(view, context, source).flatMap(path => [
+            { to: inContainer(to, path.slice(path.lastIndexOf('/') + 1)), from: path },
+            { to, from: path }
+        ]);
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/lint/markers.js
+/** What is known of the machine that an image is for: Linux and CPython, its processor by platform. */
+function known(name, platform) {
+    switch (name) {
+        case 'sys_platform':
+            return 'linux';
+        case 'platform_system':
+            return 'Linux';
+        case 'os_name':
+            return 'posix';
+        case 'platform_machine':
+            return MACHINES[platform.split('/')[1] ?? ''];
+        case 'extra':
+            return '';
+        default:
+            return undefined;
+    }
+}
+const MACHINES = { amd64: 'x86_64', arm64: 'aarch64' };
+/**
+ * False when an environment marker (PEP 508) is surely false on a platform such as `linux/amd64`. What is not known, such as
+ * the version of Python, may hold; so may a marker that cannot be read.
+ */
+function mayApply(marker, platform) {
+    if (marker === '' || marker.length > MOST_MARKER)
+        return true;
+    const tokens = marker.match(/\(|\)|"[^"]*"|'[^']*'|[a-z_]+(?:\.[a-z_]+)*|[<>=!~]+/g) ?? [];
+    const reader = { tokens, at: 0, platform };
+    const value = either(reader);
+    return value !== false || reader.at < tokens.length;
+}
+/** Longer ones are not read: they nest deeper than anything a person or a resolver writes. */
+const MOST_MARKER = 2000;
+function either(reader) {
+    let value = both(reader);
+    while (reader.tokens[reader.at] === 'or') {
+        reader.at += 1;
+        const next = both(reader);
+        value = value === true || next === true ? true : value === false && next === false ? false : undefined;
+    }
+    return value;
+}
+function both(reader) {
+    let value = comparison(reader);
+    while (reader.tokens[reader.at] === 'and') {
+        reader.at += 1;
+        const next = comparison(reader);
+        value = value === false || next === false ? false : value === true && next === true ? true : undefined;
+    }
+    return value;
+}
+function comparison(reader) {
+    if (reader.tokens[reader.at] === '(') {
+        reader.at += 1;
+        const value = either(reader);
+        if (reader.tokens[reader.at] === ')')
+            reader.at += 1;
+        return value;
+    }
+    const [left = '', operator = '', right = ''] = reader.tokens.slice(reader.at, reader.at + 3);
+    reader.at += 3;
+    const [a, b] = [markers_valueOf(left, reader.platform), markers_valueOf(right, reader.platform)];
+    if (a === undefined || b === undefined)
+        return undefined;
+    return operator === '==' ? a === b : operator === '!=' ? a !== b : undefined;
+}
+function markers_valueOf(token, platform) {
+    return /^["']/.test(token) ? token.slice(1, -1) : known(token, platform);
+}
+
+;// CONCATENATED MODULE: ./build/lint/versions.js
+
+/** Whether a version fits specifiers; `''` fits any. Pre-releases count, since one may be installed already. */
+function admits(versions, version) {
+    return versions === '' || (0,pep440.satisfies)(version, versions, { prereleases: true });
+}
+/** The one version that specifiers leave: `==1.2`, without a wildcard. */
+function exactVersion(versions) {
+    return /^===?([^,*]+)$/.exec(versions ?? '')?.[1];
+}
+/**
+ * Whether some version can fit both specifiers. Tried are all versions that they mention, the one just above each, and the
+ * lowest of all: where two ranges of plain releases meet, one of these is inside. Of ranges that mention anything else,
+ * such as `>1.0b1`, it is taken to be so.
+ */
+function canBothHold(a, b) {
+    if (a === '' || b === '')
+        return true;
+    const exact = exactVersion(a) ?? exactVersion(b);
+    if (exact !== undefined)
+        return admits(a, exact) && admits(b, exact);
+    const mentioned = [...mentionedIn(a), ...mentionedIn(b)];
+    if (mentioned.some(version => !/^\d+(?:\.\d+)*$/.test(version)))
+        return true;
+    return ['0', ...mentioned.flatMap(version => [version, `${version}.0.0.0.1`])].some(version => admits(a, version) && admits(b, version));
+}
+function mentionedIn(versions) {
+    return versions.split(',').map(part => part.replace(/^[=!<>~]+/, '').replace(/\.\*$/, ''));
+}
+
+;// CONCATENATED MODULE: ./build/lint/packages.js
+
+
+
+/** What an image's own installs bring, on one platform: exact pins of requirements, else of constraints. */
+function ownPackages(image, readings, platform) {
+    const packages = new Map();
+    for (const { requirements, constraints } of readings) {
+        const pins = new Map(constraints.map(({ name, versions }) => [name, exactVersion(versions)]));
+        for (const asked of requirements) {
+            const { name, versions, marker, file, line, origin } = asked;
+            if (origin || !mayApply(marker, platform))
+                continue;
+            const version = exactVersion(versions) ?? pins.get(name);
+            if (version === undefined && packages.has(name))
+                continue;
+            packages.set(name, { name, version, image, file, line });
+        }
+    }
+    return packages;
+}
+/**
+ * Packages completed by a list of what is in the image, in the form of `pip freeze`. It may give installed sizes:
+ * `numpy==1.26.4  # 71234567 bytes`. A version that requirements say stands, since a list may be older.
+ */
+function withList(packages, image, file, text) {
+    const sizes = sizesIn(text);
+    const complete = new Map(packages);
+    for (const { name, versions } of (0,requirements/* readRequirements */.F2)(text)) {
+        if (name === undefined)
+            continue;
+        const version = exactVersion(versions);
+        const known = packages.get(name) ?? { name, version, image, file };
+        if (known.version !== undefined && known.version !== version)
+            continue;
+        const bytes = sizes.get(name);
+        complete.set(name, { ...known, version, ...(bytes === undefined ? {} : { bytes }) });
+    }
+    return complete;
+}
+function sizesIn(text) {
+    const found = text.matchAll(/^([A-Za-z0-9._-]+)==\S+[ \t]+#[ \t]*([0-9]{1,15}) bytes\b/gm);
+    return new Map([...found].map(([, name = '', bytes]) => [(0,requirements/* normalisedName */.E1)(name), Number(bytes)]));
+}
+
+;// CONCATENATED MODULE: ./build/lint/reading.js
+
+
+/** A chain of files that name one another is not followed further. */
+const DEEPEST = 50;
+/** An install reads no more files than this. */
+const MOST_FILES = 1000;
+/** Reads what an install of a Dockerfile installs: its words, its files, and the files that these name. */
+function readInstall(install, dockerfile, { tree, file }) {
+    const requirements = [];
+    const constraints = [];
+    const sources = [];
+    const unread = [];
+    const wanted = [];
+    const seen = new Set();
+    const queue = [];
+    const take = (entry, place, open) => {
+        const { line, column } = entry;
+        const at = { file: place, line, ...(column === undefined ? {} : { column }) };
+        if (entry.kind === 'package') {
+            const into = open?.use === 'constraint' ? constraints : requirements;
+            into.push({ ...entry, file: place, origin: open?.origin ?? false });
+        }
+        else if (entry.kind === 'source') {
+            sources.push({ ...at, option: entry.option, value: entry.value });
+        }
+        else if (entry.kind === 'unreadable') {
+            unread.push({
+                ...at,
+                message: `${JSON.stringify(shortened(entry.text))} is no requirement that is understood`
+            });
+        }
+        else if (entry.kind === 'file' && open !== undefined) {
+            follow(entry, at, open);
+        }
+    };
+    const follow = (entry, at, open) => {
+        const container = open.at === undefined ? undefined : inContainer((0,paths/* parentOf */.gN)(open.at) || '/', entry.path);
+        const found = container === undefined ? undefined : findFile(install.puts, tree, container);
+        const path = found ?? findNamed(tree, entry.path, open.path);
+        const name = JSON.stringify(shortened(entry.path));
+        if (path === undefined)
+            unread.push({ ...at, message: `${name} is no file of the repository` });
+        else if (open.by.includes(path))
+            unread.push({ ...at, message: `${name} leads back to this file` });
+        else if (open.by.length >= DEEPEST)
+            unread.push({ ...at, message: `${name} is nested too deep` });
+        else
+            queue.push({ path, at: container, use: entry.use, origin: open.origin, by: [...open.by, path] });
+    };
+    for (const word of install.words)
+        take(word, dockerfile);
+    for (const { use, written, at } of install.files) {
+        const path = findFile(install.puts, tree, at);
+        const place = { file: dockerfile, line: install.line };
+        if (path === undefined)
+            unread.push({ ...place, message: `${JSON.stringify(shortened(written))} is no file of the repository` });
+        else
+            queue.push({ path, at, use, origin: false, by: [path] });
+    }
+    for (let open = queue.shift(); open !== undefined && seen.size < MOST_FILES; open = queue.shift()) {
+        const id = `${open.use} ${String(open.origin)} ${open.path}`;
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const known = file(open.path);
+        if (known === undefined) {
+            wanted.push(open.path);
+            continue;
+        }
+        for (const entry of known.entries)
+            take(entry, open.path, open);
+        if (open.use === 'constraint')
+            continue;
+        for (const name of known.origins) {
+            const path = findNamed(tree, name, open.path);
+            if (path === undefined || open.by.includes(path))
+                continue;
+            queue.push({ path, at: undefined, use: 'requirement', origin: true, by: [...open.by, path] });
+        }
+    }
+    return { install, requirements, constraints, sources, unread, wanted };
+}
+function shortened(text) {
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/lint/check.js
+/** `file:line`, for messages about a second place. */
+function placeOf({ file, line }) {
+    return line === undefined ? file : `${file}:${String(line)}`;
+}
+/** File, line and column of a requirement. */
+function at({ file, line, column }) {
+    return { file, line, ...(column === undefined ? {} : { column }) };
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/conflict.js
+
+
+
+
+/** L003: two lines of one install ask for versions of a package that cannot both hold; pip and uv refuse that. */
+const conflict = ({ image, platform, reading }) => {
+    const asked = new Set(reading.requirements.map(({ name }) => name));
+    const byName = new Map();
+    for (const line of [...reading.constraints, ...reading.requirements]) {
+        // Lines that hold on some machines only may be meant for different ones.
+        if (!asked.has(line.name) || line.marker !== '' || !mayApply(line.marker, platform))
+            continue;
+        const lines = byName.get(line.name);
+        if (lines === undefined)
+            byName.set(line.name, [line]);
+        else
+            lines.push(line);
+    }
+    return [...byName.values()].flatMap((lines) => {
+        const [late, early] = firstClash(lines) ?? [];
+        if (late === undefined || early === undefined)
+            return [];
+        const message = `${image} asks for ${late.written} here and ${early.written} in ${placeOf(early)}, which cannot both hold`;
+        return [(0,diagnostic/* errorAt */.Os)('L003', at(late), message, 'change one of the two; of a lock, resolve it again')];
+    });
+};
+function firstClash(lines) {
+    const different = [...new Map(lines.toReversed().map(line => [line.versions, line])).values()].reverse();
+    for (const [index, late] of different.slice(0, MOST_COMPARED).entries()) {
+        const early = different.slice(0, index).find(each => clash(late, each));
+        if (early !== undefined)
+            return [late, early];
+    }
+    return undefined;
+}
+/** Of a package that is named more often with different versions, only so many are compared. */
+const MOST_COMPARED = 50;
+function clash({ versions: a }, { versions: b }) {
+    return a !== undefined && b !== undefined && !canBothHold(a, b);
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/constraint-extras.js
+
+
+/** L004: a constraint has an extra; pip refuses the whole file ("Constraints cannot have extras"). */
+const constraintExtras = ({ image, reading }) => reading.constraints
+    .filter(({ extras }) => extras)
+    .map(asked => (0,diagnostic/* errorAt */.Os)('L004', at(asked), `${image} takes ${asked.written} as a constraint, and pip accepts no extras in constraints`, `write ${asked.name} without the extra here, and the extra in the requirements`));
+
+;// CONCATENATED MODULE: ./build/lint/rules/shared-names.js
+
+/** The packages that an install and the images below have both. */
+function sharedNames({ reading, inherited, platform }) {
+    const byName = new Map();
+    for (const asked of reading.requirements) {
+        if (!inherited.has(asked.name) || !mayApply(asked.marker, platform))
+            continue;
+        const lines = byName.get(asked.name);
+        if (lines === undefined)
+            byName.set(asked.name, [asked]);
+        else
+            lines.push(asked);
+    }
+    return [...byName].flatMap(([name, lines]) => {
+        const below = inherited.get(name);
+        const [first, ...others] = [
+            ...lines.filter(({ origin }) => origin),
+            ...lines.filter(({ origin }) => !origin)
+        ];
+        return below === undefined || first === undefined ? [] : [{ below, asked: [first, ...others] }];
+    });
+}
+/** The installed size of a package in bytes, as recorded in its image, or that nobody recorded it. */
+function sizeOf({ bytes, image }) {
+    return bytes === undefined ? `unknown, no list of ${image} says it` : `${String(bytes)} bytes`;
+}
+/** `python-base has fastapi 0.118.0 (images/python-base/lock.txt:12)`. */
+function having({ image, name, version, file, line }) {
+    const place = line === undefined ? file : `${file}:${String(line)}`;
+    return `${image} has ${name}${version === undefined ? '' : ` ${version}`} (${place})`;
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/replaced.js
+
+
+
+
+/** L002: an image asks for another version of what the images below have, which an install therefore replaces. */
+const replaced = check => sharedNames(check).flatMap((shared) => {
+    const { below, asked } = shared;
+    if (!isReplaced(shared))
+        return [];
+    const reason = asked.find(({ versions }) => !fits(versions, below.version)) ?? asked[0];
+    const message = `${check.image} asks for ${reason.written}, but ${having(below)}: installing replaces it, ` +
+        `and the copy below stays in its layer unused, cost: ${sizeOf(below)}`;
+    const remedy = `remove ${below.name} here, or move its version in ${below.image}`;
+    return [(0,diagnostic/* errorAt */.Os)('L002', at(asked[0]), message, remedy)];
+});
+/** Whether an install puts another version in the place of the one below. */
+function isReplaced({ below, asked }) {
+    return asked.some(({ versions }) => !fits(versions, below.version));
+}
+/** An address is never known to hold the version that is there. */
+function fits(versions, version) {
+    if (versions === undefined)
+        return false;
+    return version === undefined || admits(versions, version);
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/duplicate.js
+
+
+
+
+/** L001: an image asks for what the images below have already, in a version that fits. */
+const duplicate = check => sharedNames(check)
+    .filter(shared => !isReplaced(shared))
+    .map(({ below, asked: [first] }) => {
+    const { again } = check.reading.install;
+    const now = again ? `is stored a second time, cost: ${sizeOf(below)}` : 'costs 0 bytes while both agree';
+    const later = again ? '' : `; a second copy once they differ: ${sizeOf(below)}`;
+    return (0,diagnostic/* warningAt */.MK)('L001', at(first), `${check.image} asks for ${first.written}, but ${having(below)}; it ${now}${later}`, `remove ${below.name} here: the image below decides about its version`);
+});
+
+;// CONCATENATED MODULE: ./build/lint/rules/sources.js
+/** Everything that says where the packages of an install come from; nothing when every package is checked by hash. */
+function packageSources({ reading, dockerfile }) {
+    if (reading.install.hashed)
+        return [];
+    return [
+        ...reading.install.settings.map(({ variable, ...setting }) => ({
+            ...setting,
+            written: variable,
+            file: dockerfile
+        })),
+        ...reading.sources.map(source => ({ ...source, written: source.option }))
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/open-connection.js
+
+
+/** L006: packages come over a connection on which anyone in between can change them. */
+const openConnection = check => packageSources(check)
+    .filter(isOpen)
+    .map(({ file, line, column, written, option }) => {
+    const why = UNCHECKED.has(option)
+        ? 'the certificate of the index is not checked'
+        : 'the address is plain http';
+    return (0,diagnostic/* warningAt */.MK)('L006', { file, line, ...(column === undefined ? {} : { column }) }, `${check.image} installs with ${written}, and ${why}: anyone in between can change a package`, 'use https, with the certificate of an index of your own in the image; or install from a lock with --require-hashes');
+});
+const UNCHECKED = new Set(['--trusted-host', '--allow-insecure-host']);
+function isOpen({ option, value }) {
+    if (UNCHECKED.has(option))
+        return true;
+    // Nobody is in between on this machine.
+    return value.split(/\s+/).some(url => /^http:\/\/(?!(?:[^@/]*@)?(?:localhost|127\.|\[::1\]))/i.test(url));
+}
+
+;// CONCATENATED MODULE: ./build/lint/rules/several-indexes.js
+
+
+/**
+ * L005: pip takes the highest version that any of its indexes has, so whoever publishes a name of ours with a higher number
+ * on one of them is installed (CVE-2018-20225). uv does the same when it is told to.
+ */
+const severalIndexes = check => packageSources(check)
+    .filter(({ option, value }) => {
+    if (option === '--index-strategy')
+        return value.startsWith('unsafe-');
+    return option === '--extra-index-url' && check.reading.install.tool === 'pip';
+})
+    .map(({ file, line, column, written }) => (0,diagnostic/* warningAt */.MK)('L005', { file, line, ...(column === undefined ? {} : { column }) }, `${check.image} installs with ${written}: the highest version of any index wins, whoever put it there`, 'name one index with --index-url, or install from a lock with --require-hashes'));
+
+;// CONCATENATED MODULE: ./build/lint/rules/unread.js
+
+/** L007: something that an install reads could not be checked. */
+const unread = ({ image, reading }) => reading.unread.map(({ file, line, column, message }) => (0,diagnostic/* warningAt */.MK)('L007', { file, line, ...(column === undefined ? {} : { column }) }, `${image}: ${message}; what it installs is not checked`, 'correct it, or commit the file and mount it where the command looks for it'));
+
+;// CONCATENATED MODULE: ./build/lint/rules.js
+
+
+
+
+
+
+
+/** All rules about requirements. A new one is a file beside the others, a code in `diagnostics/rules.ts` and a page. */
+const REQUIREMENT_RULES = [
+    duplicate,
+    replaced,
+    conflict,
+    constraintExtras,
+    severalIndexes,
+    openConnection,
+    unread
+];
+/** The findings of all rules about one install. */
+function checkInstall(check) {
+    return REQUIREMENT_RULES.flatMap(rule => rule(check));
+}
+
+;// CONCATENATED MODULE: ./build/load/lint.js
+
+
+
+
+
+
+
+/**
+ * Holds what every image installs against what the images below have installed, parents first, on each platform. What
+ * several images or platforms find in one line is told once.
+ */
+async function lintRequirements(snapshot, look, source) {
+    const files = new Map();
+    const found = new Map();
+    const handedOn = new Map();
+    for (const name of snapshot.order.names) {
+        const image = snapshot.images.get(name);
+        for (const platform of image?.platforms.keys() ?? []) {
+            const view = await look(name, platform);
+            if (image === undefined || view === undefined)
+                continue;
+            const below = parentsOf(image, platform, handedOn);
+            const stages = stagesWithInstalls(view, contextName => below(contextName)?.workdir ?? '/');
+            const readings = await readStages(stages, image.spec.dockerfile, source, files);
+            const inherited = inheritedBy(stages, readings, below, name, platform);
+            stages.forEach((_, index) => {
+                for (const reading of readings[index] ?? []) {
+                    const check = { image: name, dockerfile: image.spec.dockerfile, platform, reading };
+                    for (const each of checkInstall({ ...check, inherited: inherited[index] ?? new Map() })) {
+                        const id = [each.code, each.file, each.line, each.column].join(' ');
+                        if (!found.has(id))
+                            found.set(id, each);
+                    }
+                }
+            });
+            const packages = await packagesOf(image, platform, readings.flat(), inherited, source);
+            handedOn.set(`${name} ${platform}`, { packages, workdir: stages.at(-1)?.workdir ?? '/' });
+        }
+    }
+    return { diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)([...found.values()]), text: path => files.get(path)?.text };
+}
+/** What the parents of an image hand on, by context name. */
+function parentsOf(image, platform, handedOn) {
+    const parents = new Map((image.platforms.get(platform)?.parents ?? []).map(parent => [parent.contextName, parent]));
+    return contextName => {
+        const parent = parents.get(contextName);
+        return parent === undefined ? undefined : handedOn.get(`${parent.image} ${parent.platform}`);
+    };
+}
+/** Reads all installs of a Dockerfile; files name files, so texts are fetched until none is missing. */
+async function readStages(stages, dockerfile, source, files) {
+    for (;;) {
+        const known = { tree: source.tree, file: (path) => files.get(path) };
+        const readings = stages.map(({ installs }) => installs.map(install => readInstall(install, dockerfile, known)));
+        const wanted = new Set(readings.flat().flatMap(reading => reading.wanted));
+        if (wanted.size === 0)
+            return readings;
+        const fetched = await source.texts(wanted);
+        for (const path of wanted) {
+            const text = fetched.get(path) ?? '';
+            files.set(path, { text, entries: readEntries(text), origins: originsOf(text) });
+        }
+    }
+}
+/** What is installed below each stage: by the image, or by the stage, that it begins with. */
+function inheritedBy(stages, readings, below, image, platform) {
+    const inherited = [];
+    stages.forEach((stage, index) => {
+        if (stage.on !== undefined) {
+            const own = ownPackages(image, readings[stage.on] ?? [], platform);
+            inherited[index] = new Map([...own, ...(inherited[stage.on] ?? [])]);
+        }
+        else
+            inherited[index] = (stage.image === undefined ? undefined : below(stage.image)?.packages) ?? new Map();
+    });
+    return inherited;
+}
+/** What an image has installed: all that its stages install and begin with, completed by its list. */
+async function packagesOf({ spec }, platform, readings, inherited, source) {
+    const below = new Map(inherited.flatMap(packages => [...packages]));
+    const own = ownPackages(spec.name, readings, platform);
+    const computed = new Map([...below, ...[...own].filter(([, each]) => !isKept(each, below))]);
+    const list = spec.installed ?? (0,paths/* joinPath */.uJ)((0,paths/* parentOf */.gN)(spec.dockerfile), LIST);
+    const text = (await source.texts([list])).get(list);
+    return text === undefined ? computed : withList(computed, spec.name, list, text);
+}
+/** The list of an image whose manifest entry names none; beside its Dockerfile, and no input of it. */
+const LIST = 'installed.txt';
+/** An install leaves alone what is there in a version that it asks for. */
+function isKept({ name, version }, below) {
+    const there = below.get(name);
+    return there !== undefined && (version === undefined || version === there.version);
+}
+
+// EXTERNAL MODULE: ./build/load/look.js + 1 modules
+var load_look = __webpack_require__(8240);
+// EXTERNAL MODULE: ./build/load/memory.js
+var load_memory = __webpack_require__(8598);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
+var load_snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/source.js
+var source = __webpack_require__(8236);
+// EXTERNAL MODULE: ./build/commands/graph.js
+var graph = __webpack_require__(1519);
+;// CONCATENATED MODULE: ./build/commands/lint.js
+
+
+
+
+
+
+
+
+/**
+ * Checks the working tree, or `head`: manifest, Dockerfiles and lock, and, when these can be read, what the images install
+ * against what the images below have installed.
+ */
+async function lint(world, request) {
+    const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
+    const opened = await (0,graph/* headOf */.Uo)(world, manifest, request.head);
+    if (opened.kind === 'invalid')
+        return { findings: opened.diagnostics, text: () => undefined };
+    const { git, treeish } = opened.value;
+    const memory = (0,load_memory/* openMemory */.u)();
+    const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, treeish, manifest, memory);
+    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
+    if (snapshot === undefined || (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics)) {
+        return { findings: (0,diagnostic/* sortDiagnostics */.Ds)(reading.diagnostics), text: () => undefined };
+    }
+    const look = await (0,load_look/* openLook */.K)(git, reading.tree, manifest, memory, reading.configs);
+    const found = await lintRequirements(snapshot, look, (0,source/* openSource */.o)(git, reading.tree, memory.texts));
+    return {
+        findings: (0,diagnostic/* sortDiagnostics */.Ds)([...reading.diagnostics, ...found.diagnostics]),
+        text: found.text
+    };
+}
+
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(3967);
+// EXTERNAL MODULE: ./build/diagnostics/render.js + 2 modules
+var render = __webpack_require__(1686);
+;// CONCATENATED MODULE: ./build/cli/lint.js
+
+
+
+
+/** `base-images lint`: every finding about the manifest, the Dockerfiles, the lock and requirements on standard output. */
+async function lintFace({ world, options, terminal }) {
+    const { manifest, head } = options;
+    const { findings, text } = await lint(world, {
+        ...(manifest === undefined ? {} : { manifest }),
+        ...(head === undefined ? {} : { head })
+    });
+    if (options.format === 'json')
+        terminal.out((0,render/* renderJson */.hF)(findings));
+    else if (options.format === 'github')
+        terminal.out((0,render/* renderAnnotations */.Hp)(findings));
+    else if (findings.length === 0)
+        terminal.out('No findings.\n');
+    else
+        terminal.out((0,render/* renderText */.S5)(findings, { colour: terminal.colour, source: text }));
+    return (0,diagnostic/* hasErrors */.Cs)(findings) || (options.strict && findings.length > 0) ? outcome/* EXIT */.d.invalid : outcome/* EXIT */.d.done;
+}
+
+
+/***/ }),
+
+/***/ 1519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JB: () => (/* binding */ graph),
+/* harmony export */   Uo: () => (/* binding */ headOf)
+/* harmony export */ });
+/* unused harmony export readHead */
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
+/* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5019);
+/* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
+/* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7280);
+
+
+
+
+
+/** Reads the graph of the working tree, or of `head`. */
+async function graph(world, request) {
+    const read = await readHead(world, request);
+    if (read.kind === 'invalid')
+        return read;
+    const snapshot = read.value;
+    return {
+        ...read,
+        value: {
+            graph: snapshot.graph,
+            images: snapshot.manifest.images.map(spec => imageOf(spec.name, snapshot))
+        }
+    };
+}
+/** The snapshot of the working tree, or of a revision. */
+async function readHead(world, request) {
+    const manifest = request.manifest ?? _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MANIFEST */ .mj;
+    const opened = await headOf(world, manifest, request.head);
+    if (opened.kind === 'invalid')
+        return opened;
+    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .RA)(opened.value.git, opened.value.treeish, manifest);
+    const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotOf */ .eY)(reading);
+    const diagnostics = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .sortDiagnostics */ .Ds)(reading.diagnostics);
+    return snapshot === undefined
+        ? { kind: 'invalid', diagnostics }
+        : { kind: 'done', value: snapshot, warnings: diagnostics };
+}
+/** The repository, and the tree of its working tree or the commit that a revision names. */
+async function headOf(world, manifest, revision) {
+    const git = await world.git();
+    if (git === undefined)
+        return { kind: 'invalid', diagnostics: [_opened_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REPOSITORY */ .NZ] };
+    if (revision === undefined) {
+        return { kind: 'done', value: { git, treeish: (await git.workTree()).tree }, warnings: [] };
+    }
+    const head = await git.resolve(revision);
+    if (head !== undefined)
+        return { kind: 'done', value: { git, treeish: head.id }, warnings: [] };
+    const message = `${JSON.stringify(revision)} names no commit of this clone`;
+    return {
+        kind: 'invalid',
+        diagnostics: [(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('E001', { file: manifest }, message, 'fetch it, or name another')]
+    };
+}
+function imageOf(name, snapshot) {
+    const image = snapshot.images.get(name);
+    if (image === undefined)
+        throw new Error(`Internal error: ${name} has no inputs`);
+    const { spec } = image;
+    const bases = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(base => base.reference));
+    return {
+        name,
+        parents: snapshot.graph.parents(name),
+        children: snapshot.graph.children(name),
+        needs: spec.needs,
+        level: snapshot.order.level.get(name) ?? 0,
+        externalBases: [...new Set(bases)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__/* .byCodeUnit */ .X),
+        platforms: spec.platforms,
+        repository: spec.repository,
+        tags: spec.tags,
+        publish: spec.publish,
+        dockerfile: spec.dockerfile
+    };
+}
+
+
+/***/ })
+
+};
