@@ -367,10 +367,11 @@ function canBeHidden(path) {
 }
 /**
  * The ignore file of a build context that holds exactly what may be read: it leaves out the links that are only looked at.
- * The slash in front keeps `!` and `#` at the start of a name from having a meaning.
+ * The slash in front keeps `#` at the start of a name from having a meaning; it is cut off before `!` is looked for
+ * (moby/patternmatcher, `ignorefile.ReadAll` and `New`).
  */
 function ignoreText(files) {
-    const lines = files.flatMap(({ hidden, contextPath }) => hidden === true ? `/${contextPath.replace(/[*?[\\]/g, '\\$&')}` : []);
+    const lines = files.flatMap(({ hidden, contextPath }) => hidden === true ? `/${contextPath.replace(/^!|[*?[\\]/g, '\\$&')}` : []);
     return `${['# the build context holds exactly what may be read', ...lines].join('\n')}\n`;
 }
 

@@ -2414,7 +2414,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '07139cf1764226430193f2c106641317ffeaa0428bf8c2a6a2357e469f719e41';
+const WRITTEN = '5f268007384de6e313b35b48a98a4ed9cd0b42cb5ca5c4df3691cc641ed0b7db';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -551,7 +551,7 @@ function indent(text) {
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'bdfaa83c8bc0e47be10bb78a6f84ff0a89a637c99df3dee2b01d68c94af2e699';
+const WRITTEN = '938f5bc191eff50f28a28dc9c084207350500d887a21da45172a664645361d16';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
