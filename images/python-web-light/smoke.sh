@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs inside the built image, without network: every package imports, a service answers, nothing to compile with is there.
+# Runs inside the built image and needs no network: every package imports, a service answers, nothing to compile with is there.
 set -eu
 
 fail() { echo "smoke: $*" >&2; exit 1; }
