@@ -17,8 +17,8 @@ const AT_ONCE = 8
 const FEW_TAGS = 100
 
 /**
- * Looks at all tags of a repository anew; every later question looks again, where there are many tags for new ones only. A tag that still names what it named
- * when the plan was made changes nothing: the plan knew it.
+ * Looks at all tags of a repository anew; every later question looks again, where there are many tags for new ones only. A
+ * tag that still names what it named when the plan was made changes nothing: the plan knew it.
  */
 export async function openGuard(
   repository: CleanRepository,

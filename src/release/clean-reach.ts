@@ -1,8 +1,7 @@
-import type { ManifestBytes } from '../ports.js'
-import { documentOf, isObject } from './contents.js'
+import type { Descriptor, ManifestBytes } from '../ports.js'
+import { documentOf, isDescriptor } from './contents.js'
 import type { KnownManifest } from './clean-types.js'
 
-const DIGEST = /^sha256:[a-f0-9]{64}$/
 const MANIFESTS = /^application\/vnd\.(?:oci\.image\.(?:index|manifest)|docker\.distribution\.manifest)\b/
 
 /**
@@ -37,10 +36,10 @@ export function knownManifest({ descriptor, bytes }: ManifestBytes): KnownManife
   const lists = [manifests, layers, blobs, config === undefined ? [] : [config]]
   const below = subject === undefined ? [] : [subject]
   if (Object.keys(document).length === 0 || ![...lists, below].every(isDescriptors)) return undefined
-  const [listed = [], ...contents] = lists as (readonly Named[])[]
+  const [listed = [], ...contents] = lists as (readonly Descriptor[])[]
   const images = listed.filter(each => MANIFESTS.test(each.mediaType))
   const others = [...contents.flat(), ...listed.filter(each => !images.includes(each))]
-  const own = below.filter(isNamed)[0]?.digest
+  const own = below.filter(isDescriptor)[0]?.digest
   return {
     digest: descriptor.digest,
     size: bytes.length,
@@ -50,23 +49,6 @@ export function knownManifest({ descriptor, bytes }: ManifestBytes): KnownManife
   }
 }
 
-interface Named {
-  readonly digest: string
-  readonly size: number
-  readonly mediaType: string
-}
-
-function isDescriptors(value: unknown): value is readonly Named[] {
-  return Array.isArray(value) && value.every(isNamed)
-}
-
-function isNamed(value: unknown): value is Named {
-  if (!isObject(value)) return false
-  const { digest, size, mediaType } = value
-  return (
-    typeof digest === 'string' &&
-    DIGEST.test(digest) &&
-    typeof mediaType === 'string' &&
-    Number.isSafeInteger(size)
-  )
+function isDescriptors(value: unknown): value is readonly Descriptor[] {
+  return Array.isArray(value) && value.every(isDescriptor)
 }

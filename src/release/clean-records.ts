@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { ManifestBytes, Registry } from '../ports.js'
-import { documentOf, isObject } from './contents.js'
+import { readArtifact } from './artifact.js'
+import { isDigest, isObject } from './contents.js'
 import { inParallel } from './parallel.js'
 import { RECORD_TYPE } from './record.js'
 
@@ -23,7 +24,6 @@ export interface Records {
 }
 
 const AT_ONCE = 8
-const DIGEST = /^sha256:[a-f0-9]{64}$/
 
 /** Reads the release records: the newest one has to be readable, of older ones only what is said for certain counts. */
 export async function readRecords(registry: Registry, repository: string): Promise<Records> {
@@ -51,12 +51,7 @@ async function imagesOf(
   repository: string,
   manifest: ManifestBytes
 ): Promise<readonly ReleasedImage[] | undefined> {
-  const { artifactType, layers } = documentOf(manifest.bytes)
-  const layer: unknown = Array.isArray(layers) ? layers[0] : undefined
-  if (artifactType !== RECORD_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string')
-    return undefined
-  const bytes = await registry.blob(repository, layer['digest'])
-  const { images } = documentOf(bytes ?? new Uint8Array())
+  const images = (await readArtifact(registry, repository, manifest, RECORD_TYPE))?.['images']
   if (!isObject(images)) return undefined
   const read = Object.entries(images).map(([name, value]) => releasedImage(name, value))
   return read.includes(undefined) ? undefined : read.filter(image => image !== undefined)
@@ -72,8 +67,4 @@ function releasedImage(name: string, value: unknown): ReleasedImage | undefined 
     read[platform] = { digest: each['digest'], key: each['key'] }
   }
   return { name, repository, digest, platforms: read }
-}
-
-function isDigest(value: unknown): value is string {
-  return typeof value === 'string' && DIGEST.test(value)
 }

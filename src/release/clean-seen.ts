@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { canonicalJson, sha256 } from '../keys/canonical.js'
+import { sha256 } from '../keys/canonical.js'
 import type { Registry } from '../ports.js'
 import { seenName } from './clean-plan.js'
 import type { CleanItem, Seen, SeenUnneeded } from './clean-types.js'
-import { documentOf, isObject, MANIFEST_TYPE } from './contents.js'
-import { manifestBytes } from './image-index.js'
+import { artifactOf, putArtifactBlobs, readArtifact } from './artifact.js'
+import { isObject } from './contents.js'
 
 /** Artifact and layer type of the note that cleaning keeps. */
 export const NOTE_TYPE = 'application/vnd.base-images.clean.v1+json'
@@ -20,7 +20,6 @@ export interface CleanNote {
 }
 
 const NO_NOTE: CleanNote = { seen: new Map(), images: {} }
-const EMPTY = Buffer.from('{}')
 
 /** The tag in staging of the note about one manifest: two manifests must not take each other's images for gone. */
 export function noteTag(manifest: string): string {
@@ -30,12 +29,12 @@ export function noteTag(manifest: string): string {
 /** Reads the note; without a readable one nothing is remembered, which makes everything wait anew. */
 export async function readNote(registry: Registry, staging: string, manifest: string): Promise<CleanNote> {
   const found = await registry.manifest(staging, noteTag(manifest))
-  const { artifactType, layers } = documentOf(found?.bytes ?? new Uint8Array())
-  const layer: unknown = Array.isArray(layers) ? layers[0] : undefined
-  if (artifactType !== NOTE_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string') return NO_NOTE
-  const bytes = await registry.blob(staging, layer['digest'])
-  const document = documentOf(bytes ?? new Uint8Array())
-  if (document['manifest'] !== manifest || !isObject(document['unneeded']) || !isObject(document['images'])) {
+  const document = found && (await readArtifact(registry, staging, found, NOTE_TYPE))
+  if (
+    document?.['manifest'] !== manifest ||
+    !isObject(document['unneeded']) ||
+    !isObject(document['images'])
+  ) {
     return NO_NOTE
   }
   const seen = Object.entries(document['unneeded']).flatMap(([name, value]) => {
@@ -58,19 +57,11 @@ export async function writeNote(
   const unneeded = Object.fromEntries(
     [...note.seen].map(([name, { since, tags }]) => [name, { since: new Date(since).toISOString(), tags }])
   )
-  const text = Buffer.from(canonicalJson({ version: 1, manifest, images: note.images, unneeded }))
-  const document = manifestBytes({
-    schemaVersion: 2,
-    mediaType: MANIFEST_TYPE,
-    artifactType: NOTE_TYPE,
-    config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOf(EMPTY), size: EMPTY.length },
-    layers: [{ mediaType: NOTE_TYPE, digest: digestOf(text), size: text.length }]
-  })
+  const written = artifactOf(NOTE_TYPE, { version: 1, manifest, images: note.images, unneeded })
   const tag = noteTag(manifest)
-  if ((await registry.head(staging, tag))?.digest === document.descriptor.digest) return
-  await registry.putBlob(staging, EMPTY)
-  await registry.putBlob(staging, text)
-  await registry.putManifest(staging, tag, MANIFEST_TYPE, document.bytes)
+  if ((await registry.head(staging, tag))?.digest === written.manifest.descriptor.digest) return
+  await putArtifactBlobs(registry, staging, written.content)
+  await registry.putManifest(staging, tag, written.manifest.descriptor.mediaType, written.manifest.bytes)
 }
 
 /** What is to be remembered of what is unneeded and still there. */
@@ -96,8 +87,4 @@ function seenUnneeded(value: unknown): SeenUnneeded | undefined {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(each => typeof each === 'string')
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${sha256(bytes)}`
 }

@@ -42,13 +42,14 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isDescriptor(value: unknown): value is Descriptor {
+/** Whether a value is a digest: `sha256:` and 64 hex digits. */
+export function isDigest(value: unknown): value is string {
+  return typeof value === 'string' && /^sha256:[a-f0-9]{64}$/.test(value)
+}
+
+/** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
+export function isDescriptor(value: unknown): value is Descriptor {
   if (!isObject(value)) return false
   const { digest, size, mediaType } = value
-  return (
-    typeof digest === 'string' &&
-    /^sha256:[a-f0-9]{64}$/.test(digest) &&
-    typeof mediaType === 'string' &&
-    Number.isSafeInteger(size)
-  )
+  return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size)
 }

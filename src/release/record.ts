@@ -1,7 +1,7 @@
-import { canonicalJson, sha256 } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
-import { documentOf, isObject, MANIFEST_TYPE } from './contents.js'
-import { carriedCommit, CREATED, manifestBytes, REVISION } from './image-index.js'
+import { artifactOf, readArtifact } from './artifact.js'
+import { isObject } from './contents.js'
+import { carriedCommit, CREATED, REVISION } from './image-index.js'
 import type { ReleaseRequest, ReleaseTarget } from './types.js'
 
 /** Artifact and layer type of a release record. */
@@ -22,45 +22,19 @@ export interface RecordedImage {
   readonly digest: string
 }
 
-const EMPTY = Buffer.from('{}')
-const EMPTY_CONFIG = {
-  mediaType: 'application/vnd.oci.empty.v1+json',
-  digest: `sha256:${sha256(EMPTY)}`,
-  size: EMPTY.length
-}
-
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 export function recordOf(request: ReleaseRequest, targets: readonly ReleaseTarget[]): ReleaseRecord {
   const commit = carriedCommit(request.commit)
   const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]))
-  const text = canonicalJson({ version: 1, commit: commit.revision, time: commit.created, images })
-  const digests = Buffer.from(text)
-  const manifest = manifestBytes({
-    schemaVersion: 2,
-    mediaType: MANIFEST_TYPE,
-    artifactType: RECORD_TYPE,
-    config: EMPTY_CONFIG,
-    layers: [
-      {
-        mediaType: RECORD_TYPE,
-        digest: `sha256:${sha256(digests)}`,
-        size: digests.length,
-        annotations: { 'org.opencontainers.image.title': 'digests.json' }
-      }
-    ],
-    annotations: { [REVISION]: commit.revision, [CREATED]: commit.created }
-  })
-  return { digests, manifest, tag: commit.revision.slice(0, 12) }
-}
-
-/** Uploads a record's blobs; its manifest is put under tags afterwards. */
-export async function putRecordBlobs(
-  registry: Registry,
-  repository: string,
-  record: ReleaseRecord
-): Promise<void> {
-  await registry.putBlob(repository, EMPTY)
-  await registry.putBlob(repository, record.digests)
+  const { content, manifest } = artifactOf(
+    RECORD_TYPE,
+    { version: 1, commit: commit.revision, time: commit.created, images },
+    {
+      layer: { 'org.opencontainers.image.title': 'digests.json' },
+      manifest: { [REVISION]: commit.revision, [CREATED]: commit.created }
+    }
+  )
+  return { digests: content, manifest, tag: commit.revision.slice(0, 12) }
 }
 
 /** The images of a record that lies in a registry; empty when it is no record. */
@@ -69,11 +43,7 @@ export async function readRecord(
   repository: string,
   manifest: ManifestBytes
 ): Promise<readonly RecordedImage[]> {
-  const { artifactType, layers } = documentOf(manifest.bytes)
-  const layer: unknown = Array.isArray(layers) ? layers[0] : undefined
-  if (artifactType !== RECORD_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string') return []
-  const bytes = await registry.blob(repository, layer['digest'])
-  const { images } = documentOf(bytes ?? new Uint8Array())
+  const images = (await readArtifact(registry, repository, manifest, RECORD_TYPE))?.['images']
   return isObject(images) ? Object.values(images).filter(isRecordedImage) : []
 }
 

@@ -6,7 +6,7 @@ import { moveTag, type TagMove } from './move.js'
 import { inParallel } from './parallel.js'
 import { checkPlatforms } from './platforms.js'
 import { publishByDigest, putReadBack } from './publish.js'
-import { putRecordBlobs } from './record.js'
+import { putArtifactBlobs } from './artifact.js'
 import { planRecord, type RecordPlan } from './record-plan.js'
 import { resultsOf } from './results.js'
 import { settle } from './settle.js'
@@ -98,7 +98,7 @@ async function writeRecord(
   before: readonly TagMove[]
 ): Promise<Written> {
   if (own !== undefined) {
-    await putRecordBlobs(ports.registry, request.record, record)
+    await putArtifactBlobs(ports.registry, request.record, record.digests)
     await putReadBack(ports, request.record, own, record.manifest)
   }
   const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest])
