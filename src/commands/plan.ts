@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
 import { snapshotSince } from '../load/last-plan.js'
+import type { Since } from '../load/last-plan.js'
 import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
@@ -21,7 +22,6 @@ import { NO_REPOSITORY } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { askStaging } from './ask-staging.js'
 import { keepPlan, recall } from './recall.js'
-import type { Recalled } from './recall.js'
 import { simulate } from './simulate.js'
 import type { World } from '../world.js'
 
@@ -75,7 +75,7 @@ export async function plan(world: World, request: PlanRequest): Promise<Outcome<
   const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all')
   if (planned.kind === 'invalid') return planned
   const { plan: value, sides } = planned.value
-  return { ...planned, value: onlyPlatforms(withRows(value, sides.head.manifest), value.platforms) }
+  return { ...planned, value: withRows(value, sides.head.manifest) }
 }
 
 /** The same without rows, together with what was compared; every image is read. */
@@ -113,7 +113,7 @@ async function planOf(world: World, request: PlanRequest, extent: Extent): Promi
   const made = makePlan(head, base, comparison, options, warnings)
   const strange = unknownPlatforms(made, request.platforms ?? [])
   if (strange.length > 0) return invalid(strange)
-  if (sides.kept !== undefined) await keepPlan(world, git, made, sides.kept.reading, sides.kept.recalled)
+  if (sides.kept !== undefined) await keepPlan(world, git, made, sides.kept.reading, sides.kept.since)
   const draft = onlyPlatforms(made, request.platforms)
   const asked =
     request.registry === undefined
@@ -124,7 +124,7 @@ async function planOf(world: World, request: PlanRequest, extent: Extent): Promi
 
 /** Sides with what the next plan can follow from. */
 interface ReadSides extends Sides {
-  readonly kept?: { readonly reading: Reading; readonly recalled: Recalled | undefined }
+  readonly kept?: { readonly reading: Reading; readonly since: Since | undefined }
 }
 
 async function readSides(
@@ -144,15 +144,15 @@ async function readSides(
   // It is waited for further down; that it fails must not end the process before.
   changes.catch(() => undefined)
   const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison, changes)
-  const since = recalled && (await readSince(git, recalled, comparison, manifest, memory))
-  const reading = since?.reading ?? (await readSnapshot(git, comparison.head.tree, manifest, memory))
-  const head = since?.head ?? snapshotOf(reading)
+  const short = recalled && (await readSince(git, recalled, comparison, manifest, memory))
+  const reading = short?.reading ?? (await readSnapshot(git, comparison.head.tree, manifest, memory))
+  const head = short?.head ?? snapshotOf(reading)
   if (head === undefined) return reading.diagnostics
-  const standing = since && recalled.since.standing
+  const since = short && recalled
   const before =
     commit === null
       ? undefined
-      : await readBaseSnapshot(git, await changes, reading, manifest, memory, standing)
+      : await readBaseSnapshot(git, await changes, reading, manifest, memory, since?.standing)
   const base = before && baseOf(before, head)
   const configs = { head: reading.configs, base: before?.configs ?? new Map() }
   return {
@@ -164,14 +164,14 @@ async function readSides(
     configs,
     memory,
     warnings: reading.diagnostics,
-    ...(extent === 'all' ? {} : { kept: { reading, recalled: since && recalled } })
+    ...(extent === 'all' ? {} : { kept: { reading, since } })
   }
 }
 
 /** Reads what changed since the last plan; undefined when that is not enough to know everything. */
 async function readSince(
   git: Git,
-  { since }: Recalled,
+  since: Since,
   { head }: Comparison,
   manifest: string,
   memory: Memory

@@ -5,14 +5,8 @@ import type { Comparison, Plan } from '../plan/types.js'
 import type { Git, TreeChange } from '../ports.js'
 import type { World } from '../world.js'
 
-/** The last plan of this clone beside the comparison that is to be made. */
-export interface Recalled {
-  readonly last: LastPlan
-  readonly since: Since
-}
-
 /**
- * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
+ * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined without one, and whenever anything about
  * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
  */
 export async function recall(
@@ -21,17 +15,16 @@ export async function recall(
   manifestPath: string,
   { base, head }: Comparison,
   changes: Promise<readonly TreeChange[]>
-): Promise<Recalled | undefined> {
+): Promise<Since | undefined> {
   if (world.build === undefined || base.commit === null) return undefined
   try {
     const last = await readLastPlan(world, git)
     if (last?.build !== world.build || last.manifestPath !== manifestPath) return undefined
     const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree)
-    const since = standingSince(
+    return standingSince(
       last,
       [...after, ...(await changes)].map(change => change.path)
     )
-    return since && { last, since }
   } catch {
     // The tree of the last plan may be gone, as after `git gc`.
     return undefined
@@ -44,17 +37,17 @@ export async function keepPlan(
   git: Git,
   plan: Plan,
   reading: Reading,
-  recalled: Recalled | undefined
+  since: Since | undefined
 ): Promise<void> {
-  if (world.build === undefined || (recalled !== undefined && !isFarFrom(recalled))) return
-  const last = lastPlanOf(world.build, plan, reading, recalled?.since)
+  if (world.build === undefined || (since !== undefined && !isFarFrom(since))) return
+  const last = lastPlanOf(world.build, plan, reading, since)
   await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined)
 }
 
 /** One image in this many may have to be read again before a newer plan is worth writing. */
 const WORTH_WRITING = 20
 
-function isFarFrom({ since: { planned, standing } }: Recalled): boolean {
+function isFarFrom({ planned, standing }: Since): boolean {
   return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size
 }
 
