@@ -1212,7 +1212,7 @@ async function pinsOf(plan, images, snapshot, digest) {
 ;// CONCATENATED MODULE: ./build/commands/recall.js
 
 /**
- * Looks for a plan of this clone that most of the new one follows from. Undefined without one, and whenever anything about
+ * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined without one, and whenever anything about
  * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
  */
 async function recall(world, git, manifestPath, { base, head }, changes) {
@@ -1223,8 +1223,7 @@ async function recall(world, git, manifestPath, { base, head }, changes) {
         if (last?.build !== world.build || last.manifestPath !== manifestPath)
             return undefined;
         const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree);
-        const since = standingSince(last, [...after, ...(await changes)].map(change => change.path));
-        return since && { last, since };
+        return standingSince(last, [...after, ...(await changes)].map(change => change.path));
     }
     catch {
         // The tree of the last plan may be gone, as after `git gc`.
@@ -1232,15 +1231,15 @@ async function recall(world, git, manifestPath, { base, head }, changes) {
     }
 }
 /** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
-async function keepPlan(world, git, plan, reading, recalled) {
-    if (world.build === undefined || (recalled !== undefined && !isFarFrom(recalled)))
+async function keepPlan(world, git, plan, reading, since) {
+    if (world.build === undefined || (since !== undefined && !isFarFrom(since)))
         return;
-    const last = lastPlanOf(world.build, plan, reading, recalled?.since);
+    const last = lastPlanOf(world.build, plan, reading, since);
     await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined);
 }
 /** One image in this many may have to be read again before a newer plan is worth writing. */
 const WORTH_WRITING = 20;
-function isFarFrom({ since: { planned, standing } }) {
+function isFarFrom({ planned, standing }) {
     return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size;
 }
 async function readLastPlan(world, git) {
@@ -1391,7 +1390,7 @@ async function plan(world, request) {
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: (0,plan_platforms/* onlyPlatforms */.fT)((0,rows/* withRows */.Qx)(value, sides.head.manifest), value.platforms) };
+    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest) };
 }
 /** The same without rows, together with what was compared; every image is read. */
 function planWithSides(world, request) {
@@ -1427,7 +1426,7 @@ async function planOf(world, request, extent) {
     if (strange.length > 0)
         return invalid(strange);
     if (sides.kept !== undefined)
-        await keepPlan(world, git, made, sides.kept.reading, sides.kept.recalled);
+        await keepPlan(world, git, made, sides.kept.reading, sides.kept.since);
     const draft = (0,plan_platforms/* onlyPlatforms */.fT)(made, request.platforms);
     const asked = request.registry === undefined
         ? draft
@@ -1447,15 +1446,15 @@ async function readSides(world, git, request, manifest, extent) {
     // It is waited for further down; that it fails must not end the process before.
     changes.catch(() => undefined);
     const recalled = extent === 'all' ? undefined : await recall(world, git, manifest, comparison, changes);
-    const since = recalled && (await readSince(git, recalled, comparison, manifest, memory));
-    const reading = since?.reading ?? (await (0,load_snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory));
-    const head = since?.head ?? (0,load_snapshot/* snapshotOf */.eY)(reading);
+    const short = recalled && (await readSince(git, recalled, comparison, manifest, memory));
+    const reading = short?.reading ?? (await (0,load_snapshot/* readSnapshot */.RA)(git, comparison.head.tree, manifest, memory));
+    const head = short?.head ?? (0,load_snapshot/* snapshotOf */.eY)(reading);
     if (head === undefined)
         return reading.diagnostics;
-    const standing = since && recalled.since.standing;
+    const since = short && recalled;
     const before = commit === null
         ? undefined
-        : await readBaseSnapshot(git, await changes, reading, manifest, memory, standing);
+        : await readBaseSnapshot(git, await changes, reading, manifest, memory, since?.standing);
     const base = before && baseOf(before, head);
     const configs = { head: reading.configs, base: before?.configs ?? new Map() };
     return {
@@ -1467,11 +1466,11 @@ async function readSides(world, git, request, manifest, extent) {
         configs,
         memory,
         warnings: reading.diagnostics,
-        ...(extent === 'all' ? {} : { kept: { reading, recalled: since && recalled } })
+        ...(extent === 'all' ? {} : { kept: { reading, since } })
     };
 }
 /** Reads what changed since the last plan; undefined when that is not enough to know everything. */
-async function readSince(git, { since }, { head }, manifest, memory) {
+async function readSince(git, since, { head }, manifest, memory) {
     const tree = await git.tree(head.tree, since.paths);
     const reading = await (0,load_snapshot/* readTree */.Zc)(git, tree, manifest, memory, { standing: since.standing });
     const snapshot = snapshotSince(reading, since);

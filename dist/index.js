@@ -2414,7 +2414,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '5f268007384de6e313b35b48a98a4ed9cd0b42cb5ca5c4df3691cc641ed0b7db';
+const WRITTEN = '67d9df5a030a425e1866c4cd5b8808ed77f5ce36de14cb51aaf5e8b5783d196f';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2526,7 +2526,7 @@ async function loadRegistry(environment, clock, log) {
 const FACES = {
     plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
     build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3487))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(617)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5617))).releaseAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7025))).releaseAction,
     report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };

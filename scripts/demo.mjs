@@ -10,10 +10,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { startEngine } from '../tools/engine/engine.mjs'
+import { PLATFORM, baseImages } from './command-line.mjs'
 import { lightManifest } from './images/light.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const cli = join(root, 'dist', 'cli', 'index.js')
 const exec = promisify(execFile)
 const started = Date.now()
 
@@ -30,59 +30,20 @@ say(
   `Engine ready after ${since(started)}: registry ${engine.env.BASE_IMAGES_REGISTRY}, builder ${engine.env.BUILDX_BUILDER}.`
 )
 
-/** Runs the command line in a clone; progress goes to the terminal, what it prints comes back. */
-async function baseImages(folder, ...args) {
-  const running = exec(process.execPath, [cli, ...args], {
-    cwd: folder,
-    env: environment,
-    maxBuffer: 1 << 28
-  })
-  running.child.stderr.pipe(process.stderr)
-  return (await running).stdout
-}
-
-/** The embedded BuildKit builds for this machine only. */
-const PLATFORM = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
-
 /** Plans, builds and releases a clone's HEAD and returns what became of it. */
 async function run(folder, planArgs) {
   const start = Date.now()
+  const about = ['--registry', registry, '--platform', PLATFORM, '--format', 'json']
   const plan = JSON.parse(
-    await baseImages(
-      folder,
-      'plan',
-      '--head',
-      'HEAD',
-      '--registry',
-      registry,
-      '--platform',
-      PLATFORM,
-      '--format',
-      'json',
-      ...planArgs
-    )
+    await baseImages(folder, environment, ['plan', '--head', 'HEAD', ...about, ...planArgs])
   )
   const file = join(scratch, `plan-${randomUUID()}.json`)
   await writeFile(file, JSON.stringify(plan))
-  const built = JSON.parse(
-    await baseImages(folder, 'build', '--plan', file, '--registry', registry, '--format', 'json')
-  )
-  const released = JSON.parse(
-    await baseImages(
-      folder,
-      'release',
-      '--plan',
-      file,
-      '--registry',
-      registry,
-      '--platform',
-      PLATFORM,
-      '--format',
-      'json',
-      // Tags of an earlier demo carry its scratch commits, which no clone knows.
-      '--allow-rewind'
-    )
-  )
+  const build = ['build', '--plan', file, '--registry', registry, '--format', 'json']
+  const built = JSON.parse(await baseImages(folder, environment, build))
+  // Tags of an earlier demo carry its scratch commits, which no clone knows.
+  const release = ['release', '--plan', file, ...about, '--allow-rewind']
+  const released = JSON.parse(await baseImages(folder, environment, release))
   return { plan, results: built.results, released, took: since(start) }
 }
 

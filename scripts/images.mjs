@@ -10,16 +10,17 @@
  * What was built and measured before is not built again: after a failure, run the same command. Measurements are kept in
  * build/images.json, by the digest that they belong to.
  */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { startEngine } from '../tools/engine/engine.mjs'
 import { sharedDir } from '../tools/engine/paths.mjs'
+import { PLATFORM, baseImages } from './command-line.mjs'
 import { FAMILIES, membersOf } from './images/families.mjs'
 import { memoryAtStart } from './images/measure.mjs'
 import { namedPackages } from './images/named.mjs'
@@ -30,7 +31,6 @@ import { stagedManifest } from './images/staged.mjs'
 import { metricsTable } from './images/table.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
-const CLI = join(ROOT, 'dist/cli/index.js')
 const PAGE = join(ROOT, 'docs/images.md')
 const STATE = join(ROOT, 'build/images.json')
 const several = { type: 'string', multiple: true, default: [] }
@@ -45,7 +45,6 @@ const options = {
 const { values } = parseArgs({ options })
 
 const say = text => process.stderr.write(`${text}\n`)
-const exec = promisify(execFile)
 const engine = await startEngine()
 // The repository's name gives the name of staging, wherever the clone is.
 const env = { ...process.env, ...engine.env, GITHUB_REPOSITORY: 'base-images/images' }
@@ -53,13 +52,11 @@ const buildx = engine.env.BASE_IMAGES_BUILDX
 const registry = `${engine.env.BASE_IMAGES_REGISTRY}/${values.prefix}`
 const staging = `${registry}/images-build`
 const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim()
-// The embedded BuildKit builds for this machine only.
-const PLATFORM = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
 const scratch = await mkdtemp(join(tmpdir(), 'base-images-all-'))
 const state = existsSync(STATE) ? JSON.parse(readFileSync(STATE, 'utf8')) : {}
 
 try {
-  const { images } = JSON.parse(await baseImages('graph', '--head', head, '--format', 'json'))
+  const { images } = JSON.parse(await baseImages(ROOT, env, ['graph', '--head', head, '--format', 'json']))
   const manifest = parse(readFileSync(join(ROOT, 'images/manifest.yaml'), 'utf8'))
   const wanted = FAMILIES.filter(family => values.family.length === 0 || values.family.includes(family))
   for (const [at, family] of wanted.entries()) {
@@ -120,7 +117,7 @@ async function memory(name, manifest) {
 /** Plans and builds one image by the command line and returns its result; with its entry, after a look at the disk. */
 async function build(name, planOptions, entry) {
   const about = ['--head', head, '--platform', PLATFORM, '--registry', registry, '--format', 'json']
-  const text = await baseImages('plan', '--image', name, ...planOptions, ...about)
+  const text = await baseImages(ROOT, env, ['plan', '--image', name, ...planOptions, ...about])
   const plan = JSON.parse(text).images.find(each => each.name === name)
   if (plan.action === 'reuse') return standing(name, plan)
   if (entry !== undefined) {
@@ -130,7 +127,7 @@ async function build(name, planOptions, entry) {
   writeFileSync(file, text)
   const few = planOptions.length === 0 ? [] : ['--image', name]
   const args = ['build', '--plan', file, ...few, '--registry', registry, '--format', 'json', '--jobs', '1']
-  const results = await baseImages(...args)
+  const results = await baseImages(ROOT, env, args)
   const result = JSON.parse(results).results.find(each => each.image === name)
   if (result?.digest === undefined) throw new Error(`${name} was not built:\n${results}`)
   return result
@@ -159,37 +156,6 @@ async function release() {
     '--format',
     'json'
   ]
-  const released = JSON.parse(await baseImages('release', ...args))
+  const released = JSON.parse(await baseImages(ROOT, env, ['release', ...args]))
   say(`\n${released.state}: ${released.images.length} images in ${registry}`)
-}
-
-/** Runs the command line; its progress goes to the terminal. A failed build says why there. */
-async function baseImages(...args) {
-  const running = exec(process.execPath, [CLI, ...args], { cwd: ROOT, env, maxBuffer: 1 << 28 })
-  running.child.stderr.pipe(process.stderr)
-  try {
-    return (await running).stdout
-  } catch (error) {
-    throw new Error(`base-images ${args.slice(0, 3).join(' ')} ended with ${error.code}`, { cause: error })
-  }
-}
-
-/** The entry of an image or a variant. */
-function entryOf({ images }, name) {
-  if (images[name] !== undefined) return images[name] ?? {}
-  for (const [of, image] of Object.entries(images)) {
-    const variant = image?.variants?.[name.slice(of.length + 1)]
-    if (name.startsWith(`${of}-`) && variant !== undefined) return { ...image, ...variant }
-  }
-  return {}
-}
-
-function keep(name, measured) {
-  state[name] = measured
-  mkdirSync(dirname(STATE), { recursive: true })
-  writeFileSync(STATE, `${JSON.stringify(state, undefined, 2)}\n`)
-}
-
-async function freeText() {
-  return `${gigabytes(await freeBytes(sharedDir()))} free`
 }

@@ -11,19 +11,17 @@
  * Builds land in the staging repository of `make images` (--prefix NAME as there), so what that built is not built again.
  * Nothing is released.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, promisify } from 'node:util'
+import { parseArgs } from 'node:util'
 import { startEngine } from '../tools/engine/engine.mjs'
+import { PLATFORM, baseImages } from './command-line.mjs'
 import { stagedManifest } from './images/staged.mjs'
 import { installedList } from './services/sizes.mjs'
 import { startedHealthy } from './services/start.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
-const CLI = join(ROOT, 'dist/cli/index.js')
-const exec = promisify(execFile)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -35,7 +33,7 @@ const env = { ...process.env, ...engine.env, GITHUB_REPOSITORY: 'base-images/ima
 const registry = `${engine.env.BASE_IMAGES_REGISTRY}/${values.prefix}`
 const staging = `${registry}/images-build`
 
-const { images } = JSON.parse(await baseImages('graph', '--format', 'json'))
+const { images } = JSON.parse(await baseImages(ROOT, env, ['graph', '--format', 'json']))
 const services = images.filter(({ dockerfile }) => dockerfile.startsWith('services/'))
 
 try {
@@ -69,11 +67,10 @@ function bases() {
 
 /** Builds images, and what of their parents is missing, and returns where each is. */
 async function build(wanted) {
-  // The embedded BuildKit builds for this machine only.
-  const platform = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const asked = [...wanted.flatMap(({ name }) => ['--image', name]), '--platform', platform]
-  const plan = JSON.parse(await baseImages('plan', ...asked, '--registry', registry, '--format', 'json'))
-  await baseImages('build', ...asked, '--registry', registry, '--format', 'json')
+  const named = wanted.flatMap(({ name }) => ['--image', name])
+  const asked = [...named, '--platform', PLATFORM, '--registry', registry, '--format', 'json']
+  const plan = JSON.parse(await baseImages(ROOT, env, ['plan', ...asked]))
+  await baseImages(ROOT, env, ['build', ...asked])
   return Promise.all(
     wanted.map(image =>
       staged(
@@ -133,15 +130,4 @@ function print(built) {
 
 function line({ name, parents, size }) {
   return `${name.padEnd(14)} on ${(parents.join(', ') || 'an external base').padEnd(20)} ${(size / 1e6).toFixed(1).padStart(8)} MB`
-}
-
-/** Runs the command line on the working tree; its progress goes to the terminal. */
-async function baseImages(...args) {
-  const running = exec(process.execPath, [CLI, ...args], { cwd: ROOT, env, maxBuffer: 1 << 28 })
-  running.child.stderr.pipe(process.stderr)
-  try {
-    return (await running).stdout
-  } catch (error) {
-    throw new Error(`base-images ${args.slice(0, 3).join(' ')} ended with ${error.code}`, { cause: error })
-  }
 }

@@ -181,6 +181,8 @@ async function publishPlatform(request, { registry }, repository, { manifest }) 
     await registry.putManifest(repository, digest, mediaType, manifest.bytes);
 }
 
+// EXTERNAL MODULE: ./build/release/artifact.js
+var artifact = __webpack_require__(7470);
 // EXTERNAL MODULE: ./build/release/record.js
 var release_record = __webpack_require__(9253);
 // EXTERNAL MODULE: ./build/manifest/tags.js
@@ -533,7 +535,7 @@ async function moveAll(request, ports, moves) {
 }
 async function writeRecord(request, ports, { record, own, latest }, before) {
     if (own !== undefined) {
-        await (0,release_record/* putRecordBlobs */.hu)(ports.registry, request.record, record);
+        await (0,artifact/* putArtifactBlobs */.IN)(ports.registry, request.record, record.digests);
         await putReadBack(ports, request.record, own, record.manifest);
     }
     const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
@@ -1025,17 +1027,73 @@ function isList(value) {
 
 /***/ }),
 
+/***/ 7470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ putArtifactBlobs),
+/* harmony export */   R9: () => (/* binding */ readArtifact),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
+/* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+
+
+
+const EMPTY = Buffer.from('{}');
+/** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
+function artifactOf(type, document, texts) {
+    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
+        artifactType: type,
+        config: {
+            mediaType: 'application/vnd.oci.empty.v1+json',
+            digest: digestOf(EMPTY),
+            size: EMPTY.length
+        }
+    };
+    if (texts === undefined)
+        return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers: [layer] }) };
+    const layers = [{ ...layer, annotations: texts.layer }];
+    return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers, annotations: texts.manifest }) };
+}
+/** Uploads what the manifest of an artifact names; the manifest is put under tags afterwards. */
+async function putArtifactBlobs(registry, repository, content) {
+    await registry.putBlob(repository, EMPTY);
+    await registry.putBlob(repository, content);
+}
+/** The document of an artifact that lies in a registry; undefined when it is none of this type, empty when it is gone. */
+async function readArtifact(registry, repository, manifest, type) {
+    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
+    const layer = Array.isArray(layers) ? layers[0] : undefined;
+    if (artifactType !== type || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+        return undefined;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
+}
+function digestOf(bytes) {
+    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`;
+}
+
+
+/***/ }),
+
 /***/ 7070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
 /* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
 /* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
 /* harmony export */   lM: () => (/* binding */ documentOf),
-/* harmony export */   n3: () => (/* binding */ compressedSize)
+/* harmony export */   n3: () => (/* binding */ compressedSize),
+/* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
@@ -1074,14 +1132,16 @@ function documentOf(bytes) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Whether a value is a digest: `sha256:` and 64 hex digits. */
+function isDigest(value) {
+    return typeof value === 'string' && /^sha256:[a-f0-9]{64}$/.test(value);
+}
+/** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
     if (!isObject(value))
         return false;
     const { digest, size, mediaType } = value;
-    return (typeof digest === 'string' &&
-        /^sha256:[a-f0-9]{64}$/.test(digest) &&
-        typeof mediaType === 'string' &&
-        Number.isSafeInteger(size));
+    return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
 }
 
 
@@ -1199,10 +1259,9 @@ function platformObject(platform) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
 /* harmony export */   aE: () => (/* binding */ readRecord),
-/* harmony export */   hu: () => (/* binding */ putRecordBlobs),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
 
@@ -1210,48 +1269,19 @@ function platformObject(platform) {
 
 /** Artifact and layer type of a release record. */
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(EMPTY)}`,
-    size: EMPTY.length
-};
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
     const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const text = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ version: 1, commit: commit.revision, time: commit.created, images });
-    const digests = Buffer.from(text);
-    const manifest = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({
-        schemaVersion: 2,
-        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
-        artifactType: RECORD_TYPE,
-        config: EMPTY_CONFIG,
-        layers: [
-            {
-                mediaType: RECORD_TYPE,
-                digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(digests)}`,
-                size: digests.length,
-                annotations: { 'org.opencontainers.image.title': 'digests.json' }
-            }
-        ],
-        annotations: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+        layer: { 'org.opencontainers.image.title': 'digests.json' },
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
     });
-    return { digests, manifest, tag: commit.revision.slice(0, 12) };
-}
-/** Uploads a record's blobs; its manifest is put under tags afterwards. */
-async function putRecordBlobs(registry, repository, record) {
-    await registry.putBlob(repository, EMPTY);
-    await registry.putBlob(repository, record.digests);
+    return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
-    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== RECORD_TYPE || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
-        return [];
-    const bytes = await registry.blob(repository, layer['digest']);
-    const { images } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(bytes ?? new Uint8Array());
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
 }
 function recordedImage(target) {

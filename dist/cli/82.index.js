@@ -170,7 +170,6 @@ var read_manifest = __webpack_require__(5019);
 var release_contents = __webpack_require__(7070);
 ;// CONCATENATED MODULE: ./build/release/clean-reach.js
 
-const DIGEST = /^sha256:[a-f0-9]{64}$/;
 const MANIFESTS = /^application\/vnd\.(?:oci\.image\.(?:index|manifest)|docker\.distribution\.manifest)\b/;
 /**
  * Everything that these digests need: what an index lists and an artifact's subject, and what is attached to them
@@ -209,7 +208,7 @@ function knownManifest({ descriptor, bytes }) {
     const [listed = [], ...contents] = lists;
     const images = listed.filter(each => MANIFESTS.test(each.mediaType));
     const others = [...contents.flat(), ...listed.filter(each => !images.includes(each))];
-    const own = below.filter(isNamed)[0]?.digest;
+    const own = below.filter(release_contents/* isDescriptor */.ol)[0]?.digest;
     return {
         digest: descriptor.digest,
         size: bytes.length,
@@ -219,16 +218,7 @@ function knownManifest({ descriptor, bytes }) {
     };
 }
 function isDescriptors(value) {
-    return Array.isArray(value) && value.every(isNamed);
-}
-function isNamed(value) {
-    if (!(0,release_contents/* isObject */.Gv)(value))
-        return false;
-    const { digest, size, mediaType } = value;
-    return (typeof digest === 'string' &&
-        DIGEST.test(digest) &&
-        typeof mediaType === 'string' &&
-        Number.isSafeInteger(size));
+    return Array.isArray(value) && value.every(release_contents/* isDescriptor */.ol);
 }
 
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -296,8 +286,8 @@ const clean_guard_AT_ONCE = 8;
 /** Up to so many tags all of them are resolved at every look; above that, only those that are new. */
 const FEW_TAGS = 100;
 /**
- * Looks at all tags of a repository anew; every later question looks again, where there are many tags for new ones only. A tag that still names what it named
- * when the plan was made changes nothing: the plan knew it.
+ * Looks at all tags of a repository anew; every later question looks again, where there are many tags for new ones only. A
+ * tag that still names what it named when the plan was made changes nothing: the plan knew it.
  */
 async function openGuard(repository, registry) {
     const expected = new Map(repository.tags);
@@ -525,8 +515,8 @@ function contentsOf(manifest) {
 
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
-// EXTERNAL MODULE: ./build/release/image-index.js
-var image_index = __webpack_require__(3678);
+// EXTERNAL MODULE: ./build/release/artifact.js
+var artifact = __webpack_require__(7470);
 ;// CONCATENATED MODULE: ./build/release/clean-seen.js
 
 
@@ -536,7 +526,6 @@ var image_index = __webpack_require__(3678);
 /** Artifact and layer type of the note that cleaning keeps. */
 const NOTE_TYPE = 'application/vnd.base-images.clean.v1+json';
 const NO_NOTE = { seen: new Map(), images: {} };
-const EMPTY = Buffer.from('{}');
 /** The tag in staging of the note about one manifest: two manifests must not take each other's images for gone. */
 function noteTag(manifest) {
     return `clean-${(0,canonical/* sha256 */.s)(manifest).slice(0, 12)}`;
@@ -544,13 +533,10 @@ function noteTag(manifest) {
 /** Reads the note; without a readable one nothing is remembered, which makes everything wait anew. */
 async function readNote(registry, staging, manifest) {
     const found = await registry.manifest(staging, noteTag(manifest));
-    const { artifactType, layers } = (0,release_contents/* documentOf */.lM)(found?.bytes ?? new Uint8Array());
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== NOTE_TYPE || !(0,release_contents/* isObject */.Gv)(layer) || typeof layer['digest'] !== 'string')
-        return NO_NOTE;
-    const bytes = await registry.blob(staging, layer['digest']);
-    const document = (0,release_contents/* documentOf */.lM)(bytes ?? new Uint8Array());
-    if (document['manifest'] !== manifest || !(0,release_contents/* isObject */.Gv)(document['unneeded']) || !(0,release_contents/* isObject */.Gv)(document['images'])) {
+    const document = found && (await (0,artifact/* readArtifact */.R9)(registry, staging, found, NOTE_TYPE));
+    if (document?.['manifest'] !== manifest ||
+        !(0,release_contents/* isObject */.Gv)(document['unneeded']) ||
+        !(0,release_contents/* isObject */.Gv)(document['images'])) {
         return NO_NOTE;
     }
     const seen = Object.entries(document['unneeded']).flatMap(([name, value]) => {
@@ -563,20 +549,12 @@ async function readNote(registry, staging, manifest) {
 /** Writes the note when it differs from what is there. */
 async function writeNote(registry, staging, manifest, note) {
     const unneeded = Object.fromEntries([...note.seen].map(([name, { since, tags }]) => [name, { since: new Date(since).toISOString(), tags }]));
-    const text = Buffer.from((0,canonical/* canonicalJson */.d)({ version: 1, manifest, images: note.images, unneeded }));
-    const document = (0,image_index/* manifestBytes */.T8)({
-        schemaVersion: 2,
-        mediaType: release_contents/* MANIFEST_TYPE */.b3,
-        artifactType: NOTE_TYPE,
-        config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: digestOf(EMPTY), size: EMPTY.length },
-        layers: [{ mediaType: NOTE_TYPE, digest: digestOf(text), size: text.length }]
-    });
+    const written = (0,artifact/* artifactOf */.qB)(NOTE_TYPE, { version: 1, manifest, images: note.images, unneeded });
     const tag = noteTag(manifest);
-    if ((await registry.head(staging, tag))?.digest === document.descriptor.digest)
+    if ((await registry.head(staging, tag))?.digest === written.manifest.descriptor.digest)
         return;
-    await registry.putBlob(staging, EMPTY);
-    await registry.putBlob(staging, text);
-    await registry.putManifest(staging, tag, release_contents/* MANIFEST_TYPE */.b3, document.bytes);
+    await (0,artifact/* putArtifactBlobs */.IN)(registry, staging, written.content);
+    await registry.putManifest(staging, tag, written.manifest.descriptor.mediaType, written.manifest.bytes);
 }
 /** What is to be remembered of what is unneeded and still there. */
 function seenOf(items) {
@@ -597,9 +575,6 @@ function seenUnneeded(value) {
 }
 function isTexts(value) {
     return Array.isArray(value) && value.every(each => typeof each === 'string');
-}
-function digestOf(bytes) {
-    return `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
 }
 
 // EXTERNAL MODULE: ./build/build/staging.js
@@ -653,8 +628,8 @@ var record = __webpack_require__(9253);
 
 
 
+
 const clean_records_AT_ONCE = 8;
-const clean_records_DIGEST = /^sha256:[a-f0-9]{64}$/;
 /** Reads the release records: the newest one has to be readable, of older ones only what is said for certain counts. */
 async function readRecords(registry, repository) {
     const tags = [...(await registry.tags(repository))].sort(code_unit/* byCodeUnit */.X);
@@ -677,12 +652,7 @@ async function readRecords(registry, repository) {
     };
 }
 async function imagesOf(registry, repository, manifest) {
-    const { artifactType, layers } = (0,release_contents/* documentOf */.lM)(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== record/* RECORD_TYPE */.Bm || !(0,release_contents/* isObject */.Gv)(layer) || typeof layer['digest'] !== 'string')
-        return undefined;
-    const bytes = await registry.blob(repository, layer['digest']);
-    const { images } = (0,release_contents/* documentOf */.lM)(bytes ?? new Uint8Array());
+    const images = (await (0,artifact/* readArtifact */.R9)(registry, repository, manifest, record/* RECORD_TYPE */.Bm))?.['images'];
     if (!(0,release_contents/* isObject */.Gv)(images))
         return undefined;
     const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
@@ -692,18 +662,15 @@ function releasedImage(name, value) {
     if (!(0,release_contents/* isObject */.Gv)(value))
         return undefined;
     const { repository, digest, platforms } = value;
-    if (typeof repository !== 'string' || !isDigest(digest) || !(0,release_contents/* isObject */.Gv)(platforms))
+    if (typeof repository !== 'string' || !(0,release_contents/* isDigest */.Bc)(digest) || !(0,release_contents/* isObject */.Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,release_contents/* isObject */.Gv)(each) || !isDigest(each['digest']) || typeof each['key'] !== 'string')
+        if (!(0,release_contents/* isObject */.Gv)(each) || !(0,release_contents/* isDigest */.Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
         read[platform] = { digest: each['digest'], key: each['key'] };
     }
     return { name, repository, digest, platforms: read };
-}
-function isDigest(value) {
-    return typeof value === 'string' && clean_records_DIGEST.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/clean-look.js
@@ -1337,17 +1304,73 @@ function remembered(known, inputs, beside, make) {
 
 /***/ }),
 
+/***/ 7470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ putArtifactBlobs),
+/* harmony export */   R9: () => (/* binding */ readArtifact),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
+/* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+
+
+
+const EMPTY = Buffer.from('{}');
+/** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
+function artifactOf(type, document, texts) {
+    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
+        artifactType: type,
+        config: {
+            mediaType: 'application/vnd.oci.empty.v1+json',
+            digest: digestOf(EMPTY),
+            size: EMPTY.length
+        }
+    };
+    if (texts === undefined)
+        return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers: [layer] }) };
+    const layers = [{ ...layer, annotations: texts.layer }];
+    return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers, annotations: texts.manifest }) };
+}
+/** Uploads what the manifest of an artifact names; the manifest is put under tags afterwards. */
+async function putArtifactBlobs(registry, repository, content) {
+    await registry.putBlob(repository, EMPTY);
+    await registry.putBlob(repository, content);
+}
+/** The document of an artifact that lies in a registry; undefined when it is none of this type, empty when it is gone. */
+async function readArtifact(registry, repository, manifest, type) {
+    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
+    const layer = Array.isArray(layers) ? layers[0] : undefined;
+    if (artifactType !== type || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+        return undefined;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
+}
+function digestOf(bytes) {
+    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`;
+}
+
+
+/***/ }),
+
 /***/ 7070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
 /* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
 /* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
 /* harmony export */   lM: () => (/* binding */ documentOf),
-/* harmony export */   n3: () => (/* binding */ compressedSize)
+/* harmony export */   n3: () => (/* binding */ compressedSize),
+/* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
@@ -1386,14 +1409,16 @@ function documentOf(bytes) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Whether a value is a digest: `sha256:` and 64 hex digits. */
+function isDigest(value) {
+    return typeof value === 'string' && /^sha256:[a-f0-9]{64}$/.test(value);
+}
+/** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
     if (!isObject(value))
         return false;
     const { digest, size, mediaType } = value;
-    return (typeof digest === 'string' &&
-        /^sha256:[a-f0-9]{64}$/.test(digest) &&
-        typeof mediaType === 'string' &&
-        Number.isSafeInteger(size));
+    return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
 }
 
 
@@ -1546,10 +1571,9 @@ async function inParallel(limit, items, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
 /* harmony export */   aE: () => (/* binding */ readRecord),
-/* harmony export */   hu: () => (/* binding */ putRecordBlobs),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
 
@@ -1557,48 +1581,19 @@ async function inParallel(limit, items, work) {
 
 /** Artifact and layer type of a release record. */
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(EMPTY)}`,
-    size: EMPTY.length
-};
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
     const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const text = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ version: 1, commit: commit.revision, time: commit.created, images });
-    const digests = Buffer.from(text);
-    const manifest = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({
-        schemaVersion: 2,
-        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
-        artifactType: RECORD_TYPE,
-        config: EMPTY_CONFIG,
-        layers: [
-            {
-                mediaType: RECORD_TYPE,
-                digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(digests)}`,
-                size: digests.length,
-                annotations: { 'org.opencontainers.image.title': 'digests.json' }
-            }
-        ],
-        annotations: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+        layer: { 'org.opencontainers.image.title': 'digests.json' },
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
     });
-    return { digests, manifest, tag: commit.revision.slice(0, 12) };
-}
-/** Uploads a record's blobs; its manifest is put under tags afterwards. */
-async function putRecordBlobs(registry, repository, record) {
-    await registry.putBlob(repository, EMPTY);
-    await registry.putBlob(repository, record.digests);
+    return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
-    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== RECORD_TYPE || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
-        return [];
-    const bytes = await registry.blob(repository, layer['digest']);
-    const { images } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(bytes ?? new Uint8Array());
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
 }
 function recordedImage(target) {

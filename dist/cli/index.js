@@ -551,7 +551,7 @@ function indent(text) {
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '938f5bc191eff50f28a28dc9c084207350500d887a21da45172a664645361d16';
+const WRITTEN = '74757bd6c2e97a40c2e5433749372d153d7158b9905463860c96f7de17b52d43';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

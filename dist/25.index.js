@@ -1,5 +1,5 @@
-export const id = 617;
-export const ids = [617];
+export const id = 25;
+export const ids = [25];
 export const modules = {
 
 /***/ 8911:
@@ -58,7 +58,7 @@ function wrong(input, expected, found) {
 
 /***/ }),
 
-/***/ 5617:
+/***/ 7025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -121,14 +121,16 @@ function documentOf(bytes) {
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+/** Whether a value is a digest: `sha256:` and 64 hex digits. */
+function isDigest(value) {
+    return typeof value === 'string' && /^sha256:[a-f0-9]{64}$/.test(value);
+}
+/** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
     if (!isObject(value))
         return false;
     const { digest, size, mediaType } = value;
-    return (typeof digest === 'string' &&
-        /^sha256:[a-f0-9]{64}$/.test(digest) &&
-        typeof mediaType === 'string' &&
-        Number.isSafeInteger(size));
+    return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
 }
 
 ;// CONCATENATED MODULE: ./build/release/image-index.js
@@ -370,54 +372,66 @@ async function publishPlatform(request, { registry }, repository, { manifest }) 
     await registry.putManifest(repository, digest, mediaType, manifest.bytes);
 }
 
+;// CONCATENATED MODULE: ./build/release/artifact.js
+
+
+
+const EMPTY = Buffer.from('{}');
+/** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
+function artifactOf(type, document, texts) {
+    const content = Buffer.from((0,canonical/* canonicalJson */.d)(document));
+    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        artifactType: type,
+        config: {
+            mediaType: 'application/vnd.oci.empty.v1+json',
+            digest: digestOf(EMPTY),
+            size: EMPTY.length
+        }
+    };
+    if (texts === undefined)
+        return { content, manifest: manifestBytes({ ...manifest, layers: [layer] }) };
+    const layers = [{ ...layer, annotations: texts.layer }];
+    return { content, manifest: manifestBytes({ ...manifest, layers, annotations: texts.manifest }) };
+}
+/** Uploads what the manifest of an artifact names; the manifest is put under tags afterwards. */
+async function putArtifactBlobs(registry, repository, content) {
+    await registry.putBlob(repository, EMPTY);
+    await registry.putBlob(repository, content);
+}
+/** The document of an artifact that lies in a registry; undefined when it is none of this type, empty when it is gone. */
+async function readArtifact(registry, repository, manifest, type) {
+    const { artifactType, layers } = documentOf(manifest.bytes);
+    const layer = Array.isArray(layers) ? layers[0] : undefined;
+    if (artifactType !== type || !isObject(layer) || typeof layer['digest'] !== 'string')
+        return undefined;
+    return documentOf((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
+}
+function digestOf(bytes) {
+    return `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/release/record.js
 
 
 
 /** Artifact and layer type of a release record. */
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
-const EMPTY = Buffer.from('{}');
-const EMPTY_CONFIG = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: `sha256:${(0,canonical/* sha256 */.s)(EMPTY)}`,
-    size: EMPTY.length
-};
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
     const commit = carriedCommit(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const text = (0,canonical/* canonicalJson */.d)({ version: 1, commit: commit.revision, time: commit.created, images });
-    const digests = Buffer.from(text);
-    const manifest = manifestBytes({
-        schemaVersion: 2,
-        mediaType: MANIFEST_TYPE,
-        artifactType: RECORD_TYPE,
-        config: EMPTY_CONFIG,
-        layers: [
-            {
-                mediaType: RECORD_TYPE,
-                digest: `sha256:${(0,canonical/* sha256 */.s)(digests)}`,
-                size: digests.length,
-                annotations: { 'org.opencontainers.image.title': 'digests.json' }
-            }
-        ],
-        annotations: { [REVISION]: commit.revision, [CREATED]: commit.created }
+    const { content, manifest } = artifactOf(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+        layer: { 'org.opencontainers.image.title': 'digests.json' },
+        manifest: { [REVISION]: commit.revision, [CREATED]: commit.created }
     });
-    return { digests, manifest, tag: commit.revision.slice(0, 12) };
-}
-/** Uploads a record's blobs; its manifest is put under tags afterwards. */
-async function putRecordBlobs(registry, repository, record) {
-    await registry.putBlob(repository, EMPTY);
-    await registry.putBlob(repository, record.digests);
+    return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
-    const { artifactType, layers } = documentOf(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== RECORD_TYPE || !isObject(layer) || typeof layer['digest'] !== 'string')
-        return [];
-    const bytes = await registry.blob(repository, layer['digest']);
-    const { images } = documentOf(bytes ?? new Uint8Array());
+    const images = (await readArtifact(registry, repository, manifest, RECORD_TYPE))?.['images'];
     return isObject(images) ? Object.values(images).filter(isRecordedImage) : [];
 }
 function recordedImage(target) {
@@ -696,15 +710,15 @@ function wantedOf(images) {
 }
 async function checkTrace(request, ports, images, image, platform) {
     const parents = Object.fromEntries(image.parents.flatMap(name => {
-        const digest = digestOf(images, name, platform);
+        const digest = staged_digestOf(images, name, platform);
         return digest === undefined ? [] : [[name, digest]];
     }));
-    const trace = ports.traceKey(image.name, platform, parents, (name, other) => digestOf(images, name, other));
+    const trace = ports.traceKey(image.name, platform, parents, (name, other) => staged_digestOf(images, name, other));
     const built = await ports.registry.head(request.staging, (0,build_staging/* traceTag */.Ek)(image.name, platform, trace));
-    const own = digestOf(images, image.name, platform) ?? 'nothing';
+    const own = staged_digestOf(images, image.name, platform) ?? 'nothing';
     return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)];
 }
-function digestOf(images, name, platform) {
+function staged_digestOf(images, name, platform) {
     return images.get(name)?.find(staged => staged.platform === platform)?.manifest.descriptor.digest;
 }
 function notStaged(request, image, platform) {
@@ -791,7 +805,7 @@ async function moveAll(request, ports, moves) {
 }
 async function writeRecord(request, ports, { record, own, latest }, before) {
     if (own !== undefined) {
-        await putRecordBlobs(ports.registry, request.record, record);
+        await putArtifactBlobs(ports.registry, request.record, record.digests);
         await putReadBack(ports, request.record, own, record.manifest);
     }
     const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
