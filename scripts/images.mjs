@@ -159,3 +159,23 @@ async function release() {
   const released = JSON.parse(await baseImages(ROOT, env, ['release', ...args]))
   say(`\n${released.state}: ${released.images.length} images in ${registry}`)
 }
+
+/** The entry of an image or a variant. */
+function entryOf({ images }, name) {
+  if (images[name] !== undefined) return images[name] ?? {}
+  for (const [of, image] of Object.entries(images)) {
+    const variant = image?.variants?.[name.slice(of.length + 1)]
+    if (name.startsWith(`${of}-`) && variant !== undefined) return { ...image, ...variant }
+  }
+  return {}
+}
+
+function keep(name, measured) {
+  state[name] = measured
+  mkdirSync(dirname(STATE), { recursive: true })
+  writeFileSync(STATE, `${JSON.stringify(state, undefined, 2)}\n`)
+}
+
+async function freeText() {
+  return `${gigabytes(await freeBytes(sharedDir()))} free`
+}
