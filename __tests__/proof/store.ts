@@ -43,7 +43,8 @@ function commitStream(ref: string, files: Files): readonly Uint8Array[] {
 function bytesOf(content: Exclude<Content, null>): Buffer {
   if (content instanceof Uint8Array) return Buffer.from(content)
   if (typeof content === 'string') return encodePath(content)
-  return encodePath('link' in content ? content.link : content.executable)
+  const text = 'link' in content ? content.link : content.executable
+  return typeof text === 'string' ? encodePath(text) : Buffer.from(text)
 }
 
 function modeOf(content: Exclude<Content, null>): string {

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { encodePath } from '../../src/io/paths.js'
 
 /** A file of a test repository: its text or bytes, an executable, a symbolic link; null removes it. */
-export type Content = string | Uint8Array | { readonly executable: string } | { readonly link: string } | null
+export type Content =
+  string | Uint8Array | { readonly executable: string | Uint8Array } | { readonly link: string } | null
 
 /** Files by path from the root. Bytes that are no UTF-8 stand as U+DC80 to U+DCFF, as the product reads them. */
 export type Files = Readonly<Record<string, Content>>
