@@ -201,3 +201,26 @@ describe('a tree for linux/386 and linux/amd64', () => {
     expect(index?.document.manifests?.map(each => each.digest)).toEqual(results.map(each => each.digest))
   })
 })
+
+test('An image may take one parent for both platforms when each has a name of its own', async () => {
+  const { 'images/manifest.yaml': manifest, ...others } = FILES
+  const bench = makeBench({
+    ...others,
+    ...programs(),
+    'images/manifest.yaml': `${String(manifest)}  both: { platforms: [linux/amd64], contexts: { other: { image: parent } } }\n`,
+    'images/both/Dockerfile': [
+      'FROM --platform=linux/386 other AS small',
+      'FROM ghcr.io/acme/parent',
+      'COPY --from=small /ran-as /other-ran-as',
+      ''
+    ].join('\n')
+  })
+  const run = await bench.run()
+  expect(run.released.state).toBe('released')
+  const both = digestFor(run, 'both', 'linux/amd64')
+  expect(fileIn(bench.staging, both, 'ran-as')).toBe('amd64')
+  expect(fileIn(bench.staging, both, 'other-ran-as')).toBe('386')
+  expect(bench.builds.find(each => each.image === 'both')?.materials).toEqual(
+    expect.arrayContaining(PLATFORMS.map(platform => digestFor(run, 'parent', platform)))
+  )
+})

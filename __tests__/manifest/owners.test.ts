@@ -39,6 +39,14 @@ describe('the owner of a reference', () => {
     ],
     ['an own repository pinned by digest', `ghcr.io/acme/base@${digest}`, { kind: 'external' }],
     ['an own tag pinned by digest', `ghcr.io/acme/base:3.11@${digest}`, { kind: 'external' }],
+    ['the host in another case', 'GHCR.io/acme/base:latest', { kind: 'image', name: 'base' }],
+    ['the host with the port of https', 'ghcr.io:443/acme/base:latest', { kind: 'image', name: 'base' }],
+    ['the host with another port', 'ghcr.io:8443/acme/base:latest', { kind: 'external' }],
+    [
+      'the host that serves Docker Hub',
+      'registry-1.docker.io/acme/hub:latest',
+      { kind: 'image', name: 'hub' }
+    ],
     ['somebody else', 'docker.io/library/python:3.11', { kind: 'external' }],
     ['no reference at all', 'UPPER CASE', { kind: 'external' }]
   ])('of %s is found', (_, reference, owner) => {
@@ -58,4 +66,16 @@ describe('the owner of a reference', () => {
       ['docker.io/acme/hub:latest', 'hub']
     ])
   })
+})
+
+test('A registry that the manifest writes in another case is the same one', () => {
+  const { manifest } = readManifest(
+    'version: 1\nregistry: GHCR.IO:443/acme\nimages:\n  base: { aliases: ["Quay.IO/old/base"] }\n  other: { repository: Docker.io/acme/other }\n',
+    'images/manifest.yaml'
+  )
+  expect([...ownReferences(manifest!).keys()]).toEqual([
+    'ghcr.io/acme/base:latest',
+    'quay.io/old/base:latest',
+    'docker.io/acme/other:latest'
+  ])
 })

@@ -126,6 +126,9 @@ function takenImages(
     const own = given?.kind === 'image' ? { kind: 'image' as const, name: given.image } : owner(reference)
     const wanted = use.platform ?? platform
     if (own.kind === 'image') {
+      const before = parents.get(contextName)
+      if (before !== undefined && before.platform !== wanted)
+        diagnostics.push(twoPlatforms(use.written, before, wanted, place))
       parents.set(contextName, { contextName, image: own.name, platform: wanted })
       diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place))
     } else if (own.kind === 'unpublished') {
@@ -162,6 +165,13 @@ function platformDiagnostics(
       `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`
     )
   ]
+}
+
+/** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
+function twoPlatforms(written: string, before: ParentInput, platform: string, place: At): Diagnostic {
+  const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`
+  const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`
+  return errorAt('G005', place, message, remedy)
 }
 
 function unpublished(written: string, repository: string, manifest: Manifest, place: At): Diagnostic {

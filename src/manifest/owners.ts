@@ -1,4 +1,4 @@
-import { parseReference, repositoryOf } from './reference.js'
+import { parseReference, repositoryMeant } from './reference.js'
 import type { Manifest } from './types.js'
 
 /** Whose image a reference is. */
@@ -30,7 +30,7 @@ export function ownerLookup(manifest: Manifest): (reference: string) => Owner {
   return reference => {
     const parsed = parseReference(reference)
     if (parsed === undefined || parsed.digest !== undefined) return { kind: 'external' }
-    const repository = repositoryOf(parsed)
+    const repository = repositoryMeant(parsed)
     const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`)
     if (name !== undefined) return { kind: 'image', name }
     return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' }

@@ -75,6 +75,16 @@ export function repositoryOf(reference: Reference): string {
   return `${reference.domain}/${reference.path}`
 }
 
+/**
+ * The repository that is meant, however its host is spelt: hosts know no case, 443 is the port that nobody writes, and
+ * Docker Hub is served by `registry-1.docker.io`. For comparing only: BuildKit takes each spelling for a name of its own.
+ */
+export function repositoryMeant(reference: Reference): string {
+  const host = reference.domain.toLowerCase().replace(/:443$/, '')
+  const domain = host === 'registry-1.docker.io' || host === 'index.docker.io' ? 'docker.io' : host
+  return `${domain}/${reference.path}`
+}
+
 /** The reference with `:latest` when it has neither tag nor digest. */
 export function withTag(reference: Reference): Reference {
   const complete = reference.tag !== undefined || reference.digest !== undefined

@@ -1,7 +1,7 @@
 import { labelOf, quoted, wrong } from './fields.js'
 import type { Reader } from './fields.js'
 import { readAnyText } from './readers.js'
-import { formatReference, parseReference, repositoryOf } from './reference.js'
+import { parseReference, repositoryMeant } from './reference.js'
 
 const EXAMPLE = 'ghcr.io/acme/python-base'
 
@@ -11,7 +11,7 @@ export const readRepository: Reader<string> = field => {
   if (text === undefined) return undefined
   const reference = parseReference(text)
   if (reference !== undefined && reference.tag === undefined && reference.digest === undefined)
-    return repositoryOf(reference)
+    return repositoryMeant(reference)
   const message = `${labelOf(field.path)} is ${quoted(text)}, expected a repository without tag and digest`
   return wrong(field, 'M010', message, `Write a repository in lower case such as ${EXAMPLE}`)
 }
@@ -21,7 +21,7 @@ export const readRegistry: Reader<string> = field => {
   const text = readAnyText(field)
   if (text === undefined) return undefined
   const reference = parseReference(`${text}/x`)
-  if (reference !== undefined) return repositoryOf(reference).slice(0, -'/x'.length)
+  if (reference !== undefined) return repositoryMeant(reference).slice(0, -'/x'.length)
   const message = `${labelOf(field.path)} is ${quoted(text)}, expected a registry with the path that images are published under`
   return wrong(field, 'M010', message, 'Write it in lower case such as ghcr.io/acme')
 }
@@ -34,9 +34,7 @@ export const readAlias: Reader<string> = field => {
   const reference = parseReference(isAny ? text.slice(0, -2) : text)
   const hasTag = reference?.tag !== undefined
   if (reference !== undefined && reference.digest === undefined && !(isAny && hasTag))
-    return isAny
-      ? `${repositoryOf(reference)}:*`
-      : formatReference({ ...reference, tag: reference.tag ?? 'latest' })
+    return `${repositoryMeant(reference)}:${isAny ? '*' : (reference.tag ?? 'latest')}`
   const message = `${labelOf(field.path)} is ${quoted(text)}, expected a reference without a digest`
   return wrong(field, 'M010', message, 'Write name, name:tag, or name:* for any tag')
 }
