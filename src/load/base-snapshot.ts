@@ -1,18 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import { overlayTree } from '../context/overlay.js'
 import type { Tree, TreeEntry } from '../context/types.js'
+import type { InheritedConfig } from '../dockerfile/types.js'
 import type { ImageSpec } from '../manifest/types.js'
+import type { ImageInputs } from '../plan/snapshot.js'
 import type { Git, TreeChange } from '../ports.js'
 import type { Memory } from './memory.js'
 import { lockBeside } from './read-manifest.js'
-import { readTree } from './snapshot.js'
-import type { Configs, KnownImage, Reading } from './snapshot.js'
+import { NOTHING_KNOWN, readTree } from './snapshot.js'
+import type { Configs, KnownImages, Reading } from './snapshot.js'
 import { NOTHING_STANDS } from './standing.js'
 import type { StandingImages } from './standing.js'
-import { touchedImages } from './touched.js'
+import { readersOf } from './touched.js'
 
 /**
  * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs; all others are the very same objects. `changes` lead from the
+ * again of which something that they could read differs, what a parent hands on included; all others are the very same
+ * objects. `changes` lead from the
  * base to the head; what stands at the head stands at the base.
  */
 export async function readBaseSnapshot(
@@ -39,15 +43,35 @@ async function treeBefore(git: Git, tree: Tree, changes: readonly TreeChange[]):
 }
 
 /** None when the manifest or the lock differs: anything may be different then. */
-function knownImages(head: Reading, changes: readonly TreeChange[], manifestPath: string): KnownImage {
+function knownImages(head: Reading, changes: readonly TreeChange[], manifestPath: string): KnownImages {
   const changed = changes.map(change => change.path)
-  if (head.manifest === undefined || changesManifest(changed, manifestPath)) return () => undefined
-  const again = touchedImages(head.manifest.images, head.graph, changed)
-  return name => {
-    const image = again.has(name) ? undefined : head.images.get(name)
-    if (image === undefined) return undefined
-    return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) }
+  if (head.manifest === undefined || changesManifest(changed, manifestPath)) return NOTHING_KNOWN
+  const again = readersOf(head.manifest.images, changed)
+  const kept = (name: string): ImageInputs | undefined =>
+    again.has(name) ? undefined : head.images.get(name)
+  return {
+    parents: name => (kept(name) === undefined ? undefined : head.edges.get(name)),
+    image: (name, configs) => {
+      const image = kept(name)
+      if (image === undefined || !parentsHandOnTheSame(image, configs, head.configs)) return undefined
+      return { image, configs: configsOf(name, image.spec, head.configs) }
+    }
   }
+}
+
+/** What an image reads of its parents (ENV, ONBUILD) is what they hand on for its own platform. */
+function parentsHandOnTheSame(image: ImageInputs, before: Configs, after: Configs): boolean {
+  for (const [platform, { parents }] of image.platforms) {
+    for (const parent of parents) {
+      const id = `${parent.image} ${platform}`
+      if (!isSame(before.get(id), after.get(id))) return false
+    }
+  }
+  return true
+}
+
+function isSame(a: InheritedConfig | undefined, b: InheritedConfig | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && isDeepStrictEqual(a, b))
 }
 
 /** Whether the manifest or the lock beside it is among the paths. */

@@ -7,7 +7,7 @@ import { supposition } from '../plan/simulate.js'
 import type { ImageInputs } from '../plan/snapshot.js'
 import type { Recipe } from './inputs.js'
 import { viewOf } from './look.js'
-import type { KnownImage, Reading } from './snapshot.js'
+import type { Reading } from './snapshot.js'
 import type { Source } from './source.js'
 
 /** Images with their pins weighed, and what is wrong with the lists of what is installed. */
@@ -18,14 +18,14 @@ export interface WeighedImages {
 
 /**
  * Weighs the pins of all images whose manifest entry names the packages that are installed in them: requirements and
- * constraints files that are only mounted count by the pins of these packages alone. Images that are known were weighed
- * before. Without a list that can be understood every line counts, with a warning.
+ * constraints files that are only mounted count by the pins of these packages alone. Images that were kept from
+ * another commit were weighed there. Without a list that can be understood every line counts, with a warning.
  */
 export async function weighAllPins(
   read: Pick<Reading, 'images' | 'configs'>,
+  kept: ReadonlySet<string>,
   recipe: Recipe,
-  source: Source,
-  known: KnownImage
+  source: Source
 ): Promise<WeighedImages> {
   const listed = recipe.manifest.images.filter(spec => spec.installed !== undefined)
   if (listed.length === 0) return { images: read.images, diagnostics: [] }
@@ -33,7 +33,7 @@ export async function weighAllPins(
   const diagnostics: Diagnostic[] = []
   for (const { name, installed: path = '' } of listed) {
     const image = images.get(name)
-    if (image === undefined || known(name) !== undefined) continue
+    if (image === undefined || kept.has(name)) continue
     const list = (await source.texts([path])).get(path)
     const installed = list === undefined ? undefined : readInstalled(list)
     if (installed === undefined) diagnostics.push(unusable(name, path, list, recipe.manifest.path))

@@ -33,6 +33,8 @@ export interface Reading {
   readonly images: ReadonlyMap<string, ImageInputs>
   /** The images that each is built on, ONBUILD triggers included. */
   readonly parents: ReadonlyMap<string, readonly string[]>
+  /** The same without them: what the Dockerfiles alone take. */
+  readonly edges: ReadonlyMap<string, readonly string[]>
   /** Of the images that were read; what stands is not in it. */
   readonly graph: Snapshot['graph']
   readonly order: Snapshot['order'] | undefined
@@ -43,11 +45,19 @@ export interface Reading {
   readonly tree: Tree
 }
 
-/** Images whose inputs are known already, because nothing that they read differs from another commit. */
-export type KnownImage = (
-  name: string
-) =>
-  { readonly image: ImageInputs; readonly configs: Configs; readonly parents: readonly string[] } | undefined
+/** Images that are known already, because nothing that they read differs from another commit. */
+export interface KnownImages {
+  /** The images that its Dockerfile takes, ONBUILD triggers of parents left out; undefined when it must be read. */
+  readonly parents: (name: string) => readonly string[] | undefined
+  /** Its inputs and what it hands on, as long as `configs`, what its parents hand on here, leaves them the same. */
+  readonly image: (
+    name: string,
+    configs: Configs
+  ) => { readonly image: ImageInputs; readonly configs: Configs } | undefined
+}
+
+/** Without another commit. */
+export const NOTHING_KNOWN: KnownImages = { parents: () => undefined, image: () => undefined }
 
 /** What images hand on to children, by `image platform`. */
 export type Configs = ReadonlyMap<string, InheritedConfig>
@@ -64,7 +74,7 @@ export async function readSnapshot(
 
 /** What need not be read again. */
 export interface Already {
-  readonly known?: KnownImage
+  readonly known?: KnownImages
   readonly standing?: StandingImages
 }
 
@@ -74,7 +84,7 @@ export async function readTree(
   tree: Tree,
   manifestPath: string,
   memory: Memory,
-  { known = () => undefined, standing = NOTHING_STANDS }: Already = {}
+  { known = NOTHING_KNOWN, standing = NOTHING_STANDS }: Already = {}
 ): Promise<Reading> {
   const source = openSource(git, tree, memory.texts)
   const given = standing.given ?? (await readManifestAndLock(source, manifestPath, memory))
@@ -85,14 +95,14 @@ export async function readTree(
   const dockerfiles = await readDockerfiles(source, specs, memory)
   const owner = ownerLookup(manifest)
   const recipe: Recipe = { manifest, lock, tree: source.tree, dockerfiles, owner }
-  const edges = edgesOf(recipe, specs, name => known(name)?.parents)
+  const edges = edgesOf(recipe, specs, known.parents)
   const before = graphOf(edges.parents)
   const first = orderOf(withNeeds(specs, before))
   if (first.kind === 'cyclic') {
     const cycle = cycleDiagnostic(manifestPath, first.cycle)
     return unreadable(tree, given, [...diagnostics, ...edges.diagnostics, cycle])
   }
-  const read = readImages(first.names, recipe, edges, known, standing)
+  const { kept, ...read } = readImages(first.names, recipe, edges, known, standing)
   const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics]
 
   const parents = allParents(edges.parents, read.images)
@@ -101,7 +111,7 @@ export async function readTree(
   if (order.kind === 'cyclic') {
     return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)])
   }
-  const weighed = await weighAllPins(read, recipe, source, known)
+  const weighed = await weighAllPins(read, kept, recipe, source)
   const told = [...found, ...weighed.diagnostics]
   return {
     ...read,
@@ -109,6 +119,7 @@ export async function readTree(
     manifest,
     given,
     parents,
+    edges: edges.parents,
     graph,
     order,
     diagnostics: told,
@@ -116,15 +127,18 @@ export async function readTree(
   }
 }
 
-/** The inputs of all images, parents first, since children read what parents hand on. */
+/** The inputs of all images, parents first, since children read what parents hand on; `kept` are those that were known. */
 function readImages(
   names: readonly string[],
   recipe: Recipe,
   edges: Edges,
-  known: KnownImage,
+  known: KnownImages,
   standing: StandingImages
-): Pick<Reading, 'images' | 'configs' | 'unreadable' | 'diagnostics'> {
+): Pick<Reading, 'images' | 'configs' | 'unreadable' | 'diagnostics'> & {
+  readonly kept: ReadonlySet<string>
+} {
   const images = new Map<string, ImageInputs>()
+  const kept = new Set<string>()
   const diagnostics: Diagnostic[] = []
   const failed = new Map(edges.unreadable)
   const configs = new Map<string, InheritedConfig>()
@@ -134,8 +148,9 @@ function readImages(
   for (const name of names) {
     const spec = specs.get(name)
     if (spec === undefined || failed.has(name)) continue
-    const same = known(name)
+    const same = known.image(name, configs)
     if (same !== undefined) {
+      kept.add(name)
       images.set(name, same.image)
       for (const [id, config] of same.configs) configs.set(id, config)
       continue
@@ -146,7 +161,7 @@ function readImages(
     if (error !== undefined) failed.set(name, error.message)
     else images.set(name, image.inputs)
   }
-  return { images, configs, unreadable: failed, diagnostics }
+  return { images, kept, configs, unreadable: failed, diagnostics }
 }
 
 /**
@@ -231,6 +246,7 @@ function unreadable(tree: Tree, given: ManifestAndLock, diagnostics: readonly Di
     given,
     images: new Map(),
     parents: new Map(),
+    edges: new Map(),
     graph: graphOf(new Map()),
     order: undefined,
     configs: new Map(),

@@ -9,12 +9,17 @@ export function touchedImages(
   graph: ImageGraph,
   paths: Iterable<string>
 ): ReadonlySet<string> {
+  const touched = [...readersOf(specs, paths)]
+  // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+  return new Set([...touched, ...descendants(graph, touched)])
+}
+
+/** Finds the images that could themselves read one of the paths, whatever they are built on. */
+export function readersOf(specs: readonly ImageSpec[], paths: Iterable<string>): ReadonlySet<string> {
   const changed = new Set(paths)
   if (changed.size === 0) return changed
   const folders = foldersOf(changed)
-  const touched = specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name)
-  // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-  return new Set([...touched, ...descendants(graph, touched)])
+  return new Set(specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name))
 }
 
 /** Files, beside those of folders, that an image is read from: some may not exist. */
