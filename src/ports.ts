@@ -11,8 +11,11 @@ export interface Log {
   readonly info: (text: string) => void
   readonly warn: (text: string) => void
   readonly error: (text: string) => void
-  /** Prints `text` folded under a title where the place can fold (job logs), and plainly elsewhere. */
-  readonly group: (title: string, text: string) => void
+  /**
+   * Prints `text` folded under a title where the place can fold (job logs), and plainly elsewhere; there only on request,
+   * unless it is `wanted` anyway, as the log of a failure is.
+   */
+  readonly group: (title: string, text: string, wanted?: boolean) => void
 }
 
 /** What is known of a commit. */
@@ -153,7 +156,15 @@ export interface Buildx {
       readonly signal?: AbortSignal
     }
   ) => Promise<ProcessResult>
+  /**
+   * How a builder is: `running`; `silent` when its BuildKit does not answer within some seconds, which is also what one is
+   * that was never started; `unknown` when buildx has none of that name.
+   */
+  readonly look: (builder: string) => Promise<BuilderState>
 }
+
+/** How a builder of buildx is, see {@link Buildx}. */
+export type BuilderState = 'running' | 'silent' | 'unknown'
 
 /** Scratch folders and small files outside of the repository. */
 export interface Files {

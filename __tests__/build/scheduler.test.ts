@@ -6,40 +6,68 @@ import { acyclicEdges } from '../graph/edges.js'
 
 type Needs = Readonly<Record<string, readonly string[]>>
 
+/** Runs tasks that end with whether they succeeded, to the end; what is not given is harmless. */
+async function endsOf(
+  needs: ReadonlyMap<string, readonly string[]>,
+  parts: Pick<Schedule<boolean, string>, 'run'> & Partial<Schedule<boolean, string>>
+): Promise<ReadonlyMap<string, TaskEnd<boolean>>> {
+  const ends = new Map<string, TaskEnd<boolean>>()
+  await runSchedule<boolean, string>({
+    tasks: [...needs.keys()],
+    needs: id => needs.get(id) ?? [],
+    places: ['here'],
+    slots: 100,
+    succeeded: good => good,
+    lost: () => false,
+    cancelled: () => false,
+    ended: (id, end) => {
+      expect(ends.has(id)).toBe(false)
+      ends.set(id, end)
+    },
+    ...parts
+  })
+  return ends
+}
+
+/** How a task of {@link hands} is let end. */
+type How = 'good' | 'bad' | 'lost'
+
 /** A schedule whose tasks end only when the test says so: nothing sleeps. */
 function hands(
   needs: Needs,
-  options: { readonly slots?: number } = {}
+  options: { readonly slots?: number; readonly places?: readonly string[] } = {}
 ): {
   readonly running: () => readonly string[]
   readonly started: readonly string[]
-  readonly finish: (id: string, good?: boolean) => Promise<void>
+  /** Place of each running task. */
+  readonly where: () => Readonly<Record<string, string>>
+  readonly finish: (id: string, how?: How) => Promise<void>
   readonly cancel: () => void
   readonly done: Promise<ReadonlyMap<string, TaskEnd<boolean>>>
 } {
-  const open = new Map<string, (good: boolean) => void>()
+  const open = new Map<string, { readonly place: string; readonly resolve: (good: boolean) => void }>()
   const started: string[] = []
   let cancelled = false
-  const schedule: Schedule<boolean> = {
-    tasks: Object.keys(needs),
-    needs: id => needs[id] ?? [],
-    slots: options.slots ?? 100,
-    run: id => {
+  let isLoss = false
+  const done = endsOf(new Map(Object.entries(needs)), {
+    ...options,
+    run: (id, place) => {
       started.push(id)
-      return new Promise(resolve => open.set(id, resolve))
+      return new Promise(resolve => open.set(id, { place, resolve }))
     },
-    succeeded: good => good,
+    lost: () => isLoss,
     cancelled: () => cancelled
-  }
-  const done = runSchedule(schedule)
+  })
   return {
     running: () => [...open.keys()],
     started,
-    finish: async (id, good = true) => {
-      const resolve = open.get(id)
-      if (resolve === undefined) throw new Error(`${id} does not run`)
+    where: () => Object.fromEntries([...open].map(([id, { place }]) => [id, place])),
+    finish: async (id, how = 'good') => {
+      const task = open.get(id)
+      if (task === undefined) throw new Error(`${id} does not run`)
       open.delete(id)
-      resolve(good)
+      isLoss = how === 'lost'
+      task.resolve(how === 'good')
       await settled()
     },
     cancel: () => {
@@ -81,7 +109,7 @@ describe('the scheduler', () => {
   test('a failure blocks its descendants by its name, and nobody else', async () => {
     const run = hands({ base: [], web: ['base'], api: ['web'], shop: ['api'], tools: ['base'], alone: [] })
     await run.finish('base')
-    await run.finish('web', false)
+    await run.finish('web', 'bad')
     expect(run.running()).toEqual(['alone', 'tools'])
     await run.finish('tools')
     await run.finish('alone')
@@ -97,7 +125,7 @@ describe('the scheduler', () => {
 
   test('a child of a failed and of a running parent is blocked at once', async () => {
     const run = hands({ bad: [], slow: [], child: ['bad', 'slow'] })
-    await run.finish('bad', false)
+    await run.finish('bad', 'bad')
     await run.finish('slow')
     expect(kinds(await run.done)).toEqual({ bad: 'false', child: 'blocked by bad', slow: 'true' })
     expect(run.started).toEqual(['bad', 'slow'])
@@ -130,7 +158,7 @@ describe('the scheduler', () => {
   test('starts nothing more when it is cancelled, and waits for what runs', async () => {
     const run = hands({ a: [], b: ['a'], c: [], bad: [], worse: ['bad'] }, { slots: 3 })
     expect(run.running()).toEqual(['a', 'bad', 'c'])
-    await run.finish('bad', false)
+    await run.finish('bad', 'bad')
     run.cancel()
     await run.finish('a')
     expect(run.running()).toEqual(['c'])
@@ -146,12 +174,8 @@ describe('the scheduler', () => {
 
   test('cancelled before it begins it runs nothing', async () => {
     const started: string[] = []
-    const ends = await runSchedule({
-      tasks: ['a', 'b'],
-      needs: () => [],
-      slots: 2,
-      run: id => Promise.resolve(started.push(id)),
-      succeeded: () => true,
+    const ends = await endsOf(new Map(Object.entries({ a: [], b: [] })), {
+      run: id => Promise.resolve(started.push(id) > 0),
       cancelled: () => true
     })
     expect([...ends.values()]).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }])
@@ -175,16 +199,108 @@ describe('the scheduler', () => {
     )
     const fan = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`f${at}`, ['c0']]))
     const needs: Needs = { ...chain, ...fan }
-    const ends = await runSchedule({
-      tasks: Object.keys(needs),
-      needs: id => needs[id] ?? [],
+    const ends = await endsOf(new Map(Object.entries(needs)), {
       slots: 10_000,
-      run: id => Promise.resolve(id !== 'c0'),
-      succeeded: good => good,
-      cancelled: () => false
+      run: id => Promise.resolve(id !== 'c0')
     })
     const blocked = [...ends.values()].filter(end => end.kind === 'blocked' && end.by === 'c0')
     expect(blocked.length).toBe(9999)
+  })
+
+  test('spreads tasks over the places: where least runs, and of equal ones where a parent is', async () => {
+    const needs = { base: [], other: [], web: ['base'], api: ['other'], extra: ['base'], more: ['base'] }
+    const run = hands(needs, { slots: 2, places: ['a', 'b'] })
+    expect(run.where()).toEqual({ base: 'a', other: 'b' })
+    await run.finish('other')
+    expect(run.where()).toEqual({ base: 'a', api: 'b' })
+    await run.finish('api')
+    await run.finish('base')
+    // Both are idle: the first goes to its parent's place, the second to the one that is idle still.
+    expect(run.where()).toEqual({ extra: 'a', more: 'b', web: 'a' })
+    for (const id of ['extra', 'more', 'web']) await run.finish(id)
+    expect(Object.values(kinds(await run.done))).toEqual(Array(6).fill('true'))
+  })
+
+  test('a lost place takes no more, and what ran there runs in the others', async () => {
+    const run = hands({ x: [], y: [], z: ['x'] }, { slots: 1, places: ['a', 'b'] })
+    expect(run.where()).toEqual({ x: 'a', y: 'b' })
+    await run.finish('x', 'lost')
+    expect(run.where()).toEqual({ y: 'b' })
+    await run.finish('y')
+    expect(run.where()).toEqual({ x: 'b' })
+    await run.finish('x')
+    expect(run.where()).toEqual({ z: 'b' })
+    await run.finish('z')
+    expect(kinds(await run.done)).toEqual({ x: 'true', y: 'true', z: 'true' })
+    expect(run.started).toEqual(['x', 'y', 'x', 'z'])
+  })
+
+  test('all that ran in a lost place runs elsewhere, also what still runs when it is known to be lost', async () => {
+    const run = hands({ p: [], q: [], r: [], s: [] }, { slots: 2, places: ['a', 'b'] })
+    expect(run.where()).toEqual({ p: 'a', q: 'b', r: 'a', s: 'b' })
+    await run.finish('p', 'lost')
+    await run.finish('r', 'lost')
+    await run.finish('q')
+    expect(run.where()).toEqual({ s: 'b', p: 'b' })
+    await run.finish('s')
+    expect(run.where()).toEqual({ p: 'b', r: 'b' })
+    await run.finish('p')
+    await run.finish('r')
+    expect(Object.values(kinds(await run.done))).toEqual(Array(4).fill('true'))
+  })
+
+  test('without any place left everything that waits is stranded, and what is blocked stays blocked', async () => {
+    const needs = { bad: [], under: ['bad'], x: [], y: ['x'] }
+    const run = hands(needs, { slots: 1, places: ['a', 'b'] })
+    expect(run.where()).toEqual({ bad: 'a', x: 'b' })
+    await run.finish('bad', 'bad')
+    await run.finish('x', 'lost')
+    expect(run.where()).toEqual({ x: 'a' })
+    await run.finish('x', 'lost')
+    expect(kinds(await run.done)).toEqual({
+      bad: 'false',
+      under: 'blocked by bad',
+      x: 'stranded',
+      y: 'stranded'
+    })
+  })
+
+  test('for any graph and any lost places but one: all is done, never in a place that is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        acyclicEdges(),
+        fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (edges, fatal, slots) => {
+          const places = ['safe', ...fatal.map((_, at) => `place ${at}`)]
+          const runs = new Map(places.map(place => [place, 0]))
+          const lost = new Set<string>()
+          const ends = await endsOf(edges, {
+            places,
+            slots,
+            run: async (_, place) => {
+              expect(lost.has(place)).toBe(false)
+              runs.set(place, (runs.get(place) ?? 0) + 1)
+              const isFatal = runs.get(place) === fatal[places.indexOf(place) - 1]
+              await settled()
+              if (isFatal) lost.add(place)
+              return !lost.has(place)
+            },
+            lost: good => !good
+          })
+          expect(ends.size).toBe(edges.size)
+          for (const end of ends.values()) expect(end).toEqual({ kind: 'ended', value: true })
+        }
+      ),
+      { numRuns: 50 }
+    )
+  })
+
+  test('a loss in a cancelled run is not tried again', async () => {
+    const run = hands({ x: [] }, { places: ['a', 'b'] })
+    run.cancel()
+    await run.finish('x', 'lost')
+    expect(kinds(await run.done)).toEqual({ x: 'cancelled' })
   })
 
   test('for any graph and any failures: parents first, only descendants blocked, and the counts add up', async () => {
@@ -198,9 +314,7 @@ describe('the scheduler', () => {
           const failing = new Set(picks.map(pick => names[pick % names.length] ?? ''))
           const finished = new Set<string>()
           let running = 0
-          const ends = await runSchedule<boolean>({
-            tasks: names,
-            needs: id => edges.get(id) ?? [],
+          const ends = await endsOf(edges, {
             slots,
             run: async id => {
               for (const parent of edges.get(id) ?? []) expect(finished.has(parent)).toBe(true)
@@ -210,9 +324,7 @@ describe('the scheduler', () => {
               running -= 1
               if (!failing.has(id)) finished.add(id)
               return !failing.has(id)
-            },
-            succeeded: good => good,
-            cancelled: () => false
+            }
           })
           expect([...ends.keys()].sort()).toEqual([...names].sort())
           for (const [id, end] of ends) {

@@ -3,30 +3,47 @@ export type TaskEnd<T> =
   | { readonly kind: 'ended'; readonly value: T }
   /** Not started, because `by` did not succeed. */
   | { readonly kind: 'blocked'; readonly by: string }
+  /** Not run to an end, because no place is left. */
+  | { readonly kind: 'stranded' }
   | { readonly kind: 'cancelled' }
 
 /** Tasks by id with the ids they wait for; ids that are no task count as done. */
-export interface Schedule<T> {
+export interface Schedule<T, P> {
   readonly tasks: readonly string[]
   readonly needs: (id: string) => readonly string[]
-  /** How many run at once. */
+  /** Where tasks run. */
+  readonly places: readonly P[]
+  /** How many run at once in each place. */
   readonly slots: number
-  readonly run: (id: string) => Promise<T>
+  readonly run: (id: string, place: P) => Promise<T>
   /** False keeps everything that waits for the task from starting. */
   readonly succeeded: (value: T) => boolean
+  /** True when the task did not end by itself: its place is gone, so that it has to run in another. */
+  readonly lost: (value: T) => boolean
   readonly cancelled: () => boolean
+  /** Hears of every end, once for each task. */
+  readonly ended: (id: string, end: TaskEnd<T>) => void
+}
+
+/** A place with what runs in it and what ran to its end there. */
+interface Seat<P> {
+  readonly place: P
+  running: number
+  readonly done: Set<string>
 }
 
 /**
  * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
  * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first,
- * then by id. Resolves when nothing runs any more; `run` must not reject.
+ * then by id; it goes to the place that runs least, of equal ones to that where something it needs ran. A place that is
+ * lost takes no more tasks; the lost task waits again. Resolves when nothing runs any more; `run` must not reject.
  */
-export async function runSchedule<T>(schedule: Schedule<T>): Promise<ReadonlyMap<string, TaskEnd<T>>> {
+export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void> {
   const known = new Set(schedule.tasks)
   const ends = new Map<string, TaskEnd<T>>()
   const running = new Map<string, Promise<void>>()
   const waiting = new Set(schedule.tasks)
+  const seats = new Set(schedule.places.map((place): Seat<P> => ({ place, running: 0, done: new Set() })))
   const height = heights(schedule)
   const order = [...schedule.tasks].sort(
     (a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1)
@@ -34,53 +51,80 @@ export async function runSchedule<T>(schedule: Schedule<T>): Promise<ReadonlyMap
   const needs = (id: string): readonly string[] => schedule.needs(id).filter(need => known.has(need))
 
   for (;;) {
-    blockAndCancel()
+    settleWaiting()
+    let free = freeSeats()
     for (const id of order) {
-      if (running.size >= schedule.slots) break
-      if (waiting.has(id) && needs(id).every(isDone)) start(id)
+      if (free.length === 0) break
+      if (!waiting.has(id) || !needs(id).every(isDone)) continue
+      start(id, bestOf(free, id))
+      free = freeSeats()
     }
-    if (running.size === 0) return ends
+    if (running.size === 0) return
     await Promise.race(running.values())
   }
 
-  function start(id: string): void {
+  function freeSeats(): readonly Seat<P>[] {
+    return [...seats].filter(seat => seat.running < schedule.slots)
+  }
+
+  function bestOf(free: readonly Seat<P>[], id: string): Seat<P> {
+    const parents = needs(id)
+    const rank = (seat: Seat<P>): number =>
+      2 * seat.running - (parents.some(parent => seat.done.has(parent)) ? 1 : 0)
+    return free.reduce((best, seat) => (rank(seat) < rank(best) ? seat : best))
+  }
+
+  function start(id: string, seat: Seat<P>): void {
     waiting.delete(id)
-    const done = schedule.run(id).then(value => {
-      ends.set(id, { kind: 'ended', value })
+    seat.running += 1
+    const done = schedule.run(id, seat.place).then(value => {
       running.delete(id)
+      seat.running -= 1
+      if (schedule.lost(value)) {
+        seats.delete(seat)
+        waiting.add(id)
+        return
+      }
+      seat.done.add(id)
+      end(id, { kind: 'ended', value })
     })
     running.set(id, done)
   }
 
-  function isDone(id: string): boolean {
-    const end = ends.get(id)
-    return end?.kind === 'ended' && schedule.succeeded(end.value)
+  function end(id: string, how: TaskEnd<T>): void {
+    waiting.delete(id)
+    ends.set(id, how)
+    schedule.ended(id, how)
   }
 
-  /** Blocking goes down the whole tree: `order` has parents before children, since they are higher. */
-  function blockAndCancel(): void {
+  function isDone(id: string): boolean {
+    const found = ends.get(id)
+    return found?.kind === 'ended' && schedule.succeeded(found.value)
+  }
+
+  /** What waits in vain ends. That goes down the whole tree: `order` has parents before children, since they are higher. */
+  function settleWaiting(): void {
     for (const id of order) {
       if (!waiting.has(id)) continue
       const by = blocker(id)
-      if (by !== undefined) ends.set(id, { kind: 'blocked', by })
-      else if (schedule.cancelled()) ends.set(id, { kind: 'cancelled' })
-      else continue
-      waiting.delete(id)
+      if (by !== undefined) end(id, { kind: 'blocked', by })
+      else if (schedule.cancelled()) end(id, { kind: 'cancelled' })
+      else if (seats.size === 0) end(id, { kind: 'stranded' })
     }
   }
 
   function blocker(id: string): string | undefined {
     for (const need of needs(id)) {
-      const end = ends.get(need)
-      if (end?.kind === 'blocked') return end.by
-      if (end?.kind === 'ended' && !schedule.succeeded(end.value)) return need
+      const found = ends.get(need)
+      if (found?.kind === 'blocked') return found.by
+      if (found?.kind === 'ended' && !schedule.succeeded(found.value)) return need
     }
     return undefined
   }
 }
 
 /** Length of the longest chain of tasks that wait for each task, itself included. */
-function heights<T>(schedule: Schedule<T>): ReadonlyMap<string, number> {
+function heights(schedule: Pick<Schedule<never, never>, 'tasks' | 'needs'>): ReadonlyMap<string, number> {
   const below = new Map<string, string[]>()
   for (const id of schedule.tasks) {
     for (const need of schedule.needs(id)) below.set(need, [...(below.get(need) ?? []), id])

@@ -25,6 +25,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    builders: options.builders,
     publish: true,
     signal
   })

@@ -69,16 +69,19 @@ Examples
 `,
   build: `base-images build: builds what the plan says into the staging repository, parents before children.
 
-Usage: base-images build [--plan FILE] [--jobs N] [--verbose] [--registry PREFIX|manifest]
+Usage: base-images build [--plan FILE] [--jobs N] [--builder NAME]… [--verbose] [--registry PREFIX|manifest]
                          [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild] [--format text|json]
 
 Needs buildx, and a login that may write the staging repository. Without --plan it plans first and asks the
 registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
+With several builders of buildx the images are spread over them, --jobs at once on each; those of a builder that
+goes away are built on the others.
 
 Examples
   base-images build --registry localhost:5000/try --platform linux/amd64    a rehearsal on one machine
   base-images build --plan plan.json                   what CI planned
   base-images build --image python-web --rebuild --verbose
+  base-images build --builder here --builder big-machine --jobs 4
 `,
   release: `base-images release: makes what is public equal to the commit, for every image of the manifest, all or none.
 

@@ -17,6 +17,8 @@ export interface CliOptions {
   readonly registry?: string
   readonly plan?: string
   readonly jobs?: number
+  /** Names of buildx's builders. */
+  readonly builders: readonly string[]
   readonly format: string
   readonly dryRun: boolean
   readonly allowRewind: boolean
@@ -51,6 +53,7 @@ const OPTIONS = {
   registry: { type: 'string' },
   plan: { type: 'string' },
   jobs: { type: 'string' },
+  builder: { type: 'string', multiple: true },
   format: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'allow-rewind': { type: 'boolean' },
@@ -94,6 +97,7 @@ export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> 
     'registry',
     'plan',
     'jobs',
+    'builder',
     'format',
     'verbose'
   ],
@@ -145,6 +149,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     ...given('registry', values.registry),
     ...given('plan', values.plan),
     ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+    builders: listed(values.builder),
     format,
     dryRun: values['dry-run'] ?? false,
     allowRewind: values['allow-rewind'] ?? false,

@@ -31,6 +31,8 @@ export interface BuildSurroundings {
   /** False when nothing but staging may be written. */
   readonly cacheWrite: boolean
   readonly signal: AbortSignal
+  /** Hears the steps of a build, in words. */
+  readonly step?: (words: string) => void
 }
 
 /** A built image lies in the store by its digest, without a tag; or the reasons why there is none. */

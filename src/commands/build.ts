@@ -1,16 +1,22 @@
+import type { Progress } from '../build/progress.js'
 import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
+import type { TaskEnd } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
-import { isTaken, onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
-import type { Plan, PlannedImage } from '../plan/types.js'
+import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
+import type { Plan } from '../plan/types.js'
 import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
+import { openBuilders } from './builders.js'
+import type { Builder } from './builders.js'
+import { isWork, needsOf, tasksOf } from './build-tasks.js'
 import { externalDigests } from './external.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
+import { tellLines } from './tell-lines.js'
 import { troubleOf } from './trouble.js'
 import type { World } from '../world.js'
 
@@ -25,16 +31,23 @@ export interface BuildRequest {
   readonly platforms?: readonly string[]
   /** Registry prefix in place of the manifest's, or `manifest`. */
   readonly registry?: string
-  /** How many builds run at once. */
+  /** How many builds run at once on each builder. */
   readonly jobs?: number
+  /** Names of the builders that the images are spread over; the one that buildx takes by itself when absent. */
+  readonly builders?: readonly string[]
   /** Folder that gets the builds in place of staging, which then is only read. */
   readonly folder?: string
   /** False leaves the layer cache alone. */
   readonly publish: boolean
   readonly signal?: AbortSignal
+  /** Hears what goes on; lines of the log tell it when absent. */
+  readonly tell?: (progress: Progress) => void
 }
 
-/** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
+/**
+ * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
+ * descendants. The images of a builder that goes away are built on those that are left.
+ */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<readonly BuildResult[]>> {
   const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
   const strange = unknownPlatforms(plan, request.platforms ?? [])
@@ -48,9 +61,10 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const store = await storeFor(world, targets.staging, request.folder)
   const { registry } = store
   const buildx = await world.buildx()
-  const staged = openStaged(registry, targets.staging, plan, snapshot)
   const signal = request.signal ?? new AbortController().signal
-  const external = externalDigests(registry, plan)
+  const builders = await openBuilders(world, buildx, request.builders ?? [], signal)
+  if ('unknown' in builders) return { kind: 'invalid', diagnostics: builders.unknown }
+  const tell = request.tell ?? tellLines(world.log)
   const around: StagingSurroundings = {
     world,
     git,
@@ -60,93 +74,67 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     cacheWrite: request.publish && request.folder === undefined,
     signal,
     registry,
-    staged,
-    external,
+    staged: openStaged(registry, targets.staging, plan, snapshot),
+    external: externalDigests(registry, plan),
     triggers: openTriggers(await world.registry())
   }
 
-  const ends = await runSchedule<BuildResult>({
+  const needs = (id: string): readonly string[] => needsOf(tasks.get(id))
+  const results = new Map<string, BuildResult>()
+  /** What the last try of an image came to when its builder went away. */
+  const losses = new Map<string, BuildResult>()
+  tell({
+    kind: 'planned',
+    tasks: [...tasks].map(([id, { planned, platform }]) => ({
+      id,
+      image: planned.name,
+      platform,
+      needs: needs(id)
+    }))
+  })
+  await runSchedule<Try, Builder>({
     tasks: [...tasks.keys()],
-    needs: id => {
-      const task = tasks.get(id)
-      if (task === undefined) return []
-      const parents = task.image.platforms.get(task.platform)?.parents ?? []
-      const needs = task.planned.needs.map(name => `${name} ${task.platform}`)
-      return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs]
-    },
+    needs,
+    places: builders,
     slots: request.jobs ?? world.parallelism,
-    run: async id => {
-      const task = tasks.get(id) as Task
-      world.log.info(`${id}: started`)
-      const result = await attempt(around, task, plan)
-      world.log.info(`${id}: ${result.state} in ${(result.milliseconds / 1000).toFixed(1)} s`)
-      return result
+    run: async (id, builder) => {
+      tell({ kind: 'started', id, builder: builder.name })
+      const step = (words: string): void => tell({ kind: 'step', id, step: words })
+      const here = { ...around, buildx: builder.buildx, signal: builder.signal, step }
+      const result = await attempt(here, tasks.get(id) as Task, plan)
+      const isLost = !isDone(result) && !signal.aborted && (await builder.isGone())
+      if (isLost) {
+        losses.set(id, result)
+        tell({ kind: 'waits', id })
+      }
+      return { result, isLost }
     },
-    succeeded: result => result.state === 'built' || result.state === 'reused',
-    cancelled: () => signal.aborted
+    succeeded: ({ result }) => isDone(result),
+    lost: ({ isLost }) => isLost,
+    cancelled: () => signal.aborted,
+    ended: (id, end) => {
+      const result = resultOf(tasks.get(id) as Task, end, losses.get(id))
+      results.set(id, result)
+      tell({ kind: 'ended', id, result })
+    }
   })
-  const results = [...tasks].map(([id, task]) => {
-    const end = ends.get(id)
-    if (end?.kind === 'ended') return end.value
-    if (end?.kind === 'blocked') return blocked(task, end.by.split(' ')[0] ?? '')
-    return unstarted(task, 'cancelled')
-  })
-  return { kind: 'done', value: results, warnings: [] }
+  return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] }
 }
 
-function tasksOf(
-  request: BuildRequest,
-  plan: Plan,
-  images: ReadonlyMap<string, Task['image']>
-): ReadonlyMap<string, Task> {
-  const tasks = new Map<string, Task>()
-  const wanted = request.images === undefined ? undefined : new Set(request.images)
-  const wantsPlatform = (platform: string): boolean =>
-    request.platform === undefined ? isTaken(plan, platform) : request.platform === platform
-  for (const planned of plan.images) {
-    const image = images.get(planned.name)
-    const work = planned.action === 'build' || planned.action === 'test'
-    if (image === undefined || !work || wanted?.has(planned.name) === false) continue
-    for (const platform of image.platforms.keys()) {
-      if (!wantsPlatform(platform)) continue
-      tasks.set(`${planned.name} ${platform}`, { planned, image, platform })
-    }
-  }
-  if (request.platform !== undefined || plan.platforms !== undefined) {
-    addCrossing(tasks, plan, images, wantsPlatform)
-  }
-  return tasks
+/** One run of a task; it is lost when the builder went away under it. */
+interface Try {
+  readonly result: BuildResult
+  readonly isLost: boolean
 }
 
-/**
- * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
- * with one job for each platform nobody else would have built it before.
- */
-function addCrossing(
-  tasks: Map<string, Task>,
-  plan: Plan,
-  images: ReadonlyMap<string, Task['image']>,
-  wantsPlatform: (platform: string) => boolean
-): void {
-  const planned = new Map(plan.images.map(image => [image.name, image]))
-  const level = (name: string, platform: string): number =>
-    plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)))
-  const open = [...tasks.values()]
-  for (let task = open.pop(); task !== undefined; task = open.pop()) {
-    const own = level(task.planned.name, task.platform)
-    for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
-      const id = `${parent.image} ${parent.platform}`
-      const image = images.get(parent.image)
-      const above = planned.get(parent.image)
-      const there = level(parent.image, parent.platform)
-      const isSame = parent.platform === task.platform && wantsPlatform(parent.platform)
-      const isBrought = isSame || (there >= 0 && there < own)
-      if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above)) continue
-      const added = { planned: above, image, platform: parent.platform }
-      tasks.set(id, added)
-      open.push(added)
-    }
-  }
+function resultOf(task: Task, end: TaskEnd<Try>, loss: BuildResult | undefined): BuildResult {
+  if (end.kind === 'ended') return end.value.result
+  if (end.kind === 'blocked') return blocked(task, end.by.split(' ')[0] ?? '')
+  return end.kind === 'stranded' ? stranded(task, loss) : unstarted(task, 'cancelled')
+}
+
+function isDone(result: BuildResult): boolean {
+  return result.state === 'built' || result.state === 'reused'
 }
 
 /** One image; what goes wrong around it is its failure and nobody else's. */
@@ -186,15 +174,23 @@ async function failedAncestor(
   return missing(task.image, task.platform)
 }
 
-function isWork(image: PlannedImage | undefined): boolean {
-  return image?.action === 'build' || image?.action === 'test'
-}
-
 function blocked(task: Task, by: string): BuildResult {
   const { name, dockerfile } = task.image.spec
   const remedy = `repair ${by}; ${name} is built as soon as it is there`
   const diagnostic = errorAt('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy)
   return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by }
+}
+
+/** No builder is left: what was tried on the last one tells why, the others say so. */
+function stranded(task: Task, loss: BuildResult | undefined): BuildResult {
+  if (loss?.state === 'failed') return loss
+  const { name, dockerfile } = task.image.spec
+  const message = `${name} is not built: none of the builders answers any more`
+  const remedy = 'start them and run the same command again; finished images stay finished'
+  return {
+    ...unstarted(task, 'failed'),
+    diagnostics: [errorAt('W002', { file: dockerfile }, message, remedy)]
+  }
 }
 
 function unstarted(task: Task, state: BuildResult['state']): BuildResult {

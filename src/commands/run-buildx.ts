@@ -1,4 +1,5 @@
 import { classifyBuildxError, delayBefore, MOST_TRIES } from '../build/retry.js'
+import { stepOf } from '../build/progress.js'
 import { findFailure } from '../build/failure.js'
 import type { BuildFailure } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
@@ -14,16 +15,21 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
  * builder, so another try costs seconds. The log is printed as one group when the run has ended.
  */
 export async function runBuildx(
-  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal'>,
+  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step'>,
   title: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   timeoutMs: number = BUILD_TIMEOUT_MS
 ): Promise<BuildxRun> {
   const { world, buildx, signal } = around
+  const onLine = (line: string): void => {
+    const step = stepOf(line)
+    if (step !== undefined) around.step?.(step)
+  }
   for (let attempt = 1; ; attempt += 1) {
-    const result = await buildx.build(args, { environment, timeoutMs, signal })
-    world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr)
+    const result = await buildx.build(args, { environment, timeoutMs, onLine, signal })
+    const isFailure = result.code !== 0 && !signal.aborted
+    world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure)
     if (result.code === 0) return { kind: 'done' }
     const kind = classifyBuildxError(result.stderr)
     const last = attempt === MOST_TRIES || (kind === 'suspect' && attempt === 2)

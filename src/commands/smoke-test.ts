@@ -38,7 +38,9 @@ export async function smokeTest(
     await world.files.write(policy, sourcePolicy([handed]))
     const args = smokeArguments({ dockerfile: file, context, platform, handed })
     const title = `${name} ${platform} smoke test`
-    const ran = await runBuildx(around, title, args, buildEnvironment(policy), TEST_TIMEOUT_MS)
+    around.step?.('smoke test')
+    const quiet = { world, buildx: around.buildx, signal: around.signal }
+    const ran = await runBuildx(quiet, title, args, buildEnvironment(policy), TEST_TIMEOUT_MS)
     if (ran.kind === 'done') return []
     const place = { file: test.kind === 'script' ? test.path : dockerfile }
     const code = ran.code === 'B001' ? 'B002' : ran.code

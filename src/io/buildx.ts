@@ -4,6 +4,9 @@ import { run } from './process.js'
 /** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
 export const OLDEST_BUILDX = '0.16.0'
 
+/** A daemon that takes longer to say how it is would not build anything either; buildx itself waits 20 s. */
+const LOOK_MS = 10_000
+
 /** buildx is missing or too old; the message says which and what to do. */
 export class BuildxError extends Error {}
 
@@ -19,7 +22,13 @@ export async function openBuildx(environment: Readonly<Record<string, string | u
         ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
         ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
         ...(options.signal === undefined ? {} : { signal: options.signal })
-      })
+      }),
+    look: async builder => {
+      const environment = { BUILDX_BUILDER: builder }
+      const result = await run(program, [...first, 'inspect'], { environment, timeoutMs: LOOK_MS })
+      if (/no builder .* found/.test(result.stderr)) return 'unknown'
+      return /^Status:\s+running$/m.test(result.stdout) ? 'running' : 'silent'
+    }
   }
 }
 

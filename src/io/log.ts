@@ -6,8 +6,8 @@ export function terminalLog(write: (text: string) => void, verbose: boolean): Lo
     info: text => write(`${clean(text)}\n`),
     warn: text => write(`warning: ${clean(text)}\n`),
     error: text => write(`error: ${clean(text)}\n`),
-    group: (title, text) => {
-      if (verbose) write(`${clean(title)}\n${indent(clean(text))}\n`)
+    group: (title, text, wanted = false) => {
+      if (verbose || wanted) write(`${clean(title)}\n${indent(clean(text))}\n`)
     }
   }
 }

@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { BuildResult } from '../../src/build/results.js'
+import { openBuilders } from '../../src/commands/builders.js'
+import type { Builder } from '../../src/commands/builders.js'
+import { openBuildx } from '../../src/io/buildx.js'
+import { makeBench, manifest, statesOf } from '../support/bench.js'
+import type { Bench } from '../support/bench.js'
+import { startBuilders } from '../support/builders.js'
+import type { Builders } from '../support/builders.js'
+import { runCli, startCli } from '../support/cli.js'
+import type { CliEnd, RunningCli } from '../support/cli.js'
+import { isRunning, programFiles, until } from '../support/machine.js'
+import { tagsOf } from '../support/registry-view.js'
+import { disposeRepositories } from '../support/repository.js'
+import type { Files } from '../support/repository.js'
+
+// Real builds, on a machine that may have other work to do.
+jest.setTimeout(180_000)
+
+const NAMES = ['one', 'two'] as const
+let builders: Builders
+beforeAll(async () => {
+  builders = await startBuilders(NAMES)
+  Object.assign(process.env, builders.environment)
+}, 120_000)
+afterAll(async () => {
+  await builders.stop()
+  disposeRepositories()
+})
+
+/**
+ * A base and images on it that wait, each in a process of this machine that nobody else has: no two wait equally long.
+ * What they keep does not tell when they were built, so equal builds have equal digests.
+ */
+function waiting(seconds: Readonly<Record<string, string>>): Files {
+  const names = Object.keys(seconds)
+  const wait = (name: string): string =>
+    [
+      'FROM ghcr.io/acme/base AS wait',
+      `RUN ["/bin/sleep", "${seconds[name]}"]`,
+      'FROM ghcr.io/acme/base',
+      `COPY --from=wait /bin/sleep /${name}`,
+      ''
+    ].join('\n')
+  return {
+    'images/manifest.yaml': manifest(Object.fromEntries(['base', ...names].map(name => [name, []]))),
+    'images/base/Dockerfile': 'FROM scratch\nCOPY --chmod=755 . /\n',
+    ...programFiles('images/base', '/bin/sleep'),
+    ...Object.fromEntries(names.map(name => [`images/${name}/Dockerfile`, wait(name)]))
+  }
+}
+
+function start(bench: Bench, ...names: readonly string[]): Promise<RunningCli> {
+  const args = ['build', '--head', 'HEAD', '--registry', bench.prefix, '--jobs', '1', '--format', 'json']
+  const place = { folder: bench.repository.folder }
+  return startCli([...args, ...names.flatMap(name => ['--builder', name])], place)
+}
+
+function resultsOf(end: CliEnd): readonly BuildResult[] {
+  return (JSON.parse(end.stdout) as { readonly results: readonly BuildResult[] }).results
+}
+
+function digestsOf(end: CliEnd): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(resultsOf(end).map(result => [result.image, result.digest]))
+}
+
+const placesIn = ({ stderr }: CliEnd): readonly string[] =>
+  [...stderr.matchAll(/: started on (\w+)$/gm)].map(([, place = '']) => place)
+
+describe('two builders', () => {
+  test.each([
+    { signal: 'SIGKILL', how: 'is killed', seconds: { a: '3.011', b: '3.012', c: '3.013', d: '3.014' } },
+    { signal: 'SIGTERM', how: 'is stopped', seconds: { a: '3.021', b: '3.022', c: '3.023', d: '3.024' } }
+  ] as const)('share the images; when one $how, the other builds them all', async ({ signal, seconds }) => {
+    const undisturbed = makeBench(waiting(seconds))
+    const shared = await (await start(undisturbed, ...NAMES)).end
+    expect(shared.code).toBe(0)
+    expect(new Set(placesIn(shared))).toEqual(new Set(NAMES))
+
+    // What the builders have from before must not be taken for built: no wait would be left.
+    const bench = makeBench(waiting({ ...seconds, c: `${seconds.c}9`, d: `${seconds.d}9` }))
+    const { end } = await start(bench, ...NAMES)
+    await until(() => isRunning('/bin/sleep', `${seconds.c}9`) && isRunning('/bin/sleep', `${seconds.d}9`))
+    builders.signal('two', signal)
+    const rescued = await end
+    await builders.start('two')
+    expect(rescued.stderr).toContain('builder two does not answer any more: its images go to the others')
+    expect(rescued.code).toBe(0)
+    expect(placesIn(rescued).at(-1)).toBe('one')
+    expect(digestsOf(rescued)).toEqual(digestsOf(shared))
+  })
+
+  test('that are both lost fail what waits with what to do, and the same command completes when they are back', async () => {
+    const bench = makeBench(waiting({ e: '3.031', f: '3.032', g: '3.033', h: '3.034' }))
+    const { end } = await start(bench, ...NAMES)
+    await until(() => isRunning('/bin/sleep', '3.031') && isRunning('/bin/sleep', '3.032'))
+    for (const name of NAMES) builders.signal(name, 'SIGKILL')
+    const failed = await end
+    expect(failed.code).toBe(1)
+    expect(statesOf(resultsOf(failed))).toEqual({
+      base: 'built',
+      e: 'failed',
+      f: 'failed',
+      g: 'failed',
+      h: 'failed'
+    })
+    const findings = resultsOf(failed).flatMap(result => result.diagnostics)
+    expect(findings.map(each => each.code)).toEqual(['W002', 'W002', 'W002', 'W002'])
+    expect(findings.at(-1)?.message).toContain('none of the builders answers any more')
+    expect(findings.at(-1)?.remedy).toContain('run the same command again')
+
+    for (const name of NAMES) await builders.start(name)
+    const again = await (await start(bench, ...NAMES)).end
+    expect(again.code).toBe(0)
+    expect(statesOf(resultsOf(again))).toEqual({ e: 'built', f: 'built', g: 'built', h: 'built' })
+  })
+
+  test('of which buildx knows one only are refused before anything is built', async () => {
+    const bench = makeBench(waiting({ i: '3.041' }))
+    const args = ['build', '--head', 'HEAD', '--registry', bench.prefix, '--builder', 'one,nowhere']
+    const { code, stderr } = await runCli(args, { folder: bench.repository.folder })
+    expect(stderr).toContain('E004: --builder "nowhere": buildx has no builder of this name')
+    expect(code).toBe(2)
+    expect(await tagsOf(bench.staging)).toEqual([])
+  })
+
+  test('of which one says nothing for long while it builds: it is lost, and the build there ends', async () => {
+    const { world, log, repository } = makeBench(waiting({ j: '600.5' }))
+    const buildx = await openBuildx(process.env)
+    const opened = await openBuilders(world, buildx, NAMES, new AbortController().signal, 500)
+    if ('unknown' in opened) throw new Error('The builders are there.')
+    const two = opened[1] as Builder
+    const file = `${repository.folder}/images/base/Dockerfile`
+    writeFileSync(file, 'FROM scratch\nCOPY --chmod=755 . /\nRUN ["/bin/sleep", "600.5"]\n')
+    const ran = two.buildx.build(['build', '--output=type=cacheonly', dirname(file)], { signal: two.signal })
+    await until(() => isRunning('/bin/sleep', '600.5'))
+    builders.signal('two', 'SIGSTOP')
+    await ran
+    expect(two.signal.aborted).toBe(true)
+    expect(await two.isGone()).toBe(true)
+    expect(log()).toContain('builder two does not answer any more')
+    expect(await opened[0]?.isGone()).toBe(false)
+    builders.signal('two', 'SIGKILL')
+  })
+})
