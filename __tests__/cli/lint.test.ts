@@ -140,7 +140,7 @@ RUN pip install -r /app/requirements.txt -c constraints.txt
     const found = lint({
       'images/manifest.yaml': `${MANIFEST}  leaf: {}\n`,
       'images/leaf/Dockerfile':
-        'FROM ghcr.io/acme/web AS build\nRUN pip install numpy==2.0\nFROM debian:12\nRUN pip install torch\nFROM build\nRUN pip install fastapi numpy\n'
+        'FROM ghcr.io/acme/web AS Build\nRUN pip install numpy==2.0\nFROM debian:12\nRUN pip install torch\nFROM build\nRUN pip install fastapi numpy\n'
     }).found
     expect(found).toEqual([
       expect.stringMatching(/leaf\/Dockerfile:2: L002 .*web has numpy 1.26.4/),

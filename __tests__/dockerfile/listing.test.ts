@@ -4,8 +4,10 @@ import { parseDockerfile } from '../../src/dockerfile/parse.js'
 import type { BuildCircumstances } from '../../src/dockerfile/types.js'
 import { circumstances } from './build.js'
 
-const list = (lines: readonly string[], given: Partial<BuildCircumstances> = {}): unknown =>
-  listInstructions(parseDockerfile(lines.join('\n')), circumstances(given))
+const list = (lines: readonly string[], given: Partial<BuildCircumstances> = {}): unknown => {
+  const { reached, others } = listInstructions(parseDockerfile(lines.join('\n')), circumstances(given))
+  return { reached, others }
+}
 
 describe('the instructions of a build', () => {
   test('stand on one line each, those of reach apart from the others', () => {

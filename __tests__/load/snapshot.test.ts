@@ -344,6 +344,23 @@ describe('what is wrong', () => {
     expect(found(reading)).toEqual(['G004:images/b/Dockerfile:1:6'])
   })
 
+  test('a deprecated parent, once for all platforms and not of an image that is deprecated itself', async () => {
+    const reading = await read({
+      'images/manifest.yaml': manifest(
+        '  a: { deprecated: "use c", platforms: [linux/amd64, linux/arm64] }\n' +
+          '  b: { platforms: [linux/amd64, linux/arm64] }\n  old: { deprecated: "as a" }\n'
+      ),
+      'images/a/Dockerfile': 'FROM scratch\n',
+      'images/b/Dockerfile': 'FROM scratch AS x\nFROM ghcr.io/acme/a\n',
+      'images/old/Dockerfile': 'FROM ghcr.io/acme/a\n'
+    })
+    expect(found(reading)).toEqual(['G006:images/b/Dockerfile:2:6'])
+    expect(reading.diagnostics[0]).toMatchObject({
+      severity: 'warning',
+      message: 'b is built on a, which is deprecated: use c'
+    })
+  })
+
   test('a broken lock', async () => {
     const reading = await read({
       'images/manifest.yaml': manifest('  a: {}\n'),

@@ -34,6 +34,7 @@ export const RULES = {
   G003: 'Declared parents differ from the Dockerfile',
   G004: 'Parent does not have the platform of its child',
   G005: 'One name for two platforms of a parent',
+  G006: 'Built on a deprecated image',
   E001: 'Commit does not exist',
   E002: 'Not a git repository',
   E003: 'Unknown image was asked for',

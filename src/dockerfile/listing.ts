@@ -1,5 +1,6 @@
 import { reach, reachPlainly } from './reach.js'
 import { stagesOf } from './stages.js'
+import type { Stage } from './stages.js'
 import type { BuildCircumstances, Instruction, ParsedDockerfile } from './types.js'
 
 /** An instruction as a person knows it: its line, from 1, and its text on one line. */
@@ -10,6 +11,8 @@ export interface ListedInstruction {
 
 /** The instructions of a Dockerfile, those that the target reaches apart from the others; in order of lines. */
 export interface Listing {
+  /** The stages that the target reaches, in order. */
+  readonly stages: readonly Stage[]
   readonly reached: readonly ListedInstruction[]
   readonly others: readonly ListedInstruction[]
 }
@@ -34,7 +37,7 @@ export function listInstructions(parsed: ParsedDockerfile, circumstances: BuildC
     const into = number < first || run.has(instruction) ? reached : others
     into.push({ line: instruction.line, text: writtenOut(instruction) })
   })
-  return { reached, others }
+  return { stages: stages.map(({ stage }) => stage), reached, others }
 }
 
 /** An instruction on one line: keyword, flags, words, and its here-documents in short. */

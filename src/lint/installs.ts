@@ -1,5 +1,6 @@
 import { insideRoot, joinPath } from '../context/paths.js'
 import { mountsOf } from '../dockerfile/mounts.js'
+import type { Origin } from '../dockerfile/stages.js'
 import type { Instruction } from '../dockerfile/types.js'
 import type { RequirementUse } from '../keys/requirements.js'
 import { filesRead } from '../plan/readers.js'
@@ -49,20 +50,13 @@ export function stagesWithInstalls(
   view: TextlessView,
   workdirOf: (contextName: string) => string
 ): readonly Stage[] {
-  const reached = new Set(view.listing.reached.map(({ line }) => line))
+  const numbers = new Map(view.listing.stages.map(({ index }, number) => [index, number]))
   const stages: OpenStage[] = []
-  const names = new Map<string, number>()
-  for (const instruction of view.parsed.instructions) {
-    if (!reached.has(instruction.line)) continue
-    if (instruction.keyword === 'FROM') {
-      const [, base = '', name = ''] = /^(\S+)(?:\s+as\s+(\S+))?/i.exec(instruction.rest) ?? []
-      const on = names.get(base)
-      stages.push(on === undefined ? onImage(instruction, view, workdirOf) : onStage(on, stages[on]))
-      if (name !== '') names.set(name, stages.length - 1)
-    } else {
-      const open = stages.at(-1)
-      if (open !== undefined) addTo(open, instruction, view)
-    }
+  for (const { origin, replaced, commands } of view.listing.stages) {
+    const on = origin.kind === 'stage' ? numbers.get(origin.index) : undefined
+    const open = on === undefined ? onImage(origin, workdirOf) : onStage(on, stages[on])
+    stages.push(open)
+    if (!replaced) for (const instruction of commands) addTo(open, instruction, view)
   }
   return stages
 }
@@ -77,16 +71,10 @@ interface OpenStage {
   workdir: string
 }
 
-function onImage(
-  from: Instruction,
-  view: TextlessView,
-  workdirOf: (contextName: string) => string
-): OpenStage {
-  const image = view.build.references.find(
-    ({ use, line }) => use === 'from' && line === from.line
-  )?.contextName
+function onImage(origin: Origin, workdirOf: (contextName: string) => string): OpenStage {
   const empty = { installs: [], puts: [], settings: [] }
-  return image === undefined ? { ...empty, workdir: '/' } : { ...empty, image, workdir: workdirOf(image) }
+  if (origin.kind !== 'image') return { ...empty, workdir: '/' }
+  return { ...empty, image: origin.contextName, workdir: workdirOf(origin.contextName) }
 }
 
 function onStage(on: number, below: OpenStage | undefined): OpenStage {

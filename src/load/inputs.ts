@@ -6,23 +6,21 @@ import { errorAt, warningAt } from '../diagnostics/diagnostic.js'
 import { resolveBuild } from '../dockerfile/resolve.js'
 import type {
   BuildCircumstances,
-  ImageReference,
   InheritedConfig,
   ParsedDockerfile,
   ResolvedBuild
 } from '../dockerfile/types.js'
 import type { Lock } from '../freshness/lock.js'
 import { epochOf } from '../freshness/lock.js'
-import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from '../keys/canonical.js'
-import type { ExternalInput, OwnInputs, ParentInput, Unfollowed } from '../keys/inputs.js'
+import type { OwnInputs, Unfollowed } from '../keys/inputs.js'
 import type { Owner } from '../manifest/owners.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { argumentsOf } from './arguments.js'
 import type { Dockerfiles } from './dockerfiles.js'
-import { externalOf } from './external-input.js'
 import { extraInputs } from './extra-inputs.js'
 import { lockedConfig } from './locked-config.js'
+import { takenImages } from './taken-images.js'
 
 /** What the inputs of every image of a commit are worked out from. */
 export interface Recipe {
@@ -107,101 +105,6 @@ export function circumstancesOf(
       return own.kind === 'external' ? lockedConfig(recipe.lock, contextName, platform) : undefined
     }
   }
-}
-
-/** Sorts image references into parents and external bases. */
-function takenImages(
-  spec: ImageSpec,
-  platform: string,
-  recipe: Recipe,
-  references: readonly ImageReference[]
-): { parents: ParentInput[]; externals: ExternalInput[]; diagnostics: Diagnostic[] } {
-  const { owner } = recipe
-  const parents = new Map<string, ParentInput>()
-  const externals = new Map<string, ExternalInput>()
-  const diagnostics: Diagnostic[] = []
-  for (const { reference, contextName, line, column, ...use } of references) {
-    const place = { file: spec.dockerfile, line, column }
-    const given = spec.contexts[contextName]
-    const own = given?.kind === 'image' ? { kind: 'image' as const, name: given.image } : owner(reference)
-    const wanted = use.platform ?? platform
-    if (own.kind === 'image') {
-      const before = parents.get(contextName)
-      if (before !== undefined && before.platform !== wanted)
-        diagnostics.push(twoPlatforms(use.written, before, wanted, place))
-      parents.set(contextName, { contextName, image: own.name, platform: wanted })
-      diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place))
-    } else if (own.kind === 'unpublished') {
-      diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place))
-    } else {
-      const taken = { reference, contextName, wanted, line, ...use }
-      externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock))
-    }
-  }
-  diagnostics.push(...declaredParents(spec, [...parents.values()]))
-  return {
-    parents: [...parents.values()].sort((a, b) => byCodeUnit(a.contextName, b.contextName)),
-    externals: [...externals.values()].sort((a, b) => byCodeUnit(a.reference, b.reference)),
-    diagnostics
-  }
-}
-
-type At = { readonly file: string; readonly line: number; readonly column: number }
-
-function platformDiagnostics(
-  parent: string,
-  platform: string,
-  manifest: Manifest,
-  place: At
-): readonly Diagnostic[] {
-  const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? []
-  if (platforms.includes(platform)) return []
-  const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`
-  return [
-    errorAt(
-      'G004',
-      place,
-      message,
-      `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`
-    )
-  ]
-}
-
-/** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
-function twoPlatforms(written: string, before: ParentInput, platform: string, place: At): Diagnostic {
-  const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`
-  const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`
-  return errorAt('G005', place, message, remedy)
-}
-
-function unpublished(written: string, repository: string, manifest: Manifest, place: At): Diagnostic {
-  const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags)
-  return errorAt(
-    'G002',
-    place,
-    `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`,
-    'use one of the published tags, or pin the image by digest if an older build is meant'
-  )
-}
-
-function declaredParents(spec: ImageSpec, found: readonly ParentInput[]): readonly Diagnostic[] {
-  if (spec.parents === undefined) return []
-  const real = [...new Set(found.map(parent => parent.image))].sort(byCodeUnit)
-  const declared = [...spec.parents].sort(byCodeUnit)
-  if (real.join() === declared.join()) return []
-  const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`
-  return [
-    errorAt(
-      'G003',
-      { file: spec.dockerfile },
-      message,
-      'change `parents:` or the Dockerfile, or leave `parents:` out'
-    )
-  ]
-}
-
-function list(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.join(', ')
 }
 
 /** The files of every build context that the build can read. */

@@ -70,8 +70,14 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const estimate = estimateSentence(plan)
   if (estimate !== undefined) parts.push(estimate)
   if (plan.simulation !== undefined) parts.push('Nothing was changed, and nothing is built.')
-  else if (style.inJob !== true) parts.push('Next: base-images build')
+  else if (style.inJob !== true) parts.push(nextStep(images))
   return `${parts.join('\n')}\n`
+}
+
+/** What is already built, or only gets other tags, is for the release. */
+function nextStep(images: Plan['images']): string {
+  const isWork = images.some(({ action }) => action === 'build' || action === 'test')
+  return `Next: base-images ${isWork ? 'build' : 'release'}`
 }
 
 /** What a run for some platforms does not build, said so that nobody takes it for done. */
