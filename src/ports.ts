@@ -137,6 +137,8 @@ export interface ProcessResult {
   readonly stderr: string
   /** True when it was ended because its time was over. */
   readonly timedOut: boolean
+  /** True when it was ended because it said nothing for too long. */
+  readonly wentSilent?: boolean
 }
 
 /** The buildx client. */
@@ -152,6 +154,8 @@ export interface Buildx {
     options: {
       readonly environment?: Readonly<Record<string, string>>
       readonly timeoutMs?: number
+      /** Ends a build that says nothing for `ms` milliseconds, unless it `works` all the same. */
+      readonly silence?: { readonly ms: number; readonly works: () => boolean }
       readonly onLine?: (line: string) => void
       readonly signal?: AbortSignal
     }

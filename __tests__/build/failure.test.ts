@@ -139,6 +139,34 @@ describe('where nothing is recorded', () => {
     })
   })
 
+  test('a build that went silent is told with what was under way', () => {
+    const stderr =
+      '#0 building\n#5 [2/2] RUN make\n#5 DONE 1.0s\n\n#6 exporting to image\n#6 pushing layers\n#6 CANCELED\nERROR: Canceled'
+    const silent = { code: 130, stdout: '', stderr, timedOut: false, wentSilent: true }
+    expect(findFailure('web', silent, 60_000)).toMatchObject({
+      code: 'W002',
+      message:
+        'web: neither the registry nor the builder said anything for 30 minutes; the last was: pushing layers'
+    })
+    const stuck = findFailure('web', { ...silent, stderr: '#0 building\nERROR: Canceled' }, 60_000)
+    expect(stuck.message).toBe('web: the builder said nothing for 30 minutes')
+    expect(stuck.remedy).toContain('docker buildx stop')
+  })
+
+  test.each([
+    [
+      'failed to push ghcr.io/a/b: unexpected status from POST request to https://ghcr.io/v2/a/b: 401 Unauthorized',
+      'W002'
+    ],
+    ['failed to push ghcr.io/a/b: unauthorized: authentication required', 'W002'],
+    [
+      'process "/bin/sh -c curl -f https://example.org # 401 Unauthorized" did not complete successfully: exit code: 22',
+      'B001'
+    ]
+  ])('a login that is not accepted is no failure of the Dockerfile: %s', (said, code) => {
+    expect(find(`ERROR: failed to build: failed to solve: ${said}`).code).toBe(code)
+  })
+
   test('without output it says so', () => {
     expect(find('').message).toBe('web linux/amd64: no output')
   })

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import {
+  buildxTries,
   classify,
   classifyBuildxError,
   delayBefore,
   MOST_TRIES,
+  nextTry,
   parseRetryAfter,
+  RETRY_BUDGET_MS,
   triesFor,
   type Failure,
   type RetryClass
@@ -37,6 +40,7 @@ describe('a failed request', () => {
     ['silence', { code: 'SILENCE' }, 'back-off'],
     ['a body that broke off', { code: 'TRUNCATED' }, 'back-off'],
     ['wrong bytes', { code: 'DIGEST' }, 'back-off'],
+    ['an answer that cannot be read', { code: 'GARBLED' }, 'back-off'],
     ['a name that does not exist', { code: 'ENOTFOUND' }, 'final'],
     ['a certificate nobody trusts', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'final']
   ]
@@ -62,6 +66,15 @@ describe('the wait', () => {
     ])
     expect(delayBefore(4, 'back-off', 0)).toBe(0)
     expect(delayBefore(4, 'back-off', 0.25)).toBe(2000)
+  })
+
+  test('ends with the tries, and with the minutes that retries may take', () => {
+    const made = { attempt: 2, tries: 5, spent: 0 }
+    expect(nextTry(made, 'back-off', 0.5)).toBe(2000)
+    expect(nextTry({ ...made, attempt: 5 }, 'back-off', 0.5)).toBeUndefined()
+    expect(nextTry({ ...made, spent: RETRY_BUDGET_MS - 2000 }, 'back-off', 0.5)).toBe(2000)
+    expect(nextTry({ ...made, spent: RETRY_BUDGET_MS - 1999 }, 'back-off', 0.5)).toBeUndefined()
+    expect(nextTry({ ...made, spent: RETRY_BUDGET_MS - 10_000 }, 'back-off', 0, 10_001)).toBeUndefined()
   })
 
   test('is never shorter than the registry asks for', () => {
@@ -125,8 +138,16 @@ describe('a failed build', () => {
       'ERROR: failed to solve: unexpected status from POST request to https://ghcr.io/v2/a/b/blobs/uploads/: 403 Forbidden'
     ],
     ['back-off', 'ERROR: failed to solve: 403 Forbidden: you have exceeded a secondary rate limit'],
+    [
+      'back-off',
+      'ERROR: failed to build: failed to solve: failed to push ghcr.io/a/b: failed commit on ref "manifest-sha256:0a": got digest sha256:00, expected sha256:0a'
+    ],
     ['final', '']
   ])('is %s: %s', (kind, text) => {
     expect(classifyBuildxError(text)).toBe(kind)
+  })
+
+  test('is tried again as often as its class deserves', () => {
+    expect((['final', 'suspect', 'back-off'] as const).map(buildxTries)).toEqual([1, 2, MOST_TRIES])
   })
 })

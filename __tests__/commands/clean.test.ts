@@ -17,7 +17,7 @@ import { ownPrefix, PLATFORM, useEngine } from '../support/engine.js'
 import { manifestOf, publicDigest, pull, putTag, tagsOf, viewOf } from '../support/registry-view.js'
 import type { SeenManifest } from '../support/registry-view.js'
 import { disposeRepositories, temporaryFolder } from '../support/repository.js'
-import { startFront } from './registry-front.js'
+import { startFront } from '../support/registry-front.js'
 
 // Real builds, on a machine that may have other work to do.
 jest.setTimeout(240_000)

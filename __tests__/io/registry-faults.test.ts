@@ -73,6 +73,20 @@ describe('a fault that passes', () => {
     expect(server.seen).toHaveLength(2)
   })
 
+  test('a list of tags that cannot be read is read again', async () => {
+    server.answer = (_, response, count) =>
+      response.writeHead(200).end(count === 1 ? 'z"tags":["a"]}' : '{"tags":["a"]}')
+    expect(await client().tags(repository)).toEqual(['a'])
+    expect(server.seen).toHaveLength(2)
+  })
+
+  test('a failure that stays is given up after a quarter of an hour, however long the registry asks to wait', async () => {
+    const clock = quickClock()
+    server.answer = (_, response) => response.writeHead(429, { 'retry-after': '290' }).end()
+    await failure(client({ clock }).manifest(repository, 'latest'))
+    expect(clock.waits).toEqual([290_000, 290_000, 290_000])
+  })
+
   test('an upload that the registry forgot starts anew', async () => {
     let uploads = 0
     server.answer = (request, response) => {

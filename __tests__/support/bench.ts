@@ -62,8 +62,8 @@ export interface Bench {
 export interface BenchPlace {
   readonly repository?: TestRepository
   readonly prefix?: string
-  /** A shorter time than the product gives a smoke test, in milliseconds. */
-  readonly limits?: { readonly testMs: number }
+  /** Shorter times than the product gives, in milliseconds: a smoke test; a registry, and a build, that says nothing. */
+  readonly limits?: { readonly testMs?: number; readonly idleMs?: number; readonly silenceMs?: number }
   /** Never takes a layer from a cache: what is equal was made twice. */
   readonly noCache?: boolean
   /** Waits a moment where the product waits longer between two tries. */
@@ -82,7 +82,7 @@ export function makeBench(files: Files, place: BenchPlace = {}): Bench {
   const opened = openWorld({ log: logInto(lines), folder: repository.folder })
   const world: World = {
     ...opened,
-    ...(place.hurry === true ? hurried(opened) : {}),
+    ...(place.hurry === true ? hurried(opened, place.limits?.idleMs) : {}),
     buildx: async () => watched(await opened.buildx(), builds, place)
   }
   const bench: Bench = {
@@ -155,13 +155,14 @@ export function digestOf(results: readonly BuildResult[], image: string): string
 }
 
 /** The real clock and the real registry client, with the longest wait cut to a moment. */
-function hurried(world: World): Pick<World, 'clock' | 'registry'> {
+function hurried(world: World, idleMs: number | undefined): Pick<World, 'clock' | 'registry'> {
   const clock = { ...world.clock, sleep: (ms: number) => world.clock.sleep(Math.min(ms, 50)) }
   const { environment, log } = world
   const mirrors = parseMirrors(environment['BASE_IMAGES_MIRRORS'] ?? '')
   if (mirrors.kind !== 'mirrors') throw new Error(mirrors.message)
   const credentials = dockerCredentials({ environment, log })
-  const registry = openRegistry({ clock, log, credentials, mirrors: mirrors.mirrors })
+  const limits = idleMs === undefined ? {} : { limits: { connect: 10_000, idle: idleMs } }
+  const registry = openRegistry({ clock, log, credentials, mirrors: mirrors.mirrors, ...limits })
   return { clock, registry: () => Promise.resolve(registry) }
 }
 
@@ -175,7 +176,11 @@ function watched(buildx: Buildx, builds: SeenBuild[], place: BenchPlace): Buildx
       const isTest = test !== undefined
       const asked = place.noCache === true ? [...args.slice(0, -1), '--no-cache', ...args.slice(-1)] : args
       const timeoutMs = isTest ? place.limits?.testMs : undefined
-      const limit = timeoutMs === undefined ? {} : { timeoutMs }
+      const ms = place.limits?.silenceMs
+      const limit = {
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        ...(ms === undefined || options.silence === undefined ? {} : { silence: { ...options.silence, ms } })
+      }
       const run = async (): Promise<ProcessResult> => {
         const result = await buildx.build(asked, { ...options, ...limit })
         builds.push({ image, isTest, args, ...metadataIn(valueOf(args, '--metadata-file')) })

@@ -27,15 +27,19 @@ let engine: Engine | undefined
  */
 export function useEngine(): Engine {
   if (engine !== undefined) return engine
-  const environment = environmentOf() ?? startedEnvironment()
-  Object.assign(process.env, environment)
-  engine = { host: environment['BASE_IMAGES_REGISTRY'] ?? '', environment }
-  return engine
+  return takeEngine(environmentOf() ?? startedEnvironment())
 }
 
 /** A registry prefix that nobody else uses: `host/t-<16 hex>`. */
 export function ownPrefix(host: string = useEngine().host): string {
   return `${host}/t-${randomBytes(8).toString('hex')}`
+}
+
+/** Takes this environment of a running engine in place of the default engine's, for the rest of this process. */
+export function takeEngine(environment: Readonly<Record<string, string>>): Engine {
+  Object.assign(process.env, environment)
+  engine = { host: environment['BASE_IMAGES_REGISTRY'] ?? '', environment }
+  return engine
 }
 
 const CLI = join(ROOT, 'tools', 'engine', 'cli.mjs')

@@ -1,5 +1,6 @@
 import type { ProcessResult } from '../ports.js'
 import { classifyBuildxError, DENIED_BY_POLICY } from './retry.js'
+import { SILENCE_MS } from './silence.js'
 
 /** What a failed build says, for a person: code, line of the Dockerfile, sentence and remedy. */
 export interface BuildFailure {
@@ -9,6 +10,8 @@ export interface BuildFailure {
   readonly remedy: string
 }
 
+/** Not worth another try, and not the Dockerfile's fault. */
+const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i
 const NO_BUILDER = /^no builder ".*" found$/
 
 /** Finds the cause in the output of `buildx build --progress=plain`. */
@@ -23,6 +26,7 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
       remedy: 'look at the last step of the log for what it waits for'
     }
   }
+  if (result.wentSilent === true) return silenceOf(title, stderr)
   const said = lastError(stderr)
   if (/no space left on device/i.test(stderr)) {
     return {
@@ -44,7 +48,7 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
         'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
     }
   }
-  if (NO_BUILDER.test(said) || classifyBuildxError(stderr) !== 'final') {
+  if (isWorld(said) || classifyBuildxError(stderr) !== 'final') {
     return {
       code: 'W002',
       place: {},
@@ -61,10 +65,38 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
   }
 }
 
+/** Whether an error that no other try would cure is one of the builder or of a login. */
+function isWorld(said: string): boolean {
+  return NO_BUILDER.test(said) || (NOT_LOGGED_IN.test(said) && !said.startsWith('process "'))
+}
+
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
 function dockerfileLine(stderr: string): number | undefined {
   const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr)
   return match?.[1] === undefined ? undefined : Number(match[1])
+}
+
+/**
+ * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
+ * without a time limit for the layer cache that another build reads.
+ */
+function silenceOf(title: string, stderr: string): BuildFailure {
+  const minutes = Math.round(SILENCE_MS / 60_000)
+  const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line))
+  const last = steps
+    .at(-1)
+    ?.replace(/^#\d+ /, '')
+    .trim()
+    .slice(0, 200)
+  const found =
+    last === undefined
+      ? `the builder said nothing for ${minutes} minutes`
+      : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`
+  const remedy =
+    last === undefined
+      ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
+      : 'check that the registry and the builder answer, then run again; images that are finished stay finished'
+  return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy }
 }
 
 function lastError(stderr: string): string {

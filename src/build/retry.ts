@@ -14,7 +14,8 @@ export interface Failure {
   readonly status?: number
   /** Text of the answer, as much as was read. */
   readonly body?: string
-  /** A system error code such as `ECONNRESET`, or one of `TRUNCATED`, `DIGEST`, `SILENCE`, `CONNECT_SILENCE`. */
+  /** A system error code such as `ECONNRESET`, or one of `TRUNCATED`, `DIGEST`, `GARBLED`, `SILENCE`,
+   * `CONNECT_SILENCE`. */
   readonly code?: string
   /** Milliseconds that the answer asks to wait. */
   readonly retryAfter?: number
@@ -22,6 +23,9 @@ export interface Failure {
 
 /** Tries of one operation, the first one included. */
 export const MOST_TRIES = 5
+
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+export const RETRY_BUDGET_MS = 15 * 60_000
 
 const FIRST_DELAY = 2_000
 const LONGEST_DELAY = 60_000
@@ -31,7 +35,17 @@ const LONGEST_OBEYED = 300_000
 
 const BROKEN_CONNECTION = new Set([
   ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-  ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+  ...[
+    'ENETUNREACH',
+    'ENETDOWN',
+    'ENETRESET',
+    'EPROTO',
+    'SILENCE',
+    'CONNECT_SILENCE',
+    'TRUNCATED',
+    'DIGEST',
+    'GARBLED'
+  ]
 ])
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i
 
@@ -68,6 +82,21 @@ export function delayBefore(attempt: number, kind: RetryClass, random: number, r
 }
 
 /**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+export function nextTry(
+  made: { readonly attempt: number; readonly tries: number; readonly spent: number },
+  kind: RetryClass,
+  random: number,
+  retryAfter = 0
+): number | undefined {
+  if (made.attempt >= made.tries) return undefined
+  const delay = delayBefore(made.attempt + 1, kind, random, retryAfter)
+  return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay
+}
+
+/**
  * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
  * neither. `now` is in milliseconds since the epoch.
  */
@@ -93,10 +122,17 @@ const TROUBLED = new RegExp(
     'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
-    'could not connect to .{0,200}buildkit|failed to receive status'
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
   ].join('|'),
   'i'
 )
+
+/** How many tries a failed `buildx build` of this class gets. */
+export function buildxTries(kind: RetryClass): number {
+  if (kind === 'final') return 1
+  return kind === 'suspect' ? 2 : MOST_TRIES
+}
 
 /**
  * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output

@@ -1,5 +1,6 @@
-import { classifyBuildxError, delayBefore, MOST_TRIES } from '../build/retry.js'
 import { stepOf } from '../build/progress.js'
+import { buildxTries, classifyBuildxError, nextTry } from '../build/retry.js'
+import { SILENCE_MS, watchProgress } from '../build/silence.js'
 import { findFailure } from '../build/failure.js'
 import type { BuildFailure } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
@@ -22,21 +23,26 @@ export async function runBuildx(
   timeoutMs: number = BUILD_TIMEOUT_MS
 ): Promise<BuildxRun> {
   const { world, buildx, signal } = around
-  const onLine = (line: string): void => {
-    const step = stepOf(line)
-    if (step !== undefined) around.step?.(step)
-  }
+  let failedAt: number | undefined
   for (let attempt = 1; ; attempt += 1) {
-    const result = await buildx.build(args, { environment, timeoutMs, onLine, signal })
+    const watch = watchProgress()
+    const onLine = (line: string): void => {
+      watch.line(line)
+      const step = stepOf(line)
+      if (step !== undefined) around.step?.(step)
+    }
+    const silence = { ms: SILENCE_MS, works: watch.works }
+    const result = await buildx.build(args, { environment, timeoutMs, silence, onLine, signal })
     const isFailure = result.code !== 0 && !signal.aborted
     world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure)
     if (result.code === 0) return { kind: 'done' }
-    const kind = classifyBuildxError(result.stderr)
-    const last = attempt === MOST_TRIES || (kind === 'suspect' && attempt === 2)
-    if (kind === 'final' || last || result.timedOut || signal.aborted) {
+    failedAt ??= world.clock.now()
+    const kind = result.wentSilent === true ? 'back-off' : classifyBuildxError(result.stderr)
+    const made = { attempt, tries: buildxTries(kind), spent: world.clock.now() - failedAt }
+    const delay = nextTry(made, kind, world.random())
+    if (delay === undefined || result.timedOut || signal.aborted) {
       return { kind: 'failed', ...findFailure(title, result, timeoutMs) }
     }
-    const delay = delayBefore(attempt + 1, kind, world.random())
     world.log.warn(
       `${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`
     )

@@ -20,6 +20,7 @@ export async function openBuildx(environment: Readonly<Record<string, string | u
       run(program, [...first, ...args], {
         ...(options.environment === undefined ? {} : { environment: options.environment }),
         ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+        ...(options.silence === undefined ? {} : { silence: options.silence }),
         ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
         ...(options.signal === undefined ? {} : { signal: options.signal })
       }),

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process'
 import type { ProcessResult } from '../ports.js'
 
+/** Ends a process that writes nothing to standard error for `ms` milliseconds, unless it `works` all the same. */
+export interface Silence {
+  readonly ms: number
+  readonly works: () => boolean
+}
+
 /** What a child process gets beside its arguments. */
 export interface ProcessOptions {
   readonly cwd?: string
@@ -8,6 +14,7 @@ export interface ProcessOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly stdin?: string | Uint8Array
   readonly timeoutMs?: number
+  readonly silence?: Silence
   readonly signal?: AbortSignal
   /** Gets every line of standard error as it comes. */
   readonly onLine?: (line: string) => void
@@ -49,11 +56,13 @@ export function runRaw(
       env: { ...process.env, ...options.environment },
       stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // Its own process group, so that a cancelled build ends with everything it started.
-      detached: options.timeoutMs !== undefined || options.signal !== undefined
+      detached:
+        options.timeoutMs !== undefined || options.silence !== undefined || options.signal !== undefined
     })
     const stdout: Buffer[] = []
     let stderr = ''
     let timedOut = false
+    let wentSilent = false
     let kill: NodeJS.Timeout | undefined
 
     const end = (): void => {
@@ -68,6 +77,16 @@ export function runRaw(
             timedOut = true
             end()
           }, options.timeoutMs)
+    const silence = options.silence
+    const quiet =
+      silence === undefined
+        ? undefined
+        : setTimeout(() => {
+            // Whoever works is asked again later.
+            wentSilent = !silence.works()
+            if (wentSilent) end()
+            else quiet?.refresh()
+          }, silence.ms)
     options.signal?.addEventListener('abort', end, { once: true })
     if (options.signal?.aborted === true) end()
 
@@ -76,6 +95,7 @@ export function runRaw(
     child.stderr?.setEncoding('utf8')
     child.stderr?.on('data', (chunk: string) => {
       stderr = (stderr + chunk).slice(-STDERR_LIMIT)
+      if (!wentSilent) quiet?.refresh()
       lines.push(chunk)
     })
     child.on('error', error => {
@@ -85,7 +105,13 @@ export function runRaw(
     child.on('close', code => {
       settle()
       lines.end()
-      resolve({ code, stdout: Buffer.concat(stdout), stderr, timedOut })
+      resolve({
+        code,
+        stdout: Buffer.concat(stdout),
+        stderr,
+        timedOut,
+        ...(wentSilent ? { wentSilent } : {})
+      })
     })
     // A program that ends without reading its input is judged by its exit code, not by EPIPE.
     child.stdin?.on('error', () => undefined)
@@ -93,6 +119,7 @@ export function runRaw(
 
     function settle(): void {
       clearTimeout(timer)
+      clearTimeout(quiet)
       clearTimeout(kill)
       options.signal?.removeEventListener('abort', end)
     }

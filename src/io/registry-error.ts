@@ -12,7 +12,7 @@ export interface RegistryAction {
 /** What came back instead of success. */
 export interface RegistryAnswer {
   readonly status?: number
-  /** System error code, `SILENCE`, `CONNECT_SILENCE`, `TRUNCATED`, `DIGEST`, or another word of this client. */
+  /** System error code, `SILENCE`, `CONNECT_SILENCE`, `TRUNCATED`, `DIGEST`, `GARBLED`, or another word of this client. */
   readonly code?: string
   readonly body?: string
   /** Milliseconds. */

@@ -127,7 +127,7 @@ function tagsOf(action: RegistryAction, bytes: Uint8Array): readonly string[] {
   const document = parsed(bytes)
   const tags = document?.['tags'] ?? []
   if (document === undefined || !Array.isArray(tags)) {
-    throw new RegistryError(action, { code: 'ANSWER', sentence: `${action.host} sends no list of tags` })
+    throw new RegistryError(action, { code: 'GARBLED', sentence: `${action.host} sends no list of tags` })
   }
   return tags.filter(tag => typeof tag === 'string')
 }

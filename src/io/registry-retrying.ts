@@ -1,4 +1,4 @@
-import { classify, delayBefore, triesFor } from '../build/retry.js'
+import { classify, nextTry, triesFor } from '../build/retry.js'
 import type { Clock, Log } from '../ports.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
 import { TransportError } from './registry-body.js'
@@ -20,16 +20,18 @@ export async function retrying<T>(
   accepted: () => boolean,
   operation: () => Promise<T>
 ): Promise<T> {
+  let failedAt: number | undefined
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await operation()
     } catch (thrown) {
       const error = asRegistryError(action, thrown)
       const kind = classify(error.answer)
-      if (attempt >= triesFor(kind, error.answer, accepted())) {
-        throw attempt === 1 ? error : new RegistryError(action, error.answer, attempt)
-      }
-      const delay = delayBefore(attempt + 1, kind, ports.random(), error.answer.retryAfter)
+      failedAt ??= ports.clock.now()
+      const spent = ports.clock.now() - failedAt
+      const made = { attempt, tries: triesFor(kind, error.answer, accepted()), spent }
+      const delay = nextTry(made, kind, ports.random(), error.answer.retryAfter)
+      if (delay === undefined) throw attempt === 1 ? error : new RegistryError(action, error.answer, attempt)
       ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`)
       await ports.clock.sleep(delay)
     }
