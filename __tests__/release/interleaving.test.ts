@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Registry } from '../../src/ports.js'
+import fc from 'fast-check'
 import { release } from '../../src/release/release.js'
 import { client, realRegistry } from '../io/registry-rig.js'
+import { movingTags, prepare, races, releaseAlone, run } from './races.js'
+import { registryModel } from './registry-model.js'
 import { annotations, commits, family, portsOf, publicState, requestFor, stage } from './rig.js'
+import { turnstile } from './turnstile.js'
 
 const [first, second, third] = commits as [(typeof commits)[0], (typeof commits)[0], (typeof commits)[0]]
 const registry = client()
@@ -14,59 +17,6 @@ beforeAll(async () => {
   for (const content of ['1', '2', '3']) await stage(registry, `${host}/all`, family(content))
 })
 afterAll(() => stop())
-
-/** Lets the requests of two runs through one at a time, in the order that `choose` says: 0 or 1 among those that wait. */
-function turnstile(choose: () => number): {
-  readonly gate: (run: 0 | 1) => Registry
-  readonly leave: (run: 0 | 1) => void
-} {
-  const waiting: [(() => void)[], (() => void)[]] = [[], []]
-  const gone: [boolean, boolean] = [false, false]
-  let busy = false
-  let asked = false
-  const next = (): void => {
-    // A turn is given only when every run that is still there waits, so the order is the chosen one and not the network's.
-    if (busy || asked) return
-    if ([0, 1].some(run => !gone[run as 0 | 1] && waiting[run as 0 | 1].length === 0)) return
-    const present = ([0, 1] as const).filter(run => waiting[run].length > 0)
-    const run = present.length === 2 ? present[choose()] : present[0]
-    if (run === undefined) return
-    busy = true
-    waiting[run].shift()?.()
-  }
-  const gate = (run: 0 | 1): Registry => {
-    const turn = async <T>(work: () => Promise<T>): Promise<T> => {
-      await new Promise<void>(resolve => {
-        waiting[run].push(resolve)
-        next()
-      })
-      try {
-        return await work()
-      } finally {
-        busy = false
-        // What this run asks next has to be waiting before the next turn is given.
-        asked = true
-        setImmediate(() => {
-          asked = false
-          next()
-        })
-      }
-    }
-    return Object.fromEntries(
-      Object.entries(registry).map(([name, method]) => [
-        name,
-        (...args: unknown[]) => turn(() => (method as (...rest: unknown[]) => Promise<unknown>)(...args))
-      ])
-    ) as unknown as Registry
-  }
-  return {
-    gate,
-    leave: run => {
-      gone[run] = true
-      next()
-    }
-  }
-}
 
 /** Numbers in [0, 1) that are the same on every machine (mulberry32). */
 function seeded(seed: number): () => number {
@@ -82,7 +32,9 @@ function seeded(seed: number): () => number {
 async function runBoth(prefix: string, choose: () => number): Promise<void> {
   const staging = `${host}/all/build`
   await release(requestFor(prefix, family('1'), first, { staging }), portsOf(registry, family('1')))
-  const { gate, leave } = turnstile(choose)
+  const { gate, leave } = turnstile(registry, 2, waiting => ({
+    run: waiting.length === 2 ? choose() : (waiting[0]?.run ?? 0)
+  }))
   const older = release(requestFor(prefix, family('2'), second, { staging }), portsOf(gate(0), family('2')))
   const newer = release(requestFor(prefix, family('3'), third, { staging }), portsOf(gate(1), family('3')))
   await Promise.all([older.finally(() => leave(0)), newer.finally(() => leave(1))])
@@ -131,4 +83,30 @@ test('an older release that stalls anywhere while a newer one runs whole does no
     await runBoth(prefix, () => ((turns += 1) <= stall ? 0 : 1))
     await expectNewest(prefix, expected)
   }
+}, 300_000)
+
+test('the model of the registry is right: races on both end alike, tag by tag', async () => {
+  const contents = ['1', '2', '3', '1']
+  const staging = `${host}/model/build`
+  const staged = registryModel()
+  await prepare(staged.registry, { prefix: `${host}/model`, staging }, contents)
+  await prepare(registry, { prefix: `${host}/model`, staging }, contents)
+  const sample = fc.sample(races(contents), { numRuns: 25, seed: 3 })
+  let killed = 0
+  for (const [index, race] of sample.entries()) {
+    const ground = { prefix: `${host}/model${String(index)}`, staging }
+    const model = staged.copy()
+    for (const each of [model.registry, registry]) await releaseAlone(each, ground, contents, 0)
+    const modelled = await run(model.registry, ground, race)
+    const real = await run(registry, ground, race)
+    killed += modelled.filter(end => end === 'killed').length
+    expect([race, real]).toEqual([race, modelled])
+    const found: Record<string, string> = {}
+    for (const name of Object.keys(movingTags(model, ground))) {
+      const [repository = '', tag = ''] = name.split(/:(?=[^:/]*$)/)
+      found[name] = (await registry.head(repository, tag))?.digest ?? 'none'
+    }
+    expect([race, found]).toEqual([race, movingTags(model, ground)])
+  }
+  expect(killed).toBeGreaterThan(0)
 }, 300_000)

@@ -112,8 +112,8 @@ describe('a first release', () => {
       'base/latest',
       'base/3.11',
       'web/latest',
-      `record/${first.id.slice(0, 12)}`,
-      'record/latest'
+      'record/latest',
+      `record/${first.id.slice(0, 12)}`
     ])
   })
 

@@ -13,8 +13,6 @@ export interface RecordPlan {
   readonly own?: string
   /** The move of `latest`, when it has to move. */
   readonly latest?: TagMove
-  /** Tags of the record's repository before this release wrote anything. */
-  readonly before: ReadonlySet<string>
   readonly result: RecordResult
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -34,7 +32,6 @@ export async function planRecord(
   const { digest } = record.manifest.descriptor
   const own = await registry.head(request.record, record.tag)
   const current = await registry.manifest(request.record, 'latest')
-  const before = new Set(await registry.tags(request.record))
   const reference = `${request.record}:latest`
   const findings = await checkForward(request, ports, {
     reference,
@@ -63,7 +60,6 @@ export async function planRecord(
             ...(current === undefined ? {} : { seen: current.descriptor.digest })
           }
         }),
-    before,
     result: {
       repository: request.record,
       digest,

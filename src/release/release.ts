@@ -8,8 +8,8 @@ import { checkPlatforms } from './platforms.js'
 import { publishByDigest, putReadBack } from './publish.js'
 import { putArtifactBlobs } from './artifact.js'
 import { planRecord, type RecordPlan } from './record-plan.js'
-import { resultsOf } from './results.js'
-import { settle } from './settle.js'
+import { continued, resultsOf } from './results.js'
+import { isDisplaced, settle } from './settle.js'
 import { stagedSet } from './staged.js'
 import { tagsToMove, targetOf } from './target.js'
 import type {
@@ -18,38 +18,73 @@ import type {
   ReleasePorts,
   ReleaseRequest,
   ReleaseResult,
-  ReleaseTarget
+  ReleaseTarget,
+  StagedPlatform
 } from './types.js'
 
 const IMAGES_AT_ONCE = 4
 
+/** A release that has to begin again met others that were at work; so many of them in a row are something else. */
+const MOST_ROUNDS = 5
+
 /**
  * Makes what is public equal to the keys at one commit, for every image of the manifest, whichever run built it. It looks
  * first and refuses the whole set when one image is missing, was built on another parent, or would move a tag backwards.
- * Then it writes: everything by digest, then tags with parents before children, then the release record. A repetition is
- * a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
+ * Then it writes: everything by digest, then tags with parents before children, then the release record. A tag that it
+ * left alone, since it pointed to the right index, and that another release moved meanwhile makes it begin again. A
+ * repetition is a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
  */
 export async function release(request: ReleaseRequest, ports: ReleasePorts): Promise<ReleaseResult> {
   const images = parentsFirst(request.images)
   const staged = await stagedSet(request, ports)
   if (staged.kind === 'refused') return refused(staged.diagnostics)
+  // Before everything else is looked at: what appears from here on is of a release that may not have seen this one.
+  const before = new Set(await ports.registry.tags(request.record))
+  let result: ReleaseResult | undefined
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+    const round = await releaseRound(request, ports, images, staged.images, before)
+    result = result === undefined ? round.result : continued(result, round.result)
+    if (!round.displaced) return result
+  }
+  throw new Error(
+    `other releases moved tags of ${request.record} ${String(MOST_ROUNDS)} times during this one`
+  )
+}
 
+interface Round {
+  readonly result: ReleaseResult
+  /** Whether a tag that was left alone points elsewhere now. */
+  readonly displaced: boolean
+}
+
+async function releaseRound(
+  request: ReleaseRequest,
+  ports: ReleasePorts,
+  images: readonly ReleaseImage[],
+  staged: ReadonlyMap<string, readonly StagedPlatform[]>,
+  before: ReadonlySet<string>
+): Promise<Round> {
   const published = images.filter(image => image.publish)
   const targets = await inParallel(IMAGES_AT_ONCE, published, image =>
-    targetOf(request, ports, image, staged.images.get(image.name) ?? [])
+    targetOf(request, ports, image, staged.get(image.name) ?? [])
   )
   const record = await planRecord(request, ports, targets)
   const diagnostics = [...(await checkMoves(request, ports, targets)), ...record.diagnostics]
   const changed = targets.filter(target => tagsToMove(target).length > 0)
   diagnostics.push(...(await checkPlatforms(request, ports, changed)))
-  if (hasErrors(diagnostics)) return refused(diagnostics)
+  if (hasErrors(diagnostics)) return { result: refused(diagnostics), displaced: false }
 
-  const result = { images: resultsOf(images, staged.images, targets), record: record.result, diagnostics }
-  if (request.dryRun) return { state: 'dry run', ...result }
-  const { done, finding } = await write(request, ports, changed, record)
-  if (finding === undefined) return { state: 'released', ...result }
-  const { images: wanted } = result
-  return { state: 'stopped', images: onlyDone(wanted, done), diagnostics: [...diagnostics, finding] }
+  const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics }
+  if (request.dryRun) return { result: { state: 'dry run', ...result }, displaced: false }
+  const { done, finding } = await write(request, ports, changed, record, before)
+  if (finding !== undefined) {
+    const findings = [...diagnostics, finding]
+    const stopped = { images: onlyDone(result.images, done), diagnostics: findings }
+    return { result: { state: 'stopped', ...stopped }, displaced: false }
+  }
+  // Who writes nothing says nothing new: what others do at the same time is theirs.
+  const displaced = record.result.state === 'written' && (await isDisplaced(ports, targets))
+  return { result: { state: 'released', ...result }, displaced }
 }
 
 interface Written {
@@ -63,7 +98,8 @@ async function write(
   request: ReleaseRequest,
   ports: ReleasePorts,
   changed: readonly ReleaseTarget[],
-  record: RecordPlan
+  record: RecordPlan,
+  before: ReadonlySet<string>
 ): Promise<Written> {
   for (const level of levelsOf(changed)) {
     await inParallel(IMAGES_AT_ONCE, level, target => publishByDigest(request, ports, target))
@@ -72,7 +108,7 @@ async function write(
   const complete =
     written.finding === undefined ? await writeRecord(request, ports, record, written.done) : written
   // Also after a stop: what was moved before it may have come too late.
-  if (complete.done.length > 0) await settle(request, ports, record.before, complete.done)
+  if (complete.done.length > 0) await settle(request, ports, before, complete.done)
   return complete
 }
 
@@ -91,18 +127,24 @@ async function moveAll(
   return { done }
 }
 
+/**
+ * `latest` goes first: a release that looks in between must not take the record for one that was there all along, but find
+ * `latest` newer than itself.
+ */
 async function writeRecord(
   request: ReleaseRequest,
   ports: ReleasePorts,
   { record, own, latest }: RecordPlan,
   before: readonly TagMove[]
 ): Promise<Written> {
-  if (own !== undefined) {
+  if (own !== undefined || latest !== undefined) {
     await putArtifactBlobs(ports.registry, request.record, record.digests)
-    await putReadBack(ports, request.record, own, record.manifest)
   }
-  const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest])
-  return { done: [...before, ...done], ...rest }
+  const { done, finding } = await moveAll(request, ports, latest === undefined ? [] : [latest])
+  const all = [...before, ...done]
+  if (finding !== undefined) return { done: all, finding }
+  if (own !== undefined) await putReadBack(ports, request.record, own, record.manifest)
+  return { done: all }
 }
 
 function onlyDone(images: readonly ImageResult[], done: readonly TagMove[]): readonly ImageResult[] {

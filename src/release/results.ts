@@ -1,6 +1,13 @@
 import { compressedSize } from './contents.js'
 import { tagsToMove } from './target.js'
-import type { ImageResult, PlatformResult, ReleaseImage, ReleaseTarget, StagedPlatform } from './types.js'
+import type {
+  ImageResult,
+  PlatformResult,
+  ReleaseImage,
+  ReleaseResult,
+  ReleaseTarget,
+  StagedPlatform
+} from './types.js'
 
 /** What a release did, or in a dry run would do, with every image, in the order of `images`. */
 export function resultsOf(
@@ -26,6 +33,21 @@ export function resultsOf(
       platforms
     }
   })
+}
+
+/** The result of a release that began again: what both rounds moved was moved by it. */
+export function continued(first: ReleaseResult, second: ReleaseResult): ReleaseResult {
+  if (second.state !== 'released')
+    return { state: 'stopped', images: first.images, diagnostics: second.diagnostics }
+  const images = second.images.map(image => {
+    const before = first.images.find(({ name }) => name === image.name)?.moved ?? []
+    const moved = [...new Set([...before, ...image.moved])]
+    const unchanged = image.unchanged.filter(tag => !moved.includes(tag))
+    const state = image.state === 'unchanged' && moved.length > 0 ? ('moved' as const) : image.state
+    return { ...image, state, moved, unchanged }
+  })
+  const record = second.record && { ...second.record, state: 'written' as const }
+  return { ...second, images, ...(record === undefined ? {} : { record }) }
 }
 
 function platformResult({ platform, key, manifest }: StagedPlatform): PlatformResult {

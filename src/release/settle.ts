@@ -1,8 +1,11 @@
 import type { ManifestBytes } from '../ports.js'
 import { commitOf } from './image-index.js'
 import { moveTag, type TagMove } from './move.js'
+import { inParallel } from './parallel.js'
 import { readRecord } from './record.js'
-import type { ReleasePorts, ReleaseRequest } from './types.js'
+import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
+
+const TAGS_AT_ONCE = 8
 
 /**
  * Settles a release that wrote something against another one that ran at the same time. Every release puts its record
@@ -33,6 +36,23 @@ export async function settle(
     given.push(`${move.repository}:${move.tag}`)
   }
   return given
+}
+
+/** Whether a tag that a release left alone, because it pointed to its target already, does so no more. */
+export async function isDisplaced(
+  { registry }: Pick<ReleasePorts, 'registry'>,
+  targets: readonly ReleaseTarget[]
+): Promise<boolean> {
+  const left = targets.flatMap(({ image: { repository }, index: { descriptor }, tags }) =>
+    tags
+      .filter(({ current }) => current?.descriptor.digest === descriptor.digest)
+      .map(({ tag }) => ({ repository, tag, digest: descriptor.digest }))
+  )
+  const moved = await inParallel(TAGS_AT_ONCE, left, async ({ repository, tag, digest }) => {
+    const now = await registry.head(repository, tag)
+    return now?.digest !== digest
+  })
+  return moved.includes(true)
 }
 
 interface NewerRecord {
