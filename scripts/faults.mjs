@@ -1,7 +1,7 @@
 // `npm run faults`: a registry that fails. A front stands between everything (the product's own client, BuildKit's pulls,
 // pushes and caches) and a real registry, and puts one fault at request k of plan, build and release of a tree of three
 // levels, for every k; each run has to end green with the platform digests of the undisturbed one. Then faults that stay:
-// each has to end red with its cause named, with nothing public that is not whole, and green when the fault is gone.
+// each has to end red with its cause named, with nothing public that is not whole, and green when the fault is gone. Last, staging is emptied by somebody in the middle of a run.
 //   --kinds A,B    only these faults (default: all, one after the other in turn)
 //   --all          every fault at every request that it fits, not in turn: takes hours
 //   --every N      every N-th request (default 1)

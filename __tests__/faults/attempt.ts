@@ -31,14 +31,27 @@ export interface Ending {
   readonly milliseconds: number
 }
 
+/** Something that somebody else does when a request comes in, before it is passed on. */
+export interface Meanwhile {
+  /** Number of the request, 1 is the first. */
+  readonly at: number
+  readonly does: () => Promise<void>
+}
+
 /** Plans, builds and releases the tree on a bench of the rig, with at most one fault. */
-export async function attempt({ front }: Rig, bench: Bench, fault?: Fault): Promise<Ending> {
+export async function attempt(
+  { front }: Rig,
+  bench: Bench,
+  fault?: Fault,
+  meanwhile?: Meanwhile
+): Promise<Ending> {
   const requests: Asked[] = []
   let struck: string | undefined
-  front.answer = request => {
+  front.answer = async request => {
     const asked = { method: request.method ?? '', path: request.url ?? '' }
     if (asked.path.startsWith('/token')) return TOKEN
     requests.push(asked)
+    if (requests.length === meanwhile?.at) await meanwhile.does()
     if (fault === undefined || requests.length < fault.at || !fault.kind.fits(asked)) return undefined
     if (fault.only?.test(`${asked.method} ${asked.path}`) === false) return undefined
     if (!fault.stays && struck !== undefined) return undefined

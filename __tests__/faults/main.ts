@@ -1,3 +1,4 @@
+import { tryDeleted } from './deleted.js'
 import type { Kind } from './kinds.js'
 import { tryPassing } from './passing.js'
 import type { PassingRequest, Trial } from './passing.js'
@@ -6,7 +7,7 @@ import { STAYING, tryStaying } from './staying.js'
 
 /** What a run of all trials is asked for. */
 export interface FaultsRequest extends PassingRequest {
-  /** Also faults that stay. */
+  /** Also faults that stay, and a staging repository that somebody empties at every request in turn. */
   readonly staying: boolean
 }
 
@@ -43,7 +44,8 @@ export async function proveFaults(
       if (trial.wrong !== '') failures.push(trialText(trial))
     })
     if (rows.size > 0) console.log(tableOf(rows))
-    if (request.staying) failures.push(...(await provedStaying(rig)))
+    if (request.staying)
+      failures.push(...(await provedStaying(rig)), ...(await provedDeleted(rig, request.every)))
   } finally {
     await rig.stop()
   }
@@ -65,6 +67,25 @@ async function provedStaying(rig: Parameters<typeof tryStaying>[0]): Promise<rea
     console.log(`${staying.what.padEnd(32)}  ${ending.end.padEnd(5)} ${time}  ${said}`)
     if (wrong !== '') failures.push(`NOT HELD ${staying.what}: ${wrong}\n${log.slice(-3000)}`)
   })
+  return failures
+}
+
+async function provedDeleted(
+  rig: Parameters<typeof tryDeleted>[0],
+  every: number
+): Promise<readonly string[]> {
+  const failures: string[] = []
+  const ends = new Map<string, number>()
+  let repeated = 0
+  await tryDeleted(rig, every, ({ at, ending, repeated: again, wrong, log }) => {
+    const end = ending.end === 'red' ? `red ${ending.says.slice(0, 4)}` : ending.end
+    ends.set(end, (ends.get(end) ?? 0) + 1)
+    if (again.end === 'green') repeated += 1
+    if (wrong !== '')
+      failures.push(`NOT HELD staging emptied at request ${at}: ${wrong}\n${log.slice(-3000)}`)
+  })
+  const told = [...ends].map(([end, times]) => `${times} ${end}`).join(', ')
+  console.log(`\nstaging emptied at a request: ${told}; the same run again: ${repeated} green`)
   return failures
 }
 

@@ -40,6 +40,8 @@ export type Scene = 'cold' | 'cached'
 /** An engine of its own, with a front before its registry through which everything goes. */
 export interface Rig {
   readonly front: RegistryFront
+  /** Host of the registry behind the front. */
+  readonly registry: string
   readonly repository: TestRepository
   /** A bench with a prefix of its own, of which every build begins in a builder that has nothing. */
   readonly bench: (scene: Scene) => Bench
@@ -80,6 +82,7 @@ export async function openRig(
   }
   return {
     front,
+    registry: host,
     repository: first.repository,
     bench: scene => {
       const made = bench({}, first.repository)

@@ -3,6 +3,7 @@ import { contentTag, keyTag, testTag, traceTag } from '../build/staging.js'
 import { testHash } from '../build/smoke.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { RegistryError } from '../io/registry-error.js'
 import { contentId } from '../keys/content-id.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import type { PlannedImage } from '../plan/types.js'
@@ -194,8 +195,15 @@ async function tagAs(around: StagingSurroundings, digest: string, tag: string): 
   const { registry, targets } = around
   if ((await registry.head(targets.staging, tag))?.digest === digest) return
   const manifest = await registry.manifest(targets.staging, digest)
-  if (manifest === undefined) throw new Error(`staging lost ${digest} while it was being tagged as ${tag}`)
+  if (manifest === undefined) throw lost(targets.staging, digest, tag)
   await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes)
+}
+
+/** Somebody deleted it, or the registry does not show yet what it took. */
+function lost(staging: string, digest: string, tag: string): RegistryError {
+  const host = staging.split('/')[0] ?? ''
+  const action = { host, repository: staging, doing: `tagging it as ${tag}`, access: 'push' } as const
+  return new RegistryError(action, { code: 'LOST', sentence: `${host} has ${digest} no more` })
 }
 
 function noParent(image: ImageInputs, parent: string): Diagnostic {
