@@ -1,15 +1,24 @@
 #!/usr/bin/env node
 import { runCli } from './cli/run.js'
+import { openScreen } from './io/screen.js'
 
 const cancel = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort())
 
+const { env, stdout, stderr } = process
+const wantsColour = env['NO_COLOR'] === undefined
+// Where CI gives a job a terminal, what it keeps of it is a log.
+const isLive = stderr.isTTY && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb'
+const screen = isLive ? openScreen(stderr) : undefined
+
 process.exitCode = await runCli(
   process.argv.slice(2),
   {
-    out: text => process.stdout.write(text),
-    err: text => process.stderr.write(text),
-    colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+    out: text => stdout.write(text),
+    err: text => (screen === undefined ? stderr.write(text) : screen.print(text)),
+    colour: stdout.isTTY && wantsColour,
+    errColour: stderr.isTTY && wantsColour,
+    screen
   },
   cancel.signal
 )

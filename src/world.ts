@@ -10,7 +10,7 @@ export interface World {
   readonly files: Files
   /** A number in [0, 1), for waits that must not come all at once. */
   readonly random: () => number
-  /** How many builds run at once when nobody says otherwise. */
+  /** How many builds run at once on a builder when nobody says otherwise. */
   readonly parallelism: number
   /** Identifies the bundle that runs; absent when the program runs from its sources. */
   readonly build?: string

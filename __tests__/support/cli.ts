@@ -58,7 +58,7 @@ export async function runCli(args: readonly string[], place: CliPlace): Promise<
  * The command line, compiled from exactly the sources of now: kept under their hash, so that an old one is never run
  * and test files that run side by side do not meet a half-written one.
  */
-async function compiledCli(): Promise<string> {
+export async function compiledCli(): Promise<string> {
   const sources = sourcesIn(join(ROOT, 'src')).map(path => ({ path, text: readFileSync(path, 'utf8') }))
   const hash = createHash('sha256')
   for (const { path, text } of sources) hash.update(`${path}\0${text}\0`)

@@ -10,12 +10,13 @@
  * Prints medians and ratios; exits with 1 when a ratio is above its limit.
  */
 import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEngine } from '../../tools/engine/engine.mjs'
 import { PLATFORM } from '../command-line.mjs'
+import { copyProgram } from './program.mjs'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const CLI = join(ROOT, 'dist', 'cli', 'index.js')
@@ -85,12 +86,6 @@ function makeSide(kind, nonce, works) {
   git(folder, 'add', '--all')
   git(folder, 'commit', '--quiet', '--message', 'all')
   return { kind, folder, prefix }
-}
-
-/** A program of this machine and the libraries it loads, for images without a base. */
-function copyProgram(program, folder) {
-  const libraries = execFileSync('ldd', [program], { encoding: 'utf8' }).match(/\/\S+/g) ?? []
-  for (const file of [program, ...libraries]) cpSync(file, join(folder, file), { dereference: true })
 }
 
 function bakeFile(prefix) {

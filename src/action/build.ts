@@ -35,7 +35,7 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const results = outcome.value
   host.annotate(outcome.warnings)
   host.annotate(results.flatMap(result => result.diagnostics))
-  host.log.info(renderResultsText(results, { plan }))
+  host.log.info(renderResultsText(results, { plan, inJob: true }))
   host.output('digests', JSON.stringify(digestsOf(results)))
   host.output('built-on', JSON.stringify(parentsOf(results)))
   host.output('counts', JSON.stringify(countResults(results)))

@@ -25,6 +25,6 @@ export interface PlannedTask {
  */
 export function stepOf(line: string): string | undefined {
   const [, step = ''] =
-    /^#\d+ (\[(?!internal\]|auth\])[^\]]+\] \S.*|(?:exporting|importing) \S.*)$/.exec(line) ?? []
+    /^#\d+ (\[(?!internal\]|auth\]|context )[^\]]+\] \S.*|exporting (?:to|cache) .*)$/.exec(line) ?? []
   return step === '' ? undefined : step
 }

@@ -6,6 +6,7 @@ import { OWN_REGISTRY } from '../commands/opened.js'
 import { plan } from '../commands/plan.js'
 import type { Plan } from '../plan/types.js'
 import { renderResultsText } from '../report/text.js'
+import { showLive } from './live.js'
 import type { CliOptions } from './options.js'
 import { planRequest } from './plan.js'
 import { readPlan } from './read-plan.js'
@@ -19,6 +20,8 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     return EXIT.invalid
   }
   if (planned.warnings.length > 0) tell(planned.warnings)
+  const { screen, errColour: colour } = terminal
+  const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal })
   const outcome = await build(world, {
     plan: planned.value,
     registry: options.registry ?? OWN_REGISTRY,
@@ -27,8 +30,9 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
     builders: options.builders,
     publish: true,
-    signal
-  })
+    signal,
+    ...(live === undefined ? {} : { tell: live.tell })
+  }).finally(() => live?.close())
   if (outcome.kind === 'invalid') {
     tell(outcome.diagnostics)
     return EXIT.invalid

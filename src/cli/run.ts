@@ -5,6 +5,7 @@ import { UserError } from '../diagnostics/user-error.js'
 import { EXIT } from '../commands/outcome.js'
 import { isTrouble, troubleOf } from '../commands/trouble.js'
 import { terminalLog } from '../io/log.js'
+import type { Screen } from '../io/screen.js'
 import { openWorld } from '../io/world.js'
 import type { World } from '../world.js'
 import { helpOf } from './help.js'
@@ -15,7 +16,11 @@ import type { CliOptions } from './options.js'
 export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Whether `out` and `err` take colours. */
   readonly colour: boolean
+  readonly errColour: boolean
+  /** Where `err` goes, when a table may be drawn there. */
+  readonly screen: Screen | undefined
 }
 
 /** What a command needs from the command line. */
@@ -50,7 +55,7 @@ export async function runCli(
 ): Promise<number> {
   const [command, ...rest] = args
   const tell = (diagnostics: readonly Diagnostic[]): void =>
-    terminal.err(renderText(diagnostics, { colour: terminal.colour }))
+    terminal.err(renderText(diagnostics, { colour: terminal.errColour }))
   try {
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
       terminal.out(helpOf(rest[0]))

@@ -113,7 +113,9 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     lost: ({ isLost }) => isLost,
     cancelled: () => signal.aborted,
     ended: (id, end) => {
-      const result = resultOf(tasks.get(id) as Task, end, losses.get(id))
+      const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled'
+      const how = isCut ? { kind: 'cancelled' as const } : end
+      const result = resultOf(tasks.get(id) as Task, how, losses.get(id))
       results.set(id, result)
       tell({ kind: 'ended', id, result })
     }
@@ -144,7 +146,9 @@ async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Pro
     const missing = await failedAncestor(around, task, plan)
     if (missing !== undefined) return blocked(task, missing)
     const result = await buildOne(around, task)
-    return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result
+    // What buildx says when it is ended is no finding.
+    const isCut = around.signal.aborted && result.state === 'failed'
+    return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result
   } catch (error) {
     const { spec } = task.image
     const diagnostics = [troubleOf(error, spec.name, spec.dockerfile)]

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import type { Git, Log, Registry } from '../ports.js'
@@ -7,6 +6,7 @@ import { BUILD } from './build-id.js'
 import { openBuildx } from './buildx.js'
 import { openFiles } from './files.js'
 import { openGit } from './git.js'
+import { buildsHere } from './parallelism.js'
 
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
 export function openWorld(options: {
@@ -32,7 +32,7 @@ export function openWorld(options: {
     files: openFiles(),
     random: Math.random,
     ...(BUILD === undefined ? {} : { build: BUILD }),
-    parallelism: Math.max(2, availableParallelism()),
+    parallelism: buildsHere(),
     git: () => (git ??= openGit(folder, { access: { token: options.gitToken ?? '', server } })),
     buildx: () => openBuildx(environment),
     registry: () => (registry ??= loadRegistry(environment, clock, options.log))

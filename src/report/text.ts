@@ -1,3 +1,4 @@
+import { countResults } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
@@ -7,6 +8,8 @@ import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
 import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
 import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
+import { paint, STATE_COLOURS } from './paint.js'
+import type { Colour } from './paint.js'
 import type { Column } from './table.js'
 import { terminalTable } from './table.js'
 
@@ -14,22 +17,12 @@ const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to b
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.'
 const NAMES_SHOWN = 20
 const REASONS_SHOWN = 5
-const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 } as const
-type Colour = keyof typeof COLOURS
 
 const ACTION_COLOURS: Readonly<Record<string, Colour>> = {
   build: 'yellow',
   test: 'blue',
   retag: 'blue',
   reuse: 'green'
-}
-
-const STATE_COLOURS: Readonly<Record<BuildResult['state'], Colour>> = {
-  built: 'green',
-  reused: 'green',
-  failed: 'red',
-  blocked: 'red',
-  cancelled: 'grey'
 }
 
 /** The look of a text for a terminal. */
@@ -131,9 +124,11 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
   const table = terminalTable(columns, rows, (text, column, row) =>
     column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text
   )
-  return rows.length === 0
-    ? `${sentence(resultsHeadline(results))}\n`
-    : `${table}\n\n${sentence(resultsHeadline(results))}\n`
+  const { failed, blocked, cancelled } = countResults(results)
+  const isOver = failed + blocked + cancelled === 0 || context.inJob === true
+  const next = isOver ? '' : 'Next: run the same command again; what is finished is not built again.\n'
+  const headline = `${sentence(resultsHeadline(results))}\n${next}`
+  return rows.length === 0 ? headline : `${table}\n\n${headline}`
 }
 
 /** A plan and how it ended, for a job log. */
@@ -182,8 +177,4 @@ function shortened(text: string): string {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-}
-
-function paint(text: string, colour: Colour, style: TextStyle): string {
-  return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text
 }
