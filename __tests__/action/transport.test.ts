@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
+import type { Row } from '../../src/plan/types.js'
 import { planOutputs } from '../../src/action/plan-outputs.js'
 import {
   PLAN_CHARACTERS,
@@ -79,6 +80,32 @@ describe('the outputs of the planning step', () => {
     expect(outputs['affected-count']).toBe('1')
     expect(outputs['has-work']).toBe('true')
     expect(JSON.parse(outputs['counts'] ?? '')).toEqual({ build: 1, test: 0, retag: 0, reuse: 0, none: 1 })
+  })
+
+  test('deal the rows out to the jobs of their lanes as well', () => {
+    const row = (id: string, lane?: 'late' | 'leaf'): Row => {
+      return {
+        id,
+        images: ['a'],
+        platform: 'linux/amd64',
+        runner: 'r',
+        ...(lane === undefined ? {} : { lane })
+      }
+    }
+    const levels = [[row('0'), row('1', 'late'), row('2', 'leaf'), row('3', 'leaf')], [row('4')]]
+    const outputs = planOutputs(planOf([image('a')], { levels }))
+    const jobs = JSON.parse(outputs['jobs'] ?? '') as Record<string, { include: { id: string }[] }>
+    const ids = Object.entries(jobs).map(([id, { include }]) => [id, include.map(each => each.id)])
+    expect(Object.fromEntries(ids.filter(([, rows]) => rows?.length !== 0))).toEqual({
+      'level-0': ['0'],
+      'late-0': ['1'],
+      'leaf-0': ['2', '3'],
+      'level-1': ['4']
+    })
+    const counts = JSON.parse(outputs['job-counts'] ?? '') as Record<string, number>
+    expect(Object.keys(counts)).toEqual(Object.keys(jobs))
+    expect([counts['leaf-0'], counts['level-1'], counts['late-7']]).toEqual([2, 1, 0])
+    expect(JSON.parse(outputs['level-counts'] ?? '')).toEqual([4, 1, 0, 0, 0, 0, 0, 0])
   })
 
   test('of an empty plan say that there is no work', () => {

@@ -47,7 +47,7 @@ describe('docs/actions.md', () => {
     const [tables = '', rights = ''] = section.split('Permissions, and what each is for:')
     expect([...firstCells(tables)].sort()).toEqual(keysOf(on.workflow_call))
     for (const [id, { permissions = {} }] of Object.entries(jobs)) {
-      const job = id.startsWith('level-') ? 'level 0 to 7' : id
+      const job = /^(?:level|late|leaf)-\d$/.test(id) ? 'level, late and leaf' : id
       for (const [right, value] of Object.entries(permissions)) {
         expect(rights).toContain(`| ${job} | \`${right}: ${value}\` | `)
       }

@@ -276,6 +276,39 @@ describe('no graph is refused', () => {
   })
 })
 
+describe('lanes', () => {
+  const past = (seconds: Readonly<Record<string, number>>): Pace => ({ past: image => seconds[image] })
+  const lanes = (plan: Plan): readonly (readonly string[])[] =>
+    plan.levels.map(level => level.map(row => `${row.lane ?? 'level'}:${row.images.join('+')}`))
+  const FORK = {
+    base: {},
+    long: { parents: ['base'] },
+    short: { parents: ['base'] },
+    one: { parents: ['short'] },
+    two: { parents: ['short'] }
+  }
+
+  test('a long image that nothing waits for holds no level up', () => {
+    const plan = laid(FORK, undefined, past({ long: 900, one: 700, two: 700 }))
+    expect(rowFaults(plan)).toEqual([])
+    expect(lanes(plan)).toEqual([['level:base'], ['level:short', 'leaf:long'], ['level:one', 'level:two']])
+    expect(plan.estimate?.seconds).toBe(30 + 120 + 30 + 900)
+  })
+
+  test('a long image whose children come late holds only the level of these up', () => {
+    const sketches = { ...FORK, last: { parents: ['long'] }, other: { parents: ['long'] } }
+    const plan = laid(sketches, undefined, past({ long: 900, one: 1500, two: 1500, last: 700, other: 700 }))
+    expect(rowFaults(plan)).toEqual([])
+    expect(lanes(plan)).toEqual([
+      ['level:base'],
+      ['level:short', 'late:long'],
+      ['leaf:one', 'leaf:two'],
+      ['level:last', 'level:other']
+    ])
+    expect(plan.estimate?.seconds).toBe(150 + 150 + 1530)
+  })
+})
+
 describe('the estimate', () => {
   const FORK = { base: {}, web: { parents: ['base'] }, tools: { parents: ['base'] } }
   const past = (seconds: Readonly<Record<string, number>>): Pace => ({ past: image => seconds[image] })
@@ -338,18 +371,31 @@ describe('the estimate', () => {
   })
 })
 
-/** A clock over the plan's rows, from the end of one row to the next: every image takes 120 s, a start 30 s. */
+/**
+ * A clock over the plan's rows, from the end of one row to the next: every image takes 120 s, a start 30 s. A row may start
+ * when all that its job waits for have ended, and starts when a machine is free and no row that could start before waits.
+ */
 function countedSeconds(plan: Plan, machines: number): number {
+  const jobs = plan.levels.flatMap((rows, level) =>
+    [undefined, 'late', 'leaf'].flatMap(lane =>
+      rows.filter(row => row.lane === lane).map(row => ({ row, level, ends: Infinity, ready: Infinity }))
+    )
+  )
+  const awaited = (level: number): typeof jobs =>
+    jobs.filter(job => job.row.lane !== 'leaf' && job.level < level - (job.row.lane === 'late' ? 1 : 0))
   let now = 0
-  for (const level of plan.levels) {
-    const waiting = level.map(row => 30 + row.images.length * 120)
-    let running: number[] = []
-    while (waiting.length > 0 || running.length > 0) {
-      while (running.length < machines && waiting.length > 0) running.push(waiting.shift() ?? 0)
-      const next = Math.min(...running)
-      now += next
-      running = running.map(left => left - next).filter(left => left > 0)
+  for (;;) {
+    for (const job of jobs) {
+      if (job.ready === Infinity && awaited(job.level).every(each => each.ends <= now)) job.ready = now
     }
+    const waiting = jobs.filter(job => job.ready <= now && job.ends === Infinity)
+    const running = jobs.filter(job => job.ends > now && job.ends !== Infinity)
+    waiting.sort((a, b) => a.ready - b.ready || a.level - b.level)
+    for (const job of waiting.slice(0, machines - running.length)) {
+      job.ends = now + 30 + job.row.images.length * 120
+      running.push(job)
+    }
+    if (running.length === 0) return now
+    now = Math.min(...running.map(job => job.ends))
   }
-  return now
 }

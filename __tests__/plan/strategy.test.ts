@@ -32,6 +32,15 @@ describe('jobs of a plan', () => {
     ])
   })
 
+  test('single have no lanes: there is no level that they could hold up', () => {
+    const [first = [], last = []] = WIDE.levels
+    const late = { ...WIDE, levels: [first.map(each => ({ ...each, lane: 'leaf' as const })), last] }
+    const rows = withJobs(late, { strategy: 'single' }).levels.flat()
+    expect(rows.map(each => Object.keys(each))).toEqual(
+      rows.map(() => ['id', 'images', 'platform', 'runner'])
+    )
+  })
+
   test('auto are single where every level has one row of a platform, else by levels', () => {
     expect(layout(withJobs(LINE, { strategy: 'auto' }))).toEqual([[['linux/amd64', 'base', 'web', 'api']]])
     expect(withJobs(WIDE, { strategy: 'auto' })).toEqual(WIDE)

@@ -28,7 +28,13 @@ function jobsOf(name: string): Readonly<Record<string, Job>> {
   return (parse(text) as { jobs: Record<string, Job> }).jobs
 }
 
+/** The jobs that build: by level, by late rows for levels after the next, by leaf rows for levels before the last. */
 const LEVELS = Array.from({ length: MAX_LEVELS }, (_, at) => `level-${at}`)
+const BUILDS = LEVELS.flatMap((id, at) => [
+  id,
+  ...(at < MAX_LEVELS - 2 ? [`late-${at}`] : []),
+  ...(at < MAX_LEVELS - 1 ? [`leaf-${at}`] : [])
+])
 const PARTS: readonly Part[] = RESULTS.flatMap(result => [0, 2].map(rows => ({ result, rows })))
 
 /** A part did what it had to do. */
@@ -42,14 +48,25 @@ function needsOf(
   parts: readonly Part[],
   more: Readonly<Record<string, Result>>
 ): Needs {
-  const counts = JSON.stringify(LEVELS.map((_, at) => parts[at]?.rows ?? 0))
-  const outputs: Record<string, string> = plan === 'success' ? { 'level-counts': counts } : {}
+  const outputs: Record<string, string> =
+    plan === 'success'
+      ? countsOf(
+          ids,
+          parts.map(part => part.rows)
+        )
+      : {}
   const entries = [
     ['plan', { result: plan, outputs }] as const,
     ...ids.map((id, at) => [id, { result: parts[at]?.result ?? 'skipped', outputs: {} }] as const),
     ...Object.entries(more).map(([id, result]) => [id, { result, outputs: {} }] as const)
   ]
   return Object.fromEntries(entries)
+}
+
+/** How many rows the jobs of a plan have, by job and, for a check, by level. */
+function countsOf(ids: readonly string[], rows: readonly number[]): Record<string, string> {
+  const byJob = Object.fromEntries([...BUILDS, ...ids].map(id => [id, rows[ids.indexOf(id)] ?? 0]))
+  return { 'job-counts': JSON.stringify(byJob), 'level-counts': JSON.stringify([rows[0] ?? 0]) }
 }
 
 /** What the gate's step is told; evaluated where the step is, so an expression that cannot be evaluated makes it red. */
@@ -66,14 +83,15 @@ function wellOf(jobs: Readonly<Record<string, Job>>): Condition {
 
 describe('images.yml', () => {
   const jobs = jobsOf('images')
-  const level = LEVELS.map(id => conditionOf(jobs[id]?.if ?? ''))
+  const starting = BUILDS.map(id => conditionOf(jobs[id]?.if ?? ''))
   const release = conditionOf(jobs['release']?.if ?? '')
   const report = conditionOf(jobs['report']?.if ?? '')
   const gate = wellOf(jobs)
-  const anyParts = fc.array(fc.constantFrom(...PARTS), { minLength: MAX_LEVELS, maxLength: MAX_LEVELS })
+  const ALL = { minLength: BUILDS.length, maxLength: BUILDS.length }
+  const anyParts = fc.array(fc.constantFrom(...PARTS), ALL)
 
-  test('a level starts when the run goes on, the plan succeeded and it has rows, however earlier levels ended', () => {
-    for (const [at, starts] of level.entries()) {
+  test('a job starts when the run goes on, the plan succeeded and it has rows, however earlier ones ended', () => {
+    for (const [at, starts] of starting.entries()) {
       for (const plan of RESULTS) {
         for (const cancelled of [true, false]) {
           for (const before of PARTS) {
@@ -82,7 +100,7 @@ describe('images.yml', () => {
                 ...Array.from({ length: at }, () => before),
                 { result: 'skipped' as const, rows }
               ]
-              const needs = needsOf(plan, LEVELS.slice(0, at), parts, {})
+              const needs = needsOf(plan, BUILDS.slice(0, at + 1), parts, {})
               const expected = !cancelled && plan === 'success' && rows > 0
               expect({ at, plan, cancelled, before, rows, starts: starts(needs, cancelled) }).toEqual({
                 ...{ at, plan, cancelled, before, rows },
@@ -95,31 +113,37 @@ describe('images.yml', () => {
     }
   })
 
-  test('over all ends of all levels: the release starts only when every level with rows succeeded', () => {
-    const wrong: unknown[] = []
-    for (let code = 0; code < RESULTS.length ** MAX_LEVELS; code += 1) {
-      // Base four digits of a number are one combination of results; a level is skipped because it has no rows.
-      const parts = LEVELS.map((_, at): Part => {
-        const result = RESULTS[Math.floor(code / RESULTS.length ** at) % RESULTS.length] ?? 'skipped'
-        return { result, rows: result === 'skipped' ? 0 : 1 }
-      })
-      if (release(needsOf('success', LEVELS, parts, {}), false) !== parts.every(isDone)) wrong.push(parts)
+  test.each(['level', 'late', 'leaf'])(
+    'over all ends of all %s jobs: the release starts only when all succeeded',
+    lane => {
+      const wrong: unknown[] = []
+      const own = BUILDS.filter(id => id.startsWith(lane))
+      for (let code = 0; code < RESULTS.length ** own.length; code += 1) {
+        // Base four digits of a number are one combination of results; a job is skipped because it has no rows.
+        const parts = BUILDS.map((id): Part => {
+          const at = own.indexOf(id)
+          const result =
+            at < 0 ? 'success' : RESULTS[Math.floor(code / RESULTS.length ** at) % RESULTS.length]
+          return { result: result ?? 'skipped', rows: result === 'skipped' ? 0 : 1 }
+        })
+        if (release(needsOf('success', BUILDS, parts, {}), false) !== parts.every(isDone)) wrong.push(parts)
+      }
+      expect(wrong).toEqual([])
     }
-    expect(wrong).toEqual([])
-  })
+  )
 
-  test('over all states of one level among any others: a skipped level that had rows stops the release', () => {
+  test('over all states of one job among any others: a skipped one that had rows stops the release', () => {
     fc.assert(
       fc.property(anyParts, fc.constantFrom(...RESULTS), fc.boolean(), (parts, plan, cancelled) => {
         const expected = !cancelled && plan === 'success' && parts.every(isDone)
-        return release(needsOf(plan, LEVELS, parts, {}), cancelled) === expected
+        return release(needsOf(plan, BUILDS, parts, {}), cancelled) === expected
       }),
       { numRuns: 3000 }
     )
-    for (const at of LEVELS.keys()) {
+    for (const at of BUILDS.keys()) {
       for (const part of PARTS) {
-        const parts = LEVELS.map((_, other): Part => (other === at ? part : { result: 'success', rows: 1 }))
-        expect([at, part, release(needsOf('success', LEVELS, parts, {}), false)]).toEqual([
+        const parts = BUILDS.map((_, other): Part => (other === at ? part : { result: 'success', rows: 1 }))
+        expect([at, part, release(needsOf('success', BUILDS, parts, {}), false)]).toEqual([
           at,
           part,
           isDone(part)
@@ -136,16 +160,16 @@ describe('images.yml', () => {
         fc.constantFrom(...RESULTS),
         fc.boolean(),
         (parts, plan, released, cancelled) =>
-          report(needsOf(plan, LEVELS, parts, { release: released }), cancelled) ===
+          report(needsOf(plan, BUILDS, parts, { release: released }), cancelled) ===
           (!cancelled && plan === 'success')
       )
     )
   })
 
-  test('the gate always runs and is green exactly when plan, levels with rows, release and report succeeded', () => {
+  test('the gate always runs and is green exactly when plan, jobs with rows, release and report succeeded', () => {
     expect(conditionOf(jobs['gate']?.if ?? '')({}, true)).toBe(true)
     const good = PARTS.filter(isDone)
-    for (const parts of [anyParts, fc.array(fc.constantFrom(...good), { minLength: 8, maxLength: 8 })]) {
+    for (const parts of [anyParts, fc.array(fc.constantFrom(...good), ALL)]) {
       fc.assert(
         fc.property(
           parts,
@@ -153,7 +177,7 @@ describe('images.yml', () => {
           fc.constantFrom(...RESULTS),
           fc.constantFrom(...RESULTS),
           (ended, plan, released, reported) => {
-            const needs = needsOf(plan, LEVELS, ended, { release: released, report: reported })
+            const needs = needsOf(plan, BUILDS, ended, { release: released, report: reported })
             const expected =
               [plan, released, reported].every(result => result === 'success') && ended.every(isDone)
             return gate(needs, false) === expected
@@ -166,9 +190,9 @@ describe('images.yml', () => {
 
   test('whole runs: what fails, is cancelled or is run again ends in the right colour and never in a half release', () => {
     const scenario = fc.record({
-      rows: fc.array(fc.nat(2), { minLength: MAX_LEVELS, maxLength: MAX_LEVELS }),
-      fails: fc.uniqueArray(fc.constantFrom('plan', ...LEVELS, 'release', 'report'), { maxLength: 2 }),
-      cancelledAt: fc.option(fc.constantFrom('plan', ...LEVELS, 'release', 'report'))
+      rows: fc.array(fc.nat(2), ALL),
+      fails: fc.uniqueArray(fc.constantFrom('plan', ...BUILDS, 'release', 'report'), { maxLength: 2 }),
+      cancelledAt: fc.option(fc.constantFrom('plan', ...BUILDS, 'release', 'report'))
     })
     fc.assert(
       fc.property(scenario, ({ rows, fails, cancelledAt }) => {
@@ -176,13 +200,13 @@ describe('images.yml', () => {
         const started = [...first].filter(([, result]) => result !== 'skipped').map(([id]) => id)
         const broken = started.some(id => fails.includes(id)) || cancelledAt !== null
         expect(first.get('gate')).toBe(broken ? 'failure' : 'success')
-        const levelsBroken = LEVELS.some(id => started.includes(id) && first.get(id) !== 'success')
-        if (levelsBroken) expect(first.get('release')).toBe('skipped')
+        const buildsBroken = BUILDS.some(id => started.includes(id) && first.get(id) !== 'success')
+        if (buildsBroken) expect(first.get('release')).toBe('skipped')
         // "Re-run failed jobs" keeps what succeeded and starts the rest again.
         const kept = new Map([...first].filter(([, result]) => result === 'success'))
         const again = simulate(jobs, rows, new Set(), null, kept)
         expect(again.get('gate')).toBe('success')
-        for (const [at, id] of LEVELS.entries()) {
+        for (const [at, id] of BUILDS.entries()) {
           expect(again.get(id)).toBe((rows[at] ?? 0) > 0 ? 'success' : 'skipped')
         }
       }),
@@ -238,7 +262,7 @@ function simulate(
       (job.needs ?? []).map(need => {
         const result = ended.get(need) ?? 'skipped'
         const outputs: Record<string, string> =
-          need === 'plan' && result === 'success' ? { 'level-counts': JSON.stringify(rows) } : {}
+          need === 'plan' && result === 'success' ? countsOf(BUILDS, rows) : {}
         return [need, { result, outputs }]
       })
     )

@@ -108,7 +108,7 @@ export function jobById(run: ActRun, id: string): ActJob {
 
 /** The level jobs in the order in which they ended. */
 export function levelJobs(run: ActRun): readonly ActJob[] {
-  return run.jobs.filter(job => job.id.startsWith('level-'))
+  return run.jobs.filter(job => /^(?:level|late|leaf)-/.test(job.id))
 }
 
 /** Digests of the platform manifests that the level jobs gave out, by image. */

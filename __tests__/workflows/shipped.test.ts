@@ -106,24 +106,39 @@ describe.each(FILES)('%s', name => {
   })
 })
 
+/** Jobs that build, with the level that they belong to. */
+const builds = levels.flatMap((level, at) => [
+  { id: level, at },
+  ...(at < MAX_LEVELS - 2 ? [{ id: `late-${at}`, at }] : []),
+  ...(at < MAX_LEVELS - 1 ? [{ id: `leaf-${at}`, at }] : [])
+])
+const buildIds = builds.map(({ id }) => id)
+
 describe('the reusable workflow', () => {
-  test('has as many level jobs as a plan has levels', () => {
-    expect(Object.keys(images.jobs).filter(id => id.startsWith('level-'))).toEqual(levels)
+  test('has level jobs as many as a plan has levels, late ones where a level after the next is, leaf ones but for the last', () => {
+    expect(Object.keys(images.jobs).filter(id => /^(?:level|late|leaf)-/.test(id))).toEqual(buildIds)
   })
 
-  test('lays the rows of each level out as its matrix, and lets no failure stop its neighbours', () => {
-    for (const [at, id] of levels.entries()) {
-      expect(images.jobs[id]?.needs).toEqual(['plan', ...levels.slice(0, at)])
+  test('starts a level after all before it, but for late jobs of the one right before and for leaf jobs', () => {
+    for (const { id, at } of builds) {
+      const late = buildIds.filter(other => other.startsWith('late-')).slice(0, Math.max(0, at - 1))
+      const awaited = [...(images.jobs[id]?.needs ?? [])]
+      expect([id, awaited.sort()]).toEqual([id, ['plan', ...levels.slice(0, at), ...late].sort()])
+    }
+  })
+
+  test('lays the rows of each job out as its matrix, and lets no failure stop its neighbours', () => {
+    for (const id of buildIds) {
       expect(images.jobs[id]?.strategy).toEqual({
         'fail-fast': false,
         'max-parallel': '${{ inputs.max-parallel }}',
-        matrix: `\${{ fromJSON(needs.plan.outputs.levels)[${at}] }}`
+        matrix: `\${{ fromJSON(needs.plan.outputs.jobs)['${id}'] }}`
       })
     }
   })
 
-  test('makes all level jobs alike', () => {
-    const rest = levels.map(id => {
+  test('makes all jobs that build alike', () => {
+    const rest = buildIds.map(id => {
       const { needs, if: condition, strategy, ...others } = images.jobs[id] ?? {}
       expect([needs, condition, strategy]).not.toContain(undefined)
       return JSON.stringify(others)
@@ -148,7 +163,7 @@ describe('the reusable workflow', () => {
     const writers = Object.entries(images.jobs)
       .filter(([, job]) => job.permissions?.['packages'] === 'write')
       .map(([id]) => id)
-    expect(writers).toEqual([...levels, 'release'])
+    expect(writers).toEqual([...buildIds, 'release'])
   })
 
   test.each(CALLS)(
@@ -181,7 +196,7 @@ describe('the reusable workflow', () => {
       for (const [id, job] of Object.entries(jobs)) {
         for (const step of job.steps ?? []) {
           const given = JSON.stringify(step)
-          const builds = id === 'build' || levels.includes(id)
+          const builds = id === 'build' || buildIds.includes(id)
           expect([id, given.includes('secrets.build-secrets')]).toEqual([
             id,
             step.uses === '$/actions/build' && builds

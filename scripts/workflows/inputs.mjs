@@ -72,7 +72,7 @@ export const INPUTS = [
     in: PUBLISHING,
     type: 'number',
     value: 8,
-    text: 'how many build jobs of a level run at once; registries refuse more pushes than they like'
+    text: 'how many build jobs of one matrix run at once, of which a level has up to three; registries refuse more pushes than they like'
   },
   {
     name: 'registry',

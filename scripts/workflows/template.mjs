@@ -68,18 +68,19 @@ export function renderWorkflow(workflow) {
 }
 
 function publishingJobs() {
-  const levels = when.LEVELS.map(level => `level-${level}`)
+  const builds = when.BUILDS.map(({ id }) => id)
   return [
     ...planJob('images'),
     '',
     '# A level starts when the one before has ended, however that ended: an image whose parent failed ends as blocked by',
-    '# name, all others are built.',
-    ...when.LEVELS.flatMap(level => [...levelJob(level), '']),
+    '# name, all others are built. Beside its rows that the next level waits for, it may have late rows, which only the',
+    '# level after the next waits for, and leaf rows, which no level waits for.',
+    ...when.BUILDS.flatMap(build => [...buildJob(build), '']),
     'release:',
     ...indent(2, [
       'name: release',
-      `needs: [${['plan', ...levels].join(', ')}]`,
-      '# A level without rows is skipped; every other outcome than success keeps all tags where they are.',
+      `needs: [${['plan', ...builds].join(', ')}]`,
+      '# A job without rows is skipped; every other outcome than success keeps all tags where they are.',
       ...condition(when.releaseStarts()),
       `runs-on: ${RUNNER}`,
       'timeout-minutes: 60',
@@ -105,7 +106,7 @@ function publishingJobs() {
     'report:',
     ...indent(2, [
       'name: report',
-      `needs: [${['plan', ...levels, 'release'].join(', ')}]`,
+      `needs: [${['plan', ...builds, 'release'].join(', ')}]`,
       ...condition(when.reportStarts()),
       `runs-on: ${RUNNER}`,
       'timeout-minutes: 15',
@@ -123,18 +124,17 @@ function publishingJobs() {
       "      release: ${{ needs.release.result != 'skipped' && needs.release.outputs.release || '' }}"
     ]),
     '',
-    ...gateJob(['plan', ...levels, 'release', 'report'], when.publishedWell())
+    ...gateJob(['plan', ...builds, 'release', 'report'], when.publishedWell())
   ]
 }
 
-function levelJob(level) {
-  const before = Array.from({ length: level }, (_, at) => `level-${at}`)
+function buildJob({ id, waits }) {
   return [
-    `level-${level}:`,
+    `${id}:`,
     ...indent(2, [
       'name: ${{ matrix.id }}',
-      `needs: [${['plan', ...before].join(', ')}]`,
-      ...condition(when.levelStarts(level)),
+      `needs: [${['plan', ...waits].join(', ')}]`,
+      ...condition(when.buildStarts(id)),
       'runs-on: ${{ matrix.runner }}',
       'timeout-minutes: ${{ inputs.timeout-minutes }}',
       'permissions:',
@@ -143,7 +143,7 @@ function levelJob(level) {
       'strategy:',
       '  fail-fast: false',
       '  max-parallel: ${{ inputs.max-parallel }}',
-      `  matrix: \${{ fromJSON(needs.plan.outputs.levels)[${level}] }}`,
+      `  matrix: \${{ fromJSON(needs.plan.outputs.jobs)['${id}'] }}`,
       'steps:',
       ...checkout({ ref: true }),
       '  - uses: $/actions/build',
@@ -233,7 +233,7 @@ function planJob(workflow) {
       '  contents: read # check out and compare',
       '  packages: read # what is in staging already',
       'outputs:',
-      ...['plan', 'levels', 'level-counts', 'affected'].map(
+      ...['plan', ...(publishes ? ['jobs', 'job-counts'] : ['levels', 'level-counts']), 'affected'].map(
         name => `  ${name}: \${{ steps.plan.outputs.${name} }}`
       ),
       'steps:',

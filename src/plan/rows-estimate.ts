@@ -1,4 +1,4 @@
-import type { StepLevel } from './rows-layout.js'
+import type { StepLevel } from './rows-lanes.js'
 import { freeSeconds, runSeconds } from './rows-run.js'
 import type { Fleet } from './rows-run.js'
 import type { Work } from './rows-work.js'

@@ -1,40 +1,107 @@
+import { machinesByPlatform, shortest, sorted } from './rows-deal.js'
+import type { Lane, StepLevel, StepRow } from './rows-lanes.js'
+import type { Open, Piece } from './rows-pieces.js'
+import type { Clock } from './rows-run.js'
 import type { Work } from './rows-work.js'
-
-/** Steps that one job does one after another; all of one platform. */
-export type StepRow = readonly number[]
-
-/** Rows that run side by side. */
-export type StepLevel = readonly StepRow[]
-
-/** A level and what is left for later ones. */
-export interface Filled {
-  readonly rows: StepLevel
-  /** In the order of the work. */
-  readonly left: Int32Array
-  /** Seconds of the longest row, without the start of its runner. */
-  readonly longest: number
-}
 
 const DONE = -1
 const LATER = -2
+/** Which rows a step may join. */
+const NO_ROW = 0
+const LEVEL_ROW = 1
+const LATE_ROW = 2
+
+/** How long rows of a level may get, in seconds. */
+export interface Lengths {
+  readonly level: number
+  /** 0 where there are to be no late rows. */
+  readonly late: number
+  /** Pieces that are done by then as a whole make rows that nothing waits for. */
+  readonly leaf: number
+}
+
+/** A level, and what it takes. */
+export interface Filled {
+  readonly level: StepLevel
+  /** 1 for each step in the level. */
+  readonly isTaken: Uint8Array
+  /** How many these are. */
+  readonly count: number
+}
 
 /**
- * Fills one level: takes steps, longest tail first, as long as no row gets longer than `capacity` seconds (a row may
- * always have the first step). A step whose parents are in the level can only go where all of them are; others go to the
- * shortest row of their platform. At most `machines` rows, shared out among platforms by what is left of each.
+ * Fills one level. Pieces that can be done as a whole become leaf rows, of which there are as many as machines would
+ * stand idle. Of the others steps are taken, longest tail first, as long as no row gets longer than it may; where the first
+ * step of a piece is longer than a row of the level may be, the piece goes to late rows.
  */
-export function fillLevel(work: Work, left: Int32Array, capacity: number, machines: number): Filled {
+export function fillLevel(
+  work: Work,
+  open: Open,
+  pieces: readonly Piece[],
+  lengths: Lengths,
+  { free, begins }: Clock
+): Filled {
+  const lane = new Uint8Array(work.seconds.length)
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    if (!piece.isBound && piece.seconds <= lengths.leaf) {
+      whole.push(piece)
+      continue
+    }
+    const isLate = lengths.late > 0 && (work.seconds[piece.steps[0] ?? 0] ?? 0) > lengths.level
+    for (const step of piece.steps) lane[step] = isLate ? LATE_ROW : LEVEL_ROW
+  }
+  const taken = takeSteps(work, open, lane, lengths, free.length)
+  const busy = free.filter(until => until > begins).length
+  const leaf = wholeRows(
+    work,
+    whole,
+    lengths.leaf,
+    free.length - taken[LEVEL_ROW].length - taken[LATE_ROW].length - busy
+  )
+  const isTaken = new Uint8Array(work.seconds.length)
+  let count = 0
+  for (const rows of [taken[LEVEL_ROW], taken[LATE_ROW], leaf]) {
+    for (const row of rows) {
+      for (const step of row) isTaken[step] = 1
+      count += row.length
+    }
+  }
+  // No child of a step that is left was done before.
+  const isAwaited = (row: StepRow): boolean =>
+    row.some(step => work.below[step]?.some(child => isTaken[child] === 0) === true)
+  const level: Record<Lane, StepRow[]> = { level: [], late: [], leaf: [...leaf] }
+  for (const row of taken[LEVEL_ROW]) level[isAwaited(row) ? 'level' : 'leaf'].push(row)
+  for (const row of taken[LATE_ROW]) level[isAwaited(row) ? 'late' : 'leaf'].push(row)
+  return { level: sorted(work, level), isTaken, count }
+}
+
+/**
+ * Takes steps into rows of their lanes. A step whose parents are in the level can only go where all of them are; others go
+ * to the shortest row of their platform and lane, of which there are at most `machines`, shared out among platforms.
+ */
+function takeSteps(
+  work: Work,
+  { left }: Open,
+  lane: Uint8Array,
+  lengths: Lengths,
+  machines: number
+): Readonly<Record<typeof LEVEL_ROW | typeof LATE_ROW, readonly StepRow[]>> {
   const { seconds, above, platform } = work
   const place = new Int16Array(seconds.length).fill(DONE)
   for (const step of left) place[step] = LATER
   const room = machinesByPlatform(work, left, machines)
-  const rowsOf: number[][] = work.platforms.map(() => [])
+  const mine = [LEVEL_ROW, LATE_ROW].map(() => work.platforms.map((): number[] => []))
   const rows: number[][] = []
   const loads: number[] = []
-  const rest = new Int32Array(left.length)
-  let deferred = 0
+  const lanes: number[] = []
   for (const step of left) {
     const own = platform[step] ?? 0
+    const to = lane[step] ?? NO_ROW
+    if (to === NO_ROW) continue
+    const takes = seconds[step] ?? 0
+    const capacity = to === LATE_ROW ? lengths.late : lengths.level
+    if (takes > capacity) continue
     let row = DONE
     for (const parent of above[step] ?? []) {
       const at = place[parent] ?? DONE
@@ -42,136 +109,45 @@ export function fillLevel(work: Work, left: Int32Array, capacity: number, machin
       row = at === LATER || (row !== DONE && row !== at) || platform[parent] !== own ? LATER : at
       if (row === LATER) break
     }
-    const takes = seconds[step] ?? 0
-    // The first step is always taken, so that every level brings the work forward.
-    if (row === LATER || (takes > capacity && deferred + rows.length > 0)) {
-      rest[deferred] = step
-      deferred += 1
-      continue
-    }
+    if (row === LATER) continue
     if (row === DONE) {
-      const mine = rowsOf[own] ?? []
-      if (mine.length < (room[own] ?? 1)) {
+      const others = mine[to - 1]?.[own] ?? []
+      if (others.length < (room[own] ?? 1)) {
         row = rows.length
-        mine.push(row)
+        others.push(row)
         rows.push([])
         loads.push(0)
+        lanes.push(to)
       } else {
-        row = shortest(mine, loads)
+        row = shortest(others, loads)
       }
     }
     const load = loads[row] ?? 0
-    if (load > 0 && load + takes > capacity) {
-      rest[deferred] = step
-      deferred += 1
-      continue
-    }
+    if (load + takes > capacity) continue
     place[step] = row
     loads[row] = load + takes
     rows[row]?.push(step)
   }
-  return { rows, left: rest.slice(0, deferred), longest: Math.max(0, ...loads) }
+  const of = (to: number): readonly StepRow[] => rows.filter((row, at) => lanes[at] === to && row.length > 0)
+  return { [LEVEL_ROW]: of(LEVEL_ROW), [LATE_ROW]: of(LATE_ROW) }
 }
 
-function shortest(rows: readonly number[], loads: readonly number[]): number {
-  let found = rows[0] ?? 0
-  for (const row of rows) if ((loads[row] ?? 0) < (loads[found] ?? 0)) found = row
-  return found
-}
-
-/** How many rows each platform gets: one at least, the others by its share of the seconds. */
-function machinesByPlatform(work: Work, left: Int32Array, machines: number): readonly number[] {
-  const shares = new Array<number>(work.platforms.length).fill(0)
-  if (shares.length === 1) return [machines]
-  let total = 0
-  for (const step of left) {
-    const own = work.platform[step] ?? 0
-    shares[own] = (shares[own] ?? 0) + (work.seconds[step] ?? 0)
-    total += work.seconds[step] ?? 0
-  }
-  return shares.map(share => Math.max(1, Math.floor((machines * share) / Math.max(total, 1))))
-}
-
-/**
- * What belongs together when nothing may wait for another row: steps that hang together through parents of their own
- * platform, in the order of the work. Heaviest first.
- */
-export function pieces(work: Work, steps: Int32Array): readonly StepRow[] {
-  const up = new Int32Array(work.seconds.length).fill(DONE)
-  for (const step of steps) up[step] = step
-  const rootOf = (step: number): number => {
-    let at = step
-    for (let next = up[at] ?? at; next !== at; next = up[at] ?? at) {
-      up[at] = up[next] ?? next
-      at = next
+/** Whole pieces, heaviest first, each in the fullest of at most `most` rows that has room for it; others are left. */
+function wholeRows(work: Work, pieces: readonly Piece[], length: number, most: number): readonly StepRow[] {
+  const rows: { readonly steps: number[]; readonly platform: number; load: number }[] = []
+  for (const { steps, seconds } of pieces) {
+    const platform = work.platform[steps[0] ?? 0] ?? 0
+    let best: (typeof rows)[number] | undefined
+    for (const row of rows) {
+      if (row.platform !== platform || row.load + seconds > length) continue
+      if (best === undefined || row.load > best.load) best = row
     }
-    return at
-  }
-  for (const step of steps) {
-    for (const parent of work.above[step] ?? []) {
-      if (up[parent] === DONE || work.platform[parent] !== work.platform[step]) continue
-      const [a, b] = [rootOf(step), rootOf(parent)]
-      if (a !== b) up[Math.max(a, b)] = Math.min(a, b)
+    if (best === undefined) {
+      if (rows.length >= most) continue
+      rows.push((best = { steps: [], platform, load: 0 }))
     }
+    for (const step of steps) best.steps.push(step)
+    best.load += seconds
   }
-  const found = new Map<number, { readonly steps: number[]; seconds: number }>()
-  for (const step of steps) {
-    const root = rootOf(step)
-    const piece = found.get(root) ?? { steps: [], seconds: 0 }
-    piece.steps.push(step)
-    piece.seconds += work.seconds[step] ?? 0
-    found.set(root, piece)
-  }
-  const heaviestFirst = (a: { seconds: number; steps: number[] }, b: typeof a): number =>
-    b.seconds - a.seconds || (a.steps[0] ?? 0) - (b.steps[0] ?? 0)
-  return [...found.values()].sort(heaviestFirst).map(piece => piece.steps)
-}
-
-/** Deals pieces, heaviest first, to the shortest of at most `count` rows (one a platform at least). */
-export function dealPieces(work: Work, all: readonly StepRow[], count: number): StepLevel {
-  const room = machinesByPlatform(work, Int32Array.from(all.flat()), count)
-  const rowsOf: number[][] = work.platforms.map(() => [])
-  const rows: number[][] = []
-  const loads: number[] = []
-  for (const piece of all) {
-    const own = work.platform[piece[0] ?? 0] ?? 0
-    const mine = rowsOf[own] ?? []
-    let row = rows.length
-    if (mine.length < (room[own] ?? 1)) {
-      mine.push(row)
-      rows.push([])
-      loads.push(0)
-    } else {
-      row = shortest(mine, loads)
-    }
-    for (const step of piece) {
-      rows[row]?.push(step)
-      loads[row] = (loads[row] ?? 0) + (work.seconds[step] ?? 0)
-    }
-  }
-  return rows
-}
-
-/**
- * Everything that is left as the last levels: one, or as many as platforms follow on each other. Steps of a piece of a
- * later level wait for those of an earlier one.
- */
-export function finish(work: Work, left: Int32Array, machines: number): readonly StepLevel[] {
-  const turn = new Int32Array(work.seconds.length).fill(DONE)
-  for (const step of left) {
-    let own = 0
-    for (const parent of work.above[step] ?? []) {
-      const before = turn[parent] ?? DONE
-      if (before === DONE) continue
-      own = Math.max(own, before + (work.platform[parent] === work.platform[step] ? 0 : 1))
-    }
-    turn[step] = own
-  }
-  const levels: StepLevel[] = []
-  for (let at = 0, taken = 0; taken < left.length; at += 1) {
-    const here = left.filter(step => turn[step] === at)
-    taken += here.length
-    levels.push(dealPieces(work, pieces(work, here), machines))
-  }
-  return levels
+  return rows.map(row => row.steps)
 }

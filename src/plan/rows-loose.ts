@@ -1,18 +1,18 @@
-import { dealPieces, pieces } from './rows-layout.js'
-import type { StepLevel } from './rows-layout.js'
-import { levelSeconds } from './rows-run.js'
+import { dealPieces, sorted } from './rows-deal.js'
+import { LANES, LONG_ROW, laned, rowsOf } from './rows-lanes.js'
+import type { Lane, StepLevel, StepRow } from './rows-lanes.js'
+import { piecesOf } from './rows-pieces.js'
+import { runSeconds } from './rows-run.js'
 import type { Fleet } from './rows-run.js'
 import { secondsOfAll } from './rows-work.js'
 import type { Work } from './rows-work.js'
 
-/** How much longer a level may be thought to take for the sake of more rows. */
-const SLACK = 0.03
-/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
-const LONG_ROW = 3600
+/** How much longer a run may be thought to take for the sake of more rows. */
+const SLACK = 0.01
 
 /**
- * Deals each level out to more rows where that costs next to nothing: durations are guesses, there may be more machines
- * than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
+ * Deals the rows of each level and lane out to more of them where that costs next to nothing: durations are guesses, there
+ * may be more machines than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
  */
 export function loosen(
   work: Work,
@@ -20,41 +20,68 @@ export function loosen(
   fleet: Fleet,
   maxRows: number
 ): readonly StepLevel[] {
-  return levels.map(rows => {
-    const seconds = levelSeconds(work, rows, fleet)
-    const all = pieces(work, ordered(work, rows))
-    for (const count of countsBetween(rows.length, Math.min(maxRows, all.length))) {
-      const more = longestFirst(work, dealPieces(work, all, count))
-      const isLong = longestRow(work, rows) > LONG_ROW && longestRow(work, more) < longestRow(work, rows)
-      if (more.length > maxRows || more.length <= rows.length) continue
-      if (isLong || levelSeconds(work, more, fleet) <= seconds * (1 + SLACK)) return more
+  let loose = relaned(work, levels)
+  const most = runSeconds(work, loose, fleet) * (1 + SLACK)
+  for (const depth of levels.keys()) {
+    for (const lane of LANES) {
+      const level = loose[depth]
+      if (level === undefined || level[lane].length === 0) continue
+      const rows = level[lane]
+      const levels_ = loose
+      const others = rowsOf(level).length - rows.length
+      const all = piecesOf(work, ordered(work, rows))
+      const mayTake = longestRow(work, rows) > LONG_ROW ? Infinity : most
+      let best = mayTake
+      for (const count of countsBetween(
+        rows.length,
+        Math.min(maxRows - others, all.length),
+        fleet.machines
+      )) {
+        const more = dealPieces(work, all, count)
+        if (more.length + others > maxRows || more.length <= rows.length) continue
+        const trial = relaned(work, replaced(levels_, depth, lane, more))
+        const seconds = runSeconds(work, trial, fleet)
+        if (seconds > best || (mayTake > most && longestRow(work, more) >= longestRow(work, rows))) continue
+        loose = trial
+        best = seconds
+        if (seconds <= most) break
+      }
     }
-    return longestFirst(work, rows)
-  })
+  }
+  return loose
 }
 
-/** The steps of a level in the order of the work. */
-function ordered(work: Work, rows: StepLevel): Int32Array {
-  const here = new Set(rows.flat())
-  return work.order.filter(step => here.has(step))
+function replaced(
+  levels: readonly StepLevel[],
+  depth: number,
+  lane: Lane,
+  rows: readonly StepRow[]
+): readonly StepLevel[] {
+  return levels.map((level, at) => (at === depth ? { ...level, [lane]: rows } : level))
 }
 
-/** From the highest number of rows downwards, each a fifth less than the one before. */
-function countsBetween(least: number, most: number): readonly number[] {
+/** Each row in the lane that follows from what waits for it, the longest first. */
+function relaned(work: Work, levels: readonly StepLevel[]): readonly StepLevel[] {
+  return laned(work, levels.map(rowsOf)).map(level => sorted(work, level))
+}
+
+/** Steps of rows in the order of the work. */
+function ordered(work: Work, rows: readonly StepRow[]): Int32Array {
+  const isHere = new Uint8Array(work.seconds.length)
+  for (const row of rows) for (const step of row) isHere[step] = 1
+  return work.order.filter(step => isHere[step] === 1)
+}
+
+/** From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at once. */
+function countsBetween(least: number, most: number, machines: number): readonly number[] {
   const counts: number[] = []
-  for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8)))
-    counts.push(count)
+  for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8))) {
+    const even = count - (count % machines)
+    counts.push(count, ...(even < count && even > least ? [even] : []))
+  }
   return counts
 }
 
-function longestRow(work: Work, rows: StepLevel): number {
+function longestRow(work: Work, rows: readonly StepRow[]): number {
   return Math.max(0, ...rows.map(row => secondsOfAll(work, row)))
-}
-
-/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
-function longestFirst(work: Work, rows: StepLevel): StepLevel {
-  return rows
-    .map(row => ({ row, seconds: secondsOfAll(work, row) }))
-    .sort((a, b) => b.seconds - a.seconds || (a.row[0] ?? 0) - (b.row[0] ?? 0))
-    .map(each => each.row)
 }

@@ -1,5 +1,5 @@
 import { openHeap } from './heap.js'
-import type { StepLevel } from './rows-layout.js'
+import type { StepLevel, StepRow } from './rows-lanes.js'
 import { secondsOfAll } from './rows-work.js'
 import type { Work } from './rows-work.js'
 
@@ -11,21 +11,55 @@ export interface Fleet {
   readonly start: number
 }
 
-/** Seconds of a level: its rows go to machines in their order, each as soon as one is free. */
-export function levelSeconds(work: Work, rows: StepLevel, { machines, start }: Fleet): number {
-  const lengths = rows.map(row => start + secondsOfAll(work, row))
-  if (lengths.length <= machines) return Math.max(0, ...lengths)
-  const free = new Array<number>(machines).fill(0)
-  for (const length of lengths) {
-    const first = free.indexOf(Math.min(...free))
-    free[first] = (free[first] ?? 0) + length
-  }
-  return Math.max(...free)
+/** How far a run is when some levels have begun, in seconds. */
+export interface Clock {
+  /** When each machine has no more to do. */
+  readonly free: Float64Array
+  /** When the next level begins. */
+  readonly begins: number
+  /** When the late rows of the last level have ended: the level after the next does not begin before. */
+  readonly late: number
+  /** When all rows have ended. */
+  readonly ends: number
 }
 
-/** Seconds of a run whose levels follow each other: a level begins when all of the one before has ended. */
+/** The clock before the first level. */
+export function clockOf({ machines }: Pick<Fleet, 'machines'>): Clock {
+  return { free: new Float64Array(machines), begins: 0, late: 0, ends: 0 }
+}
+
+/** Starts the next level: its rows go to machines lane by lane in their order, each as soon as one is free. */
+export function afterLevel(work: Work, level: StepLevel, clock: Clock, fleet: Fleet): Clock {
+  const free = Float64Array.from(clock.free)
+  const begins = clock.begins
+  const next = place(work, level.level, begins, free, fleet)
+  const late = place(work, level.late, begins, free, fleet)
+  const leaf = place(work, level.leaf, begins, free, fleet)
+  return { free, begins: Math.max(next, clock.late), late, ends: Math.max(clock.ends, next, late, leaf) }
+}
+
+/** Gives rows to machines and returns when the last of them ends. */
+function place(
+  work: Work,
+  rows: readonly StepRow[],
+  begins: number,
+  free: Float64Array,
+  fleet: Fleet
+): number {
+  let ends = begins
+  for (const row of rows) {
+    let first = 0
+    for (let at = 1; at < free.length; at += 1) if ((free[at] ?? 0) < (free[first] ?? 0)) first = at
+    const end = Math.max(free[first] ?? 0, begins) + fleet.start + secondsOfAll(work, row)
+    free[first] = end
+    ends = Math.max(ends, end)
+  }
+  return ends
+}
+
+/** Seconds of a run of these levels. */
 export function runSeconds(work: Work, levels: readonly StepLevel[], fleet: Fleet): number {
-  return levels.reduce((total, rows) => total + levelSeconds(work, rows, fleet), 0)
+  return levels.reduce((clock, level) => afterLevel(work, level, clock, fleet), clockOf(fleet)).ends
 }
 
 /** No layout can end earlier: one runner has to start, then there is the longest chain, and the work of all machines. */

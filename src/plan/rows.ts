@@ -2,7 +2,8 @@ import type { Manifest } from '../manifest/types.js'
 import { loosen } from './rows-loose.js'
 import { packLevels } from './rows-pack.js'
 import { estimateOf } from './rows-estimate.js'
-import type { StepRow } from './rows-layout.js'
+import { LANES } from './rows-lanes.js'
+import type { Lane, StepRow } from './rows-lanes.js'
 import type { Fleet } from './rows-run.js'
 import { workOf } from './rows-work.js'
 import type { SecondsOf, Work } from './rows-work.js'
@@ -27,7 +28,7 @@ export interface Pace {
 
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
- * image is in an earlier level or earlier in its row. Nothing is refused, however deep or wide. A plan for some platforms
+ * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own. Nothing is refused, however deep or wide. A plan for some platforms
  * gets rows of these only. With the rows comes an estimate of the time.
  */
 export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan {
@@ -37,19 +38,27 @@ export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan 
   const { machines, start } = pace.fleet ?? USUAL_FLEET
   const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start }
   const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS)
-  const rows = levels.map((level, depth) => level.map(row => rowOf(work, row, depth, manifest)))
+  const rows = levels.map((level, depth) =>
+    LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest)))
+  )
   if (rows.length === 0) return { ...plan, levels: rows }
   return { ...plan, levels: rows, estimate: estimateOf(work, levels, fleet) }
 }
 
-function rowOf(work: Work, row: StepRow, level: number, manifest: Manifest): Row {
+function rowOf(
+  work: Work,
+  row: StepRow,
+  { depth, lane }: { readonly depth: number; readonly lane: Lane },
+  manifest: Manifest
+): Row {
   const images = row.map(step => work.images[step] ?? '')
   const platform = work.platforms[work.platform[row[0] ?? 0] ?? 0] ?? ''
   const more = images.length > 1 ? `+${images.length - 1}` : ''
   return {
-    id: `${level}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+    id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
     images,
     platform,
-    runner: manifest.runners[platform] ?? 'ubuntu-24.04'
+    runner: manifest.runners[platform] ?? 'ubuntu-24.04',
+    ...(lane === 'level' ? {} : { lane })
   }
 }

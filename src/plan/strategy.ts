@@ -36,6 +36,8 @@ function singleLevel(levels: Plan['levels']): Plan['levels'] {
     const before = byPlatform.get(row.platform)
     byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images] })
   }
-  const rows = [...byPlatform.values()].map(row => ({ ...row, id: row.platform.replaceAll('/', '-') }))
+  const rows = [...byPlatform.values()].map(({ images, platform, runner }) => {
+    return { id: platform.replaceAll('/', '-'), images, platform, runner }
+  })
   return rows.length === 0 ? [] : [rows]
 }

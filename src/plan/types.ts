@@ -62,6 +62,8 @@ export interface Row {
   readonly images: readonly string[]
   readonly platform: string
   readonly runner: string
+  /** `late`: only levels after the next wait for it; `leaf`: none does. Absent when the next level waits, and in the last. */
+  readonly lane?: 'late' | 'leaf'
 }
 
 /** What a run of the rows is thought to take, in whole seconds: a guess from durations, no promise. */
