@@ -56,6 +56,11 @@ describe('the first push', () => {
     expect(ids.slice(-3)).toEqual(['release', 'report', 'gate'])
   })
 
+  test('builds what nothing waits for in a job of its own, beside the first level', () => {
+    const leaf = jobById(first, 'leaf-0')
+    expect(Object.keys(JSON.parse(leaf.outputs['digests'] ?? '{}') as object)).toEqual(['media'])
+  })
+
   test('builds every image once', () => {
     expect(buildsOf(first)).toEqual([...IMAGES].sort())
     expect(JSON.parse(jobById(first, 'report').outputs['counts'] ?? '')).toEqual({
