@@ -150,6 +150,24 @@ describe('a tree for linux/386 and linux/amd64', () => {
     }
   )
 
+  test('is found again, each platform by its own key, when builds go to a staging repository that is empty', async () => {
+    const before = await publicView()
+    const builds = bench.builds.length
+    const text = String(FILES['images/manifest.yaml'])
+    bench.commit({
+      'images/manifest.yaml': text.replace('registry:', 'staging: ghcr.io/acme/fresh\nregistry:')
+    })
+    const again = await bench.run()
+    expect(again.results).toEqual([])
+    expect(again.released.state).toBe('released')
+    expect(bench.builds).toHaveLength(builds)
+    expect(await publicView()).toEqual(before)
+    for (const { digest } of run.results) {
+      expect(await pull(`${bench.prefix}/fresh`, digest ?? '')).toContain(digest)
+    }
+    bench.commit({ 'images/manifest.yaml': text })
+  })
+
   test('ran the smoke test on each platform', () => {
     expect(bench.builds.filter(each => each.isTest).map(each => each.image)).toEqual(['child', 'child'])
   })

@@ -133,7 +133,10 @@ describe('a first release', () => {
       digest: base.digest,
       tags: [`2026-11-22-${first.id.slice(0, 12)}`, '3.11', 'latest'],
       platforms: Object.fromEntries(
-        base.platforms.map(({ platform, digest, key }) => [platform, { digest, key }])
+        base.platforms.map(({ platform, digest, key }) => [
+          platform,
+          { digest, key, trace: hex(JSON.stringify([key, []])) }
+        ])
       )
     })
     expect(await recordText(registry, prefix, 'latest')).toBe(JSON.stringify(record))

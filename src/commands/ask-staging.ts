@@ -7,6 +7,7 @@ import type { Git } from '../ports.js'
 import { inParallel } from '../release/parallel.js'
 import { externalDigests } from './external.js'
 import { targetsFor } from './opened.js'
+import { openPublished } from './published.js'
 import { openStaged } from './staged.js'
 import type { World } from '../world.js'
 
@@ -14,7 +15,7 @@ import type { World } from '../world.js'
 const LOOK_UPS = 8
 
 /**
- * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
  * are pinned to what they are now for the whole run.
  */
 export async function askStaging(
@@ -27,7 +28,8 @@ export async function askStaging(
 ): Promise<Plan> {
   const targets = await targetsFor(world, git, snapshot.manifest, registry)
   const client = await world.registry()
-  const staged = openStaged(client, targets.staging, plan, snapshot)
+  const find = openPublished(client, targets, snapshot, world.log)
+  const staged = openStaged(client, targets.staging, plan, snapshot, { find })
   const there = new Map<string, boolean>()
   await inParallel(LOOK_UPS, plan.images, async image => {
     const platforms = Object.keys(image.platforms).filter(each => isTaken(plan, each))

@@ -34,8 +34,8 @@ export interface StagingSurroundings extends BuildSurroundings {
 }
 
 /**
- * Brings one image into staging: adopts what is there by trace key, else builds, verifies and adopts what has the same
- * content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
+ * Brings one image into staging: adopts what is there by trace key or public, else builds, verifies and adopts what has
+ * the same content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
  */
 export async function buildOne(around: StagingSurroundings, task: Task): Promise<BuildResult> {
   const { world, staged, registry, targets } = around
@@ -57,7 +57,7 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
   const trace = (await staged.trace(planned.name, platform)) ?? ''
   const traceName = traceTag(planned.name, platform, trace)
   const adopted = await registry.head(targets.staging, traceName)
-  let digest = adopted?.digest
+  let digest = adopted?.digest ?? (await staged.published(planned.name, platform))
   let state: 'built' | 'reused' = 'reused'
   if (digest === undefined) {
     const externals = new Map<string, string>()

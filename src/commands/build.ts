@@ -13,6 +13,7 @@ import { isWork, needsOf, tasksOf } from './build-tasks.js'
 import { externalDigests } from './external.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
+import { openPublished } from './published.js'
 import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
@@ -74,7 +75,10 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     cacheWrite: request.publish && request.folder === undefined,
     signal,
     registry,
-    staged: openStaged(registry, targets.staging, plan, snapshot),
+    staged: openStaged(registry, targets.staging, plan, snapshot, {
+      find: openPublished(registry, targets, snapshot, world.log),
+      putBack: store.putBack
+    }),
     external: externalDigests(registry, plan),
     triggers: openTriggers(await world.registry())
   }

@@ -8,7 +8,9 @@ import type { Snapshot } from '../plan/snapshot.js'
 import { isTaken, takenImages } from '../plan/platforms.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import { openPlan } from './opened.js'
+import type { OpenedPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
+import { putBackLost } from './put-back.js'
 import { untested } from './untested.js'
 import type { World } from '../world.js'
 
@@ -22,7 +24,10 @@ export interface ReleaseRequestOptions {
   readonly platforms?: readonly string[]
 }
 
-/** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
+/**
+ * Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. What
+ * staging has lost and is public is put back first.
+ */
 export async function release(world: World, request: ReleaseRequestOptions): Promise<Outcome<ReleaseResult>> {
   const { plan } = request
   const unfit = unfitPlatforms(plan, request.platforms)
@@ -31,14 +36,28 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
   if (plan.head.dirty) return { kind: 'invalid', diagnostics: [uncommitted(plan)] }
   const opened = await openPlan(world, plan, request.registry)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
-  const { git, snapshot, targets } = opened
+  const attempt = (): Promise<ReleaseResult> => releaseOnce(world, request, opened, images)
+  let result = await attempt()
+  const isIncomplete = result.state === 'refused' && result.diagnostics.some(({ code }) => code !== 'R002')
+  if (isIncomplete && request.dryRun !== true) {
+    const { snapshot, targets } = opened
+    if (await putBackLost(world, targets, plan, images, snapshot)) result = await attempt()
+  }
+  return { kind: 'done', value: result, warnings: [] }
+}
+
+async function releaseOnce(
+  world: World,
+  request: ReleaseRequestOptions,
+  { git, snapshot, targets }: OpenedPlan,
+  images: readonly PlannedImage[]
+): Promise<ReleaseResult> {
+  const { plan } = request
   const registry = await world.registry()
   const failures = await untested(registry, targets.staging, images, snapshot)
-  if (hasErrors(failures)) {
-    return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] }
-  }
+  if (hasErrors(failures)) return { state: 'refused', images: [], diagnostics: failures }
   const planned = new Map(images.map(image => [image.name, image]))
-  const result = await releaseAll(
+  return releaseAll(
     {
       manifest: plan.manifest,
       commit: { id: plan.head.commit, time: plan.head.time },
@@ -60,7 +79,6 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
       log: world.log
     }
   )
-  return { kind: 'done', value: result, warnings: [] }
 }
 
 /** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */
@@ -106,8 +124,9 @@ function releaseImages(
   published: (repository: string) => string
 ): readonly ReleaseImage[] {
   return images.flatMap(planned => {
-    const spec = snapshot.images.get(planned.name)?.spec
-    if (spec === undefined) return []
+    const image = snapshot.images.get(planned.name)
+    if (image === undefined) return []
+    const { spec, test } = image
     const platforms = Object.entries(planned.platforms).map(([platform, { key }]) => [platform, key] as const)
     return {
       name: spec.name,
@@ -122,7 +141,8 @@ function releaseImages(
       },
       publish: spec.publish,
       platforms: Object.fromEntries(platforms),
-      parents: planned.parents
+      parents: planned.parents,
+      ...(test === null ? {} : { test })
     }
   })
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/types.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { platformSize } from './platform-size.js'
+import { openPublished } from './published.js'
 import { openStaged } from './staged.js'
 import type { World } from '../world.js'
 
@@ -20,7 +21,8 @@ export async function status(
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const { snapshot, targets } = opened
   const registry = await world.registry()
-  const staged = openStaged(registry, targets.staging, plan, snapshot)
+  const find = openPublished(registry, targets, snapshot, world.log)
+  const staged = openStaged(registry, targets.staging, plan, snapshot, { find })
   const results: BuildResult[] = []
   const failedFirst = new Map<string, string>()
   for (const name of snapshot.order.names) {

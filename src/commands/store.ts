@@ -5,6 +5,8 @@ import { openLayout } from '../io/layout.js'
 import type { Layout } from '../io/layout.js'
 import type { Registry } from '../ports.js'
 import type { World } from '../world.js'
+import type { PublishedBuild } from './published.js'
+import { putBack } from './put-back.js'
 import { readingWhatItMay } from './readable.js'
 
 /** The place where builds are stored by key and from which parents are handed over. */
@@ -13,6 +15,8 @@ export interface Store {
   readonly registry: Registry
   /** Takes in a build that was exported into a folder; builds are pushed to the staging repository when absent. */
   readonly take?: (exported: string) => Promise<void>
+  /** Takes in a build that is public, under these tags. */
+  readonly putBack: (build: PublishedBuild, tags: readonly string[]) => Promise<void>
   /** Hands a stored image over by digest, under the name by which a Dockerfile asks for it. */
   readonly hand: (contextName: string, digest: string) => Promise<HandedImage>
 }
@@ -26,40 +30,54 @@ export async function storeFor(world: World, staging: string, folder: string | u
 }
 
 function stagingStore(registry: Registry, staging: string): Store {
-  return { registry, hand: (name, digest) => Promise.resolve(handParent(name, staging, digest)) }
+  return {
+    registry,
+    putBack: (build, tags) => putBack(registry, staging, build, tags),
+    hand: (name, digest) => Promise.resolve(handParent(name, staging, digest))
+  }
 }
 
 /**
- * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
- * any registry: writing anything but a tag of a build is an error.
+ * Builds lie in an OCI layout; what is not there is looked up in staging, or where it is public, and handed over from
+ * there. Nothing is written to any registry: writing anything but a tag of a build is an error.
  */
 function folderStore(registry: Registry, staging: string, layout: Layout): Store {
   const refuse = (): Promise<never> =>
     Promise.reject(new Error('Internal error: this run writes to no registry'))
+  /** Public builds that stand in for staging, by digest. */
+  const lent = new Map<string, PublishedBuild>()
+  const digestUnder = async (reference: string): Promise<string> =>
+    (await layout.tagged(reference)) ?? reference
   return {
     take: layout.take,
+    putBack: async (build, tags) => {
+      const { digest } = build.manifest.descriptor
+      lent.set(digest, build)
+      for (const tag of tags) await layout.tag(tag, digest)
+    },
     hand: async (name, digest) =>
       (await layout.isWhole(digest))
         ? handLayout(name, layout.folder, digest)
-        : handParent(name, staging, digest),
+        : handParent(name, lent.get(digest)?.repository ?? staging, digest),
     registry: {
       ...registry,
       head: async (repository, reference) => {
         if (repository !== staging) return registry.head(repository, reference)
-        const digest = (await layout.tagged(reference)) ?? reference
-        const found = await layout.manifest(digest)
+        const digest = await digestUnder(reference)
+        const found = (await layout.manifest(digest)) ?? lent.get(digest)?.manifest
         return found?.descriptor ?? registry.head(staging, digest)
       },
       manifest: async (repository, reference) => {
         if (repository !== staging) return registry.manifest(repository, reference)
-        const digest = (await layout.tagged(reference)) ?? reference
-        return (await layout.manifest(digest)) ?? registry.manifest(staging, digest)
+        const digest = await digestUnder(reference)
+        const found = (await layout.manifest(digest)) ?? lent.get(digest)?.manifest
+        return found ?? registry.manifest(staging, digest)
       },
       blob: async (repository, digest) => {
         const found = repository === staging ? await layout.blob(digest) : undefined
         return found ?? registry.blob(repository, digest)
       },
-      // The bytes are in the layout or in staging already, by digest.
+      // The bytes are in the layout or in a registry already, by digest.
       putManifest: async (repository, tag, _, bytes) => {
         if (repository !== staging) return refuse()
         const digest = digestOf(bytes)

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256, type Json } from '../keys/canonical.js'
 import type { ManifestBytes } from '../ports.js'
-import { documentOf, INDEX_TYPE, isObject } from './contents.js'
+import { documentOf, INDEX_TYPE, isDescriptor, isObject } from './contents.js'
 import type { ReleaseImage, ReleaseTexts, StagedPlatform } from './types.js'
 
 /** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
@@ -50,6 +50,20 @@ export function indexOf(
       [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
     }
   })
+}
+
+/** Digest of the platform manifest that an index lists for a platform with this key; undefined when it lists none. */
+export function digestOfKey(index: ManifestBytes, platform: string, key: string): string | undefined {
+  const { manifests } = documentOf(index.bytes)
+  const listed = Array.isArray(manifests) ? (manifests as readonly unknown[]).filter(isDescriptor) : []
+  const wanted = platformObject(platform)
+  return listed.find(
+    ({ annotations, platform: has }) =>
+      annotations?.[KEY] === key &&
+      has?.os === wanted['os'] &&
+      has?.architecture === wanted['architecture'] &&
+      has?.variant === wanted['variant']
+  )?.digest
 }
 
 /** A commit as it is carried; `time` is in seconds since the epoch. */

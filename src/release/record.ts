@@ -1,8 +1,9 @@
+import { testHash } from '../build/smoke.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { artifactOf, readArtifact } from './artifact.js'
 import { isObject } from './contents.js'
 import { carriedCommit, CREATED, REVISION } from './image-index.js'
-import type { ReleaseRequest, ReleaseTarget } from './types.js'
+import type { ReleaseRequest, ReleaseTarget, StagedPlatform } from './types.js'
 
 /** Artifact and layer type of a release record. */
 export const RECORD_TYPE = 'application/vnd.base-images.release.v1+json'
@@ -53,11 +54,19 @@ function recordedImage(target: ReleaseTarget) {
     tags: target.tags.map(({ tag }) => tag).sort(),
     digest: target.index.descriptor.digest,
     platforms: Object.fromEntries(
-      target.staged.map(({ platform, key, manifest }) => [
-        platform,
-        { digest: manifest.descriptor.digest, key }
-      ])
+      target.staged.map(staged => [staged.platform, recordedPlatform(target, staged)])
     )
+  }
+}
+
+/** What the tags of staging say of a build, so that it can be found when staging is gone. */
+function recordedPlatform({ image }: ReleaseTarget, { key, trace, manifest }: StagedPlatform) {
+  const { digest } = manifest.descriptor
+  return {
+    digest,
+    key,
+    trace,
+    ...(image.test === undefined ? {} : { test: testHash(digest, image.test) })
   }
 }
 

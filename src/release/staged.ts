@@ -30,14 +30,20 @@ export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): P
   )
   if (missing.length > 0) return { kind: 'refused', diagnostics: missing }
 
+  const digests = new Map(
+    found.map(({ image, platform, manifest }) => [`${image.name} ${platform}`, manifest?.descriptor.digest])
+  )
+  const digestOf: DigestOf = (name, platform) => digests.get(`${name} ${platform}`)
   const images = new Map<string, StagedPlatform[]>(request.images.map(image => [image.name, []]))
   for (const { image, platform, key, manifest } of found) {
-    if (manifest !== undefined) images.get(image.name)?.push({ platform, key, manifest })
+    const trace = ports.traceKey(image.name, platform, parentsOf(image, platform, digestOf), digestOf)
+    if (manifest !== undefined) images.get(image.name)?.push({ platform, key, trace, manifest })
   }
+  const all = request.images.flatMap(image =>
+    (images.get(image.name) ?? []).map(staged => ({ image, staged }))
+  )
   const mixed = (
-    await inParallel(AT_ONCE, found, ({ image, platform }) =>
-      checkTrace(request, ports, images, image, platform)
-    )
+    await inParallel(AT_ONCE, all, ({ image, staged }) => checkTrace(request, ports, image, staged, digestOf))
   ).flat()
   return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images }
 }
@@ -56,31 +62,33 @@ function wantedOf(images: readonly ReleaseImage[]): readonly Wanted[] {
   )
 }
 
-async function checkTrace(
-  request: ReleaseRequest,
-  ports: ReleasePorts,
-  images: ReadonlyMap<string, readonly StagedPlatform[]>,
+type DigestOf = (image: string, platform: string) => string | undefined
+
+/** Digests of the parents for the same platform, by name. */
+function parentsOf(
   image: ReleaseImage,
-  platform: string
-): Promise<readonly Diagnostic[]> {
-  const parents = Object.fromEntries(
+  platform: string,
+  digestOf: DigestOf
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
     image.parents.flatMap(name => {
-      const digest = digestOf(images, name, platform)
+      const digest = digestOf(name, platform)
       return digest === undefined ? [] : [[name, digest] as const]
     })
   )
-  const trace = ports.traceKey(image.name, platform, parents, (name, other) => digestOf(images, name, other))
-  const built = await ports.registry.head(request.staging, traceTag(image.name, platform, trace))
-  const own = digestOf(images, image.name, platform) ?? 'nothing'
-  return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)]
 }
 
-function digestOf(
-  images: ReadonlyMap<string, readonly StagedPlatform[]>,
-  name: string,
-  platform: string
-): string | undefined {
-  return images.get(name)?.find(staged => staged.platform === platform)?.manifest.descriptor.digest
+async function checkTrace(
+  request: ReleaseRequest,
+  { registry }: ReleasePorts,
+  image: ReleaseImage,
+  { platform, trace, manifest }: StagedPlatform,
+  digestOf: DigestOf
+): Promise<readonly Diagnostic[]> {
+  const built = await registry.head(request.staging, traceTag(image.name, platform, trace))
+  const own = manifest.descriptor.digest
+  if (built?.digest === own) return []
+  return [otherParent(request, image, platform, own, parentsOf(image, platform, digestOf), built)]
 }
 
 function notStaged(request: ReleaseRequest, image: ReleaseImage, platform: string): Diagnostic {

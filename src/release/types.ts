@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Json } from '../keys/canonical.js'
 import type { Log, ManifestBytes, Registry } from '../ports.js'
 
 /** What people read about an image at the registry; becomes annotations of its index. */
@@ -27,6 +28,8 @@ export interface ReleaseImage {
   readonly platforms: Readonly<Record<string, string>>
   /** Names of the images it takes from; all of them are in the release too. */
   readonly parents: readonly string[]
+  /** Inputs of the smoke test that passed on it; absent without one. */
+  readonly test?: Json
 }
 
 /** What is to be made public: all images of the manifest at one commit. */
@@ -68,6 +71,8 @@ export interface ReleasePorts {
 export interface StagedPlatform {
   readonly platform: string
   readonly key: string
+  /** Own inputs and the parents of this set, on which it was built (64 hex digits). */
+  readonly trace: string
   readonly manifest: ManifestBytes
 }
 

@@ -1,0 +1,57 @@
+import type { Targets } from '../build/targets.js'
+import type { Snapshot } from '../plan/snapshot.js'
+import type { Plan, PlannedImage } from '../plan/types.js'
+import type { Registry } from '../ports.js'
+import { blobsOf } from '../release/contents.js'
+import { inParallel } from '../release/parallel.js'
+import type { World } from '../world.js'
+import { openPublished } from './published.js'
+import type { PublishedBuild } from './published.js'
+import { openStaged } from './staged.js'
+
+const BLOBS_AT_ONCE = 4
+const IMAGES_AT_ONCE = 8
+
+/**
+ * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
+ * tags, in the order in which they are given. A tag that points elsewhere is moved.
+ */
+export async function putBack(
+  registry: Registry,
+  staging: string,
+  { repository, manifest }: PublishedBuild,
+  tags: readonly string[]
+): Promise<void> {
+  const { digest, mediaType } = manifest.descriptor
+  await inParallel(BLOBS_AT_ONCE, blobsOf(manifest), blob => registry.copyBlob(repository, staging, blob))
+  for (const reference of [digest, ...tags]) {
+    if ((await registry.head(staging, reference))?.digest === digest) continue
+    await registry.putManifest(staging, reference, mediaType, manifest.bytes)
+  }
+}
+
+/** Puts back what staging has lost of these images and what is public of them; tells whether there was anything. */
+export async function putBackLost(
+  world: World,
+  targets: Targets,
+  plan: Plan,
+  images: readonly PlannedImage[],
+  snapshot: Snapshot
+): Promise<boolean> {
+  const registry = await world.registry()
+  let count = 0
+  const staged = openStaged(registry, targets.staging, plan, snapshot, {
+    find: openPublished(registry, targets, snapshot, world.log),
+    putBack: async (build, tags) => {
+      count += 1
+      await putBack(registry, targets.staging, build, tags)
+    }
+  })
+  const all = images.flatMap(({ name, platforms }) =>
+    Object.keys(platforms).map(platform => [name, platform] as const)
+  )
+  await inParallel(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform))
+  if (count > 0)
+    world.log.info(`${targets.staging} had lost ${String(count)} public builds, which were put back`)
+  return count > 0
+}

@@ -1,0 +1,53 @@
+import type { ManifestBytes, Registry } from '../ports.js'
+import { readArtifact } from './artifact.js'
+import { isDigest, isObject } from './contents.js'
+import { RECORD_TYPE } from './record.js'
+
+/** What a release record says of one platform: the same as the tags of staging say of a build (build/staging.ts). */
+export interface ReleasedPlatform {
+  readonly digest: string
+  readonly key: string
+  /** Trace key: own inputs and the parents that it was really built on; absent in records of before it was recorded. */
+  readonly trace?: string
+  /** Hash of the digest and of the smoke test that passed on it; absent where there was none. */
+  readonly test?: string
+}
+
+/** An image of a release record: where it was public, and what its platforms were built as. */
+export interface ReleasedImage {
+  readonly name: string
+  readonly repository: string
+  /** Digest of its index. */
+  readonly digest: string
+  readonly platforms: Readonly<Record<string, ReleasedPlatform>>
+}
+
+/** The images of a record; undefined when it is no record that can be read whole. */
+export async function releasedImages(
+  registry: Registry,
+  repository: string,
+  manifest: ManifestBytes
+): Promise<readonly ReleasedImage[] | undefined> {
+  const images = (await readArtifact(registry, repository, manifest, RECORD_TYPE))?.['images']
+  if (!isObject(images)) return undefined
+  const read = Object.entries(images).map(([name, value]) => releasedImage(name, value))
+  return read.includes(undefined) ? undefined : read.filter(image => image !== undefined)
+}
+
+function releasedImage(name: string, value: unknown): ReleasedImage | undefined {
+  if (!isObject(value)) return undefined
+  const { repository, digest, platforms } = value
+  if (typeof repository !== 'string' || !isDigest(digest) || !isObject(platforms)) return undefined
+  const read: Record<string, ReleasedPlatform> = {}
+  for (const [platform, each] of Object.entries(platforms)) {
+    if (!isObject(each) || !isDigest(each['digest']) || typeof each['key'] !== 'string') return undefined
+    const { trace, test } = each
+    read[platform] = {
+      digest: each['digest'],
+      key: each['key'],
+      ...(typeof trace === 'string' ? { trace } : {}),
+      ...(typeof test === 'string' ? { test } : {})
+    }
+  }
+  return { name, repository, digest, platforms: read }
+}
