@@ -50,7 +50,7 @@ export const STAYING: readonly Staying[] = [
     PUBLIC_TAGS
   ),
   stays('403 rate limit for uploads', '403 rate limit', /W002 root .*secondary rate limit/, PUSHES),
-  stays('404 for uploads', '404 upload', /W002 root .*blob upload unknown/, PUSHES),
+  stays('404 for uploads', '404 upload', /W002 (?:root|middle|leaf) .*blob upload unknown/, PUSHES),
   stays('408 everywhere', '408', /W002 .*status 408/),
   stays('429 everywhere', '429', /W002 .*limits the rate of requests \(429\)/),
   stays('429 for uploads', '429', /W002 root .*toomanyrequests/, PUSHES),

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect } from '@jest/globals'
 import type { Files } from './repository.js'
 
 /**
@@ -35,5 +34,5 @@ export function isRunning(...words: readonly string[]): boolean {
 export async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; tries < 2400 && !holds(); tries += 1)
     await new Promise(resolve => setTimeout(resolve, 25))
-  expect(holds()).toBe(true)
+  if (!holds()) throw new Error(`after a minute this did not hold: ${String(holds)}`)
 }
