@@ -221,6 +221,25 @@ describe('the scheduler', () => {
     expect(Object.values(kinds(await run.done))).toEqual(Array(6).fill('true'))
   })
 
+  test('a place goes on with what stands on what it has, unless longer chains wait', async () => {
+    const needs = { a: [], b: [], c1: ['a'], c2: ['b'], c3: ['a'], c4: ['b'], d: ['c4'] }
+    const run = hands(needs, { slots: 1, places: ['one', 'two'] })
+    expect(run.where()).toEqual({ b: 'one', a: 'two' })
+    await run.finish('a')
+    expect(run.where()).toEqual({ b: 'one', c1: 'two' })
+    await run.finish('b')
+    expect(run.where()).toEqual({ c1: 'two', c4: 'one' })
+    await run.finish('c1')
+    expect(run.where()).toEqual({ c4: 'one', c3: 'two' })
+    await run.finish('c4')
+    expect(run.where()).toEqual({ c3: 'two', c2: 'one' })
+    await run.finish('c3')
+    expect(run.where()).toEqual({ c2: 'one', d: 'two' })
+    await run.finish('c2')
+    await run.finish('d')
+    expect(Object.values(kinds(await run.done))).toEqual(Array(7).fill('true'))
+  })
+
   test('a lost place takes no more, and what ran there runs in the others', async () => {
     const run = hands({ x: [], y: [], z: ['x'] }, { slots: 1, places: ['a', 'b'] })
     expect(run.where()).toEqual({ x: 'a', y: 'b' })

@@ -25,39 +25,40 @@ export interface Schedule<T, P> {
   readonly ended: (id: string, end: TaskEnd<T>) => void
 }
 
-/** A place with what runs in it and what ran to its end there. */
+/** A place with how many run in it, and the tasks whose results it has: those that ran there or were needed there. */
 interface Seat<P> {
   readonly place: P
   running: number
-  readonly done: Set<string>
+  readonly has: Set<string>
 }
 
 /**
  * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
- * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first,
- * then by id; it goes to the place that runs least, of equal ones to that where something it needs ran. A place that is
- * lost takes no more tasks; the lost task waits again. Resolves when nothing runs any more; `run` must not reject.
+ * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first, to
+ * the place that runs least; of equal tasks and places those go together where something needed is already, then by id. A
+ * place that is lost takes no more tasks; the lost task waits again. Resolves when nothing runs any more; `run` must not
+ * reject.
  */
 export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void> {
   const known = new Set(schedule.tasks)
   const ends = new Map<string, TaskEnd<T>>()
   const running = new Map<string, Promise<void>>()
   const waiting = new Set(schedule.tasks)
-  const seats = new Set(schedule.places.map((place): Seat<P> => ({ place, running: 0, done: new Set() })))
+  const seats = new Set(schedule.places.map((place): Seat<P> => ({ place, running: 0, has: new Set() })))
   const height = heights(schedule)
   const order = [...schedule.tasks].sort(
     (a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1)
   )
-  const needs = (id: string): readonly string[] => schedule.needs(id).filter(need => known.has(need))
+  const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]))
+  const needs = (id: string): readonly string[] => needed.get(id) ?? []
 
   for (;;) {
     settleWaiting()
-    let free = freeSeats()
-    for (const id of order) {
-      if (free.length === 0) break
-      if (!waiting.has(id) || !needs(id).every(isDone)) continue
-      start(id, bestOf(free, id))
-      free = freeSeats()
+    const ready = new Set(order.filter(id => waiting.has(id) && needs(id).every(isDone)))
+    for (let free = freeSeats(); free.length > 0 && ready.size > 0; free = freeSeats()) {
+      const { id, seat } = nextOf(ready, free)
+      ready.delete(id)
+      start(id, seat)
     }
     if (running.size === 0) return
     await Promise.race(running.values())
@@ -67,16 +68,23 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
     return [...seats].filter(seat => seat.running < schedule.slots)
   }
 
-  function bestOf(free: readonly Seat<P>[], id: string): Seat<P> {
-    const parents = needs(id)
-    const rank = (seat: Seat<P>): number =>
-      2 * seat.running - (parents.some(parent => seat.done.has(parent)) ? 1 : 0)
-    return free.reduce((best, seat) => (rank(seat) < rank(best) ? seat : best))
+  /** What starts next, and where. `ready` is in order. */
+  function nextOf(ready: ReadonlySet<string>, free: readonly Seat<P>[]): { id: string; seat: Seat<P> } {
+    const least = Math.min(...free.map(seat => seat.running))
+    const idlest = free.filter(seat => seat.running === least)
+    const [first = ''] = ready
+    for (const id of seats.size > 1 ? ready : []) {
+      if (height.get(id) !== height.get(first)) break
+      const seat = idlest.find(each => needs(id).some(need => each.has.has(need)))
+      if (seat !== undefined) return { id, seat }
+    }
+    return { id: first, seat: idlest[0] as Seat<P> }
   }
 
   function start(id: string, seat: Seat<P>): void {
     waiting.delete(id)
     seat.running += 1
+    for (const need of needs(id)) seat.has.add(need)
     const done = schedule.run(id, seat.place).then(value => {
       running.delete(id)
       seat.running -= 1
@@ -85,7 +93,7 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
         waiting.add(id)
         return
       }
-      seat.done.add(id)
+      seat.has.add(id)
       end(id, { kind: 'ended', value })
     })
     running.set(id, done)
