@@ -117,6 +117,20 @@ describe('two builders', () => {
     expect(statesOf(resultsOf(again))).toEqual({ e: 'built', f: 'built', g: 'built', h: 'built' })
   })
 
+  test('both end what they do when the run is cancelled, and nothing of it is tagged', async () => {
+    const bench = makeBench(waiting({ k: '86466', l: '86467' }))
+    const { child, end } = await start(bench, ...NAMES)
+    await until(() => isRunning('/bin/sleep', '86466') && isRunning('/bin/sleep', '86467'))
+    const before = await tagsOf(bench.staging)
+    child.kill('SIGTERM')
+    const cancelled = await end
+    expect(cancelled.code).toBe(1)
+    expect(statesOf(resultsOf(cancelled))).toEqual({ base: 'built', k: 'cancelled', l: 'cancelled' })
+    await until(() => !isRunning('/bin/sleep', '86466') && !isRunning('/bin/sleep', '86467'))
+    expect(await tagsOf(bench.staging)).toEqual(before)
+    expect(before.every(tag => tag.startsWith('base-'))).toBe(true)
+  })
+
   test('of which buildx knows one only are refused before anything is built', async () => {
     const bench = makeBench(waiting({ i: '3.041' }))
     const args = ['build', '--head', 'HEAD', '--registry', bench.prefix, '--builder', 'one,nowhere']
