@@ -8,11 +8,12 @@ import { wrongIn } from './passing.js'
 import { IMAGES } from './rig.js'
 import type { Rig } from './rig.js'
 
-/** A fault that stays, and what the findings then have to say. */
+/** A fault that stays, and how the run has to end. */
 export interface Staying {
   readonly what: string
   readonly fault: Fault
-  readonly says: RegExp
+  /** What the findings have to say; absent where the run has to end green all the same. */
+  readonly says?: RegExp
 }
 
 const BUILD = 'fixture-build'
@@ -20,9 +21,10 @@ const BUILD = 'fixture-build'
 const PUSHES = new RegExp(`^(?:POST|PUT|PATCH) .*/${BUILD}/blobs/uploads`)
 const TAGS = new RegExp(`^PUT .*/${BUILD}/manifests/(?!sha256:)`)
 const PUBLIC_TAGS = /^PUT .*\/manifests\/latest$/
+const CACHE = /fixture-cache\/(?!.*mount=)/
 const READS = new RegExp(`^GET .*/${BUILD}/(?:manifests|blobs)/sha256`)
 
-const stays = (what: string, kind: string | Kind, says: RegExp, only?: RegExp, at = 1): Staying => ({
+const stays = (what: string, kind: string | Kind, says?: RegExp, only?: RegExp, at = 1): Staying => ({
   what,
   fault: {
     kind: typeof kind === 'string' ? kindOf(kind) : kind,
@@ -30,7 +32,7 @@ const stays = (what: string, kind: string | Kind, says: RegExp, only?: RegExp, a
     stays: true,
     ...(only === undefined ? {} : { only })
   },
-  says
+  ...(says === undefined ? {} : { says })
 })
 
 const status = (number: number): Kind => ({ name: String(number), fits: () => true, treatment: () => number })
@@ -66,6 +68,12 @@ export const STAYING: readonly Staying[] = [
   stays('bodies cut', 'body cut', /W002 .*broke off in the middle of its answer/),
   stays('wrong bytes everywhere', 'wrong bytes', /W002 .*(?:digest|bytes)/),
   stays('wrong bytes of parents', 'wrong bytes', /W002 .*digest/, READS),
+  // A layer cache is a convenience.
+  stays('401 for the cache', status(401), undefined, CACHE),
+  stays('403 for the cache', '403', undefined, CACHE),
+  stays('500 for the cache', '500', undefined, CACHE),
+  stays('reset for the cache', 'reset', undefined, CACHE),
+  stays('wrong bytes of the cache', 'wrong bytes', undefined, CACHE),
   stays('silence everywhere', 'silence', /W002 .*stopped answering/),
   stays(
     'silence for uploads',
@@ -101,12 +109,13 @@ export async function tryStaying(
     const halves = await halvesIn(bench, ending, undisturbed)
     const repeated = await attempt(rig, bench)
     const again = wrongIn(repeated, undisturbed)
-    const wrong = [notRed(each, ending), halves, again === '' ? '' : `the repeat: ${again}`]
+    const wrong = [notRed(each, ending, undisturbed), halves, again === '' ? '' : `the repeat: ${again}`]
     tell({ staying: each, ending, repeated, wrong: wrong.filter(text => text !== '').join('; '), log })
   }
 }
 
-function notRed({ says }: Staying, ending: Ending): string {
+function notRed({ says }: Staying, ending: Ending, undisturbed: Ending): string {
+  if (says === undefined) return wrongIn(ending, undisturbed)
   if (ending.end !== 'red') return `ended as ${ending.end}: ${ending.says}`
   return says.test(ending.says) ? '' : `the cause is not named: ${ending.says}`
 }

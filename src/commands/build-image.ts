@@ -31,6 +31,8 @@ export interface BuildSurroundings {
   /** False when nothing but staging may be written. */
   readonly cacheWrite: boolean
   readonly signal: AbortSignal
+  /** Asked before another try: the digest in the store that another run has made of the same inputs meanwhile. */
+  readonly there?: () => Promise<string | undefined>
   /** Hears the steps of a build, in words. */
   readonly step?: (words: string) => void
 }
@@ -99,6 +101,8 @@ export async function buildImage(
     if (ran.kind === 'failed') {
       return failed(errorAt(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy))
     }
+    // Whoever tagged it has checked it.
+    if (ran.kind === 'there') return { kind: 'built', digest: ran.digest }
     const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '')
     if (built.kind === 'built') await store.take?.(exported)
     return built

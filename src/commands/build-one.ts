@@ -66,7 +66,8 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     }
     const unplanned = await triggersUnplanned(around, image, inputs, externals)
     if (unplanned.length > 0) return ended('failed', undefined, unplanned)
-    const built = await buildImage(around, image, inputs, parents, externals)
+    const there = (): Promise<string | undefined> => stagedMeanwhile(around, traceName)
+    const built = await buildImage({ ...around, there }, image, inputs, parents, externals)
     if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)
     const same = await adoptContent(around, task, built.digest)
     digest = same ?? built.digest
@@ -108,6 +109,16 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
       milliseconds: world.clock.now() - start,
       diagnostics
     }
+  }
+}
+
+/** What staging has under a tag when a build is to be tried again; nothing when staging itself is what fails. */
+async function stagedMeanwhile(around: StagingSurroundings, tag: string): Promise<string | undefined> {
+  try {
+    return (await around.registry.head(around.targets.staging, tag))?.digest
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined
+    throw error
   }
 }
 

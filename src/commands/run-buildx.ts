@@ -5,8 +5,11 @@ import { findFailure } from '../build/failure.js'
 import type { BuildFailure } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
 
-/** How a run of buildx ended, after all its tries. */
-export type BuildxRun = { readonly kind: 'done' } | ({ readonly kind: 'failed' } & BuildFailure)
+/** How a run of buildx ended, after all its tries; `there` when somebody else had made `digest` before another try. */
+export type BuildxRun =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'there'; readonly digest: string }
+  | ({ readonly kind: 'failed' } & BuildFailure)
 
 /** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
@@ -16,7 +19,7 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
  * builder, so another try costs seconds. The log is printed as one group when the run has ended.
  */
 export async function runBuildx(
-  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step'>,
+  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step' | 'there'>,
   title: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -47,5 +50,7 @@ export async function runBuildx(
       `${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`
     )
     await world.clock.sleep(delay)
+    const digest = await around.there?.()
+    if (digest !== undefined) return { kind: 'there', digest }
   }
 }
