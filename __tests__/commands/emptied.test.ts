@@ -87,6 +87,23 @@ describe('a staging repository that was emptied', () => {
     expect(bench.builds).toHaveLength(builds)
   })
 
+  test('is seen through by a dry run of the release, which writes nothing', async () => {
+    bench.commit({
+      'images/manifest.yaml': FILES['images/manifest.yaml'].replace('[latest, "1"]', '[latest, "1", "1.2"]')
+    })
+    const view = await publicView()
+    const released = await bench.release(await bench.plan(), { dryRun: true })
+    expect(released.diagnostics).toEqual([])
+    expect(released.state).toBe('dry run')
+    expect(released.images.map(({ name, moved }) => [name, moved])).toEqual([
+      ['root', []],
+      ['web', []],
+      ['app', ['1.2']]
+    ])
+    expect(await tagsOf(bench.staging)).toEqual([])
+    expect(await publicView()).toEqual(view)
+  })
+
   test('gives a changed child the public parent, and only the child is built', async () => {
     bench.commit({ 'images/web/web.txt': 'web 2\n' })
     const before = bench.builds.length

@@ -5,9 +5,11 @@ import type { Registry } from '../ports.js'
 import { blobsOf } from '../release/contents.js'
 import { inParallel } from '../release/parallel.js'
 import type { World } from '../world.js'
+import { lending } from './lending.js'
 import { openPublished } from './published.js'
 import type { PublishedBuild } from './published.js'
 import { openStaged } from './staged.js'
+import type { Fallback } from './staged.js'
 
 const BLOBS_AT_ONCE = 4
 const IMAGES_AT_ONCE = 8
@@ -30,28 +32,41 @@ export async function putBack(
   }
 }
 
-/** Puts back what staging has lost of these images and what is public of them; tells whether there was anything. */
+/** What of a plan is looked for. */
+export interface LostOf {
+  readonly targets: Targets
+  readonly plan: Plan
+  readonly images: readonly PlannedImage[]
+  readonly snapshot: Snapshot
+}
+
+/**
+ * Puts back what staging has lost of these images and what is public of them. Returns the registry in which it is there:
+ * in a dry run a view of it, since nothing is written; undefined when there was nothing to put back.
+ */
 export async function putBackLost(
   world: World,
-  targets: Targets,
-  plan: Plan,
-  images: readonly PlannedImage[],
-  snapshot: Snapshot
-): Promise<boolean> {
+  { targets, plan, images, snapshot }: LostOf,
+  dryRun: boolean
+): Promise<Registry | undefined> {
   const registry = await world.registry()
+  const lent = lending(registry, targets.staging)
+  const put: Fallback['putBack'] = dryRun
+    ? lent.putBack
+    : (build, tags) => putBack(registry, targets.staging, build, tags)
   let count = 0
   const staged = openStaged(registry, targets.staging, plan, snapshot, {
     find: openPublished(registry, targets, snapshot, world.log),
     putBack: async (build, tags) => {
       count += 1
-      await putBack(registry, targets.staging, build, tags)
+      await put(build, tags)
     }
   })
   const all = images.flatMap(({ name, platforms }) =>
     Object.keys(platforms).map(platform => [name, platform] as const)
   )
   await inParallel(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform))
-  if (count > 0)
-    world.log.info(`${targets.staging} had lost ${String(count)} public builds, which were put back`)
-  return count > 0
+  if (count === 0) return undefined
+  world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`)
+  return dryRun ? lent.registry : registry
 }

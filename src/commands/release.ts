@@ -7,6 +7,7 @@ import type { ReleaseImage, ReleaseResult } from '../release/types.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import { isTaken, takenImages } from '../plan/platforms.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
+import type { Registry } from '../ports.js'
 import { openPlan } from './opened.js'
 import type { OpenedPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
@@ -36,24 +37,25 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
   if (plan.head.dirty) return { kind: 'invalid', diagnostics: [uncommitted(plan)] }
   const opened = await openPlan(world, plan, request.registry)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
-  const attempt = (): Promise<ReleaseResult> => releaseOnce(world, request, opened, images)
-  let result = await attempt()
-  const isIncomplete = result.state === 'refused' && result.diagnostics.some(({ code }) => code !== 'R002')
-  if (isIncomplete && request.dryRun !== true) {
+  const attempt = (registry: Registry): Promise<ReleaseResult> =>
+    releaseOnce(world, registry, request, opened, images)
+  let result = await attempt(await world.registry())
+  if (result.state === 'refused' && result.diagnostics.some(({ code }) => code !== 'R002')) {
     const { snapshot, targets } = opened
-    if (await putBackLost(world, targets, plan, images, snapshot)) result = await attempt()
+    const whole = await putBackLost(world, { targets, plan, images, snapshot }, request.dryRun ?? false)
+    if (whole !== undefined) result = await attempt(whole)
   }
   return { kind: 'done', value: result, warnings: [] }
 }
 
 async function releaseOnce(
   world: World,
+  registry: Registry,
   request: ReleaseRequestOptions,
   { git, snapshot, targets }: OpenedPlan,
   images: readonly PlannedImage[]
 ): Promise<ReleaseResult> {
   const { plan } = request
-  const registry = await world.registry()
   const failures = await untested(registry, targets.staging, images, snapshot)
   if (hasErrors(failures)) return { state: 'refused', images: [], diagnostics: failures }
   const planned = new Map(images.map(image => [image.name, image]))

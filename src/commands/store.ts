@@ -5,6 +5,7 @@ import { openLayout } from '../io/layout.js'
 import type { Layout } from '../io/layout.js'
 import type { Registry } from '../ports.js'
 import type { World } from '../world.js'
+import { lending } from './lending.js'
 import type { PublishedBuild } from './published.js'
 import { putBack } from './put-back.js'
 import { readingWhatItMay } from './readable.js'
@@ -44,38 +45,30 @@ function stagingStore(registry: Registry, staging: string): Store {
 function folderStore(registry: Registry, staging: string, layout: Layout): Store {
   const refuse = (): Promise<never> =>
     Promise.reject(new Error('Internal error: this run writes to no registry'))
-  /** Public builds that stand in for staging, by digest. */
-  const lent = new Map<string, PublishedBuild>()
-  const digestUnder = async (reference: string): Promise<string> =>
-    (await layout.tagged(reference)) ?? reference
+  const lent = lending(registry, staging)
   return {
     take: layout.take,
-    putBack: async (build, tags) => {
-      const { digest } = build.manifest.descriptor
-      lent.set(digest, build)
-      for (const tag of tags) await layout.tag(tag, digest)
-    },
+    putBack: lent.putBack,
     hand: async (name, digest) =>
       (await layout.isWhole(digest))
         ? handLayout(name, layout.folder, digest)
-        : handParent(name, lent.get(digest)?.repository ?? staging, digest),
+        : handParent(name, lent.repositoryOf(digest), digest),
     registry: {
-      ...registry,
+      ...lent.registry,
       head: async (repository, reference) => {
         if (repository !== staging) return registry.head(repository, reference)
-        const digest = await digestUnder(reference)
-        const found = (await layout.manifest(digest)) ?? lent.get(digest)?.manifest
-        return found?.descriptor ?? registry.head(staging, digest)
+        const digest = (await layout.tagged(reference)) ?? reference
+        const found = await layout.manifest(digest)
+        return found?.descriptor ?? lent.registry.head(staging, digest)
       },
       manifest: async (repository, reference) => {
         if (repository !== staging) return registry.manifest(repository, reference)
-        const digest = await digestUnder(reference)
-        const found = (await layout.manifest(digest)) ?? lent.get(digest)?.manifest
-        return found ?? registry.manifest(staging, digest)
+        const digest = (await layout.tagged(reference)) ?? reference
+        return (await layout.manifest(digest)) ?? lent.registry.manifest(staging, digest)
       },
       blob: async (repository, digest) => {
         const found = repository === staging ? await layout.blob(digest) : undefined
-        return found ?? registry.blob(repository, digest)
+        return found ?? lent.registry.blob(repository, digest)
       },
       // The bytes are in the layout or in a registry already, by digest.
       putManifest: async (repository, tag, _, bytes) => {
