@@ -5,6 +5,7 @@ import type { BuildResult } from '../../src/build/results.js'
 import { openBuilders } from '../../src/commands/builders.js'
 import type { Builder } from '../../src/commands/builders.js'
 import { openBuildx } from '../../src/io/buildx.js'
+import type { ProcessResult } from '../../src/ports.js'
 import { makeBench, manifest, statesOf } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
 import { startBuilders } from '../support/builders.js'
@@ -141,21 +142,47 @@ describe('two builders', () => {
   })
 
   test('of which one says nothing for long while it builds: it is lost, and the build there ends', async () => {
-    const { world, log, repository } = makeBench(waiting({ j: '600.5' }))
-    const buildx = await openBuildx(process.env)
-    const opened = await openBuilders(world, buildx, NAMES, new AbortController().signal, 500)
-    if ('unknown' in opened) throw new Error('The builders are there.')
-    const two = opened[1] as Builder
-    const file = `${repository.folder}/images/base/Dockerfile`
-    writeFileSync(file, 'FROM scratch\nCOPY --chmod=755 . /\nRUN ["/bin/sleep", "600.5"]\n')
-    const ran = two.buildx.build(['build', '--output=type=cacheonly', dirname(file)], { signal: two.signal })
+    const { two, run, log } = await secondOf('600.5')
+    const ran = run()
     await until(() => isRunning('/bin/sleep', '600.5'))
     builders.signal('two', 'SIGSTOP')
     await ran
     expect(two.signal.aborted).toBe(true)
     expect(await two.isGone()).toBe(true)
     expect(log()).toContain('builder two does not answer any more')
-    expect(await opened[0]?.isGone()).toBe(false)
     builders.signal('two', 'SIGKILL')
+    await builders.start('two')
+  })
+
+  test('of which one did not run yet: buildx waits for it, and so does the run', async () => {
+    builders.signal('two', 'SIGKILL')
+    const { two, run } = await secondOf('0.5')
+    const ran = run()
+    await new Promise(resolve => setTimeout(resolve, 3000))
+    await builders.start('two')
+    expect((await ran).code).toBe(0)
+    expect(two.signal.aborted).toBe(false)
   })
 })
+
+/** The second builder, looked at twice a second while it builds something that waits. */
+async function secondOf(seconds: string): Promise<{
+  readonly two: Builder
+  readonly run: () => Promise<ProcessResult>
+  readonly log: () => string
+}> {
+  const { world, log, repository } = makeBench(waiting({}))
+  const opened = await openBuilders(
+    world,
+    await openBuildx(process.env),
+    NAMES,
+    new AbortController().signal,
+    500
+  )
+  const two = 'unknown' in opened ? undefined : opened[1]
+  if (two === undefined) throw new Error('The builders are there.')
+  const file = `${repository.folder}/images/base/Dockerfile`
+  writeFileSync(file, `FROM scratch\nCOPY --chmod=755 . /\nRUN ["/bin/sleep", "${seconds}"]\n`)
+  const args = ['build', '--output=type=cacheonly', dirname(file)]
+  return { two, run: () => two.buildx.build(args, { signal: two.signal }), log }
+}

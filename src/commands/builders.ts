@@ -1,7 +1,7 @@
 import { classifyBuildxError } from '../build/retry.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import type { Buildx } from '../ports.js'
+import type { BuilderState, Buildx } from '../ports.js'
 import type { World } from '../world.js'
 
 /** A builder that takes images of a run. */
@@ -35,10 +35,12 @@ export async function openBuilders(
   const left = new Set(names)
   const states = await Promise.all([...left].map(async name => ({ name, state: await buildx.look(name) })))
   const unknown = states.filter(({ state }) => state === 'unknown').map(({ name }) => unknownBuilder(name))
-  return unknown.length > 0 ? { unknown } : [...left].map(open)
+  return unknown.length > 0 ? { unknown } : states.map(open)
 
-  function open(name: string): Builder {
+  function open({ name, state }: { readonly name: string; readonly state: BuilderState }): Builder {
     const lost = new AbortController()
+    // buildx starts a builder that does not run yet, and may have to pull it first.
+    let hasRun = state === 'running'
     const isSilent = async (): Promise<boolean> => (await buildx.look(name)) !== 'running'
     const giveUp = (): void => {
       if (signal.aborted || left.size === 1 || !left.delete(name)) return
@@ -54,10 +56,13 @@ export async function openBuilders(
     const watch = (): NodeJS.Timeout => {
       let misses = 0
       return setInterval(() => {
-        void isSilent().then(silent => {
-          misses = silent ? misses + 1 : 0
+        const count = (silent: boolean): void => {
+          hasRun ||= !silent
+          misses = silent && hasRun ? misses + 1 : 0
           if (misses >= 2) giveUp()
-        })
+        }
+        // A machine that can start no process says nothing about the builder.
+        void isSilent().then(count, () => undefined)
       }, lookEveryMs)
     }
     return {
