@@ -85,6 +85,8 @@ describe('a plan that cannot be read', () => {
     ['an estimate on no machine', withEstimate({ machines: 0 }), '`estimate` is not complete'],
     ['an estimate without a chain', withEstimate({ criticalPath: undefined }), '`estimate` is not complete'],
     ['work on a hostile platform', withEstimate({ work: { 'a;b': 1 } }), '`estimate` is not complete'],
+    ['times of no builds', withEstimate({ timed: { usual: 90 } }), '`estimate` is not complete'],
+    ['times in words', withEstimate({ timed: { builds: 1, usual: 'long' } }), '`estimate` is not complete'],
     ['no estimate at all', JSON.stringify({ ...PLAN, estimate: null }), '`estimate` is not complete'],
     ['an image with a hostile name', withImage({ name: 'a; touch x' }), '`images` is not complete'],
     ['an unknown action', withImage({ action: 'delete' }), '`images` is not complete'],

@@ -36,6 +36,10 @@ test('a plan of several rows says how long the run is thought to take; one of a 
   expect(renderPlanText(several)).toContain(told)
   expect(renderSummary({ plan: several, results: [] })).toContain(told)
   expect(renderPlanText({ ...several, estimate: { ...estimate, barriers: 0 } })).toContain('costs nothing.')
+  const timed = (builds: number): string =>
+    renderPlanText({ ...several, estimate: { ...estimate, timed: { builds, usual: 90 } } })
+  expect(timed(2)).toContain('from earlier times of 2 of 3 builds and 1 min 30 s for each other, for 3 rows')
+  expect(timed(3)).toContain('from earlier times of 3 of 3 builds, for 3 rows')
   expect(renderPlanText(planOf(images, { levels: [[row('base')]], estimate }))).not.toContain('Estimated')
 })
 

@@ -66,8 +66,11 @@ export function engineEnvironment(): EngineEnvironment {
   ) as EngineEnvironment
 }
 
-/** Prepares what act needs: the product as an action repository of its own, and small actions in place of others' ones. */
-export function openActRig(): ActRig {
+/**
+ * Prepares what act needs: the product as an action repository of its own, and small actions in place of others' ones. With
+ * `cache` all runs share a cache service, as the runs of one repository do.
+ */
+export function openActRig(cache = false): ActRig {
   const engine = engineEnvironment()
   execFileSync(process.execPath, [join(ROOT, 'tools', 'engine', 'cli.mjs'), 'build-tools', 'act'], {
     stdio: ['ignore', 'ignore', 'inherit']
@@ -111,7 +114,10 @@ export function openActRig(): ActRig {
           `GITHUB_TOKEN=${TOKEN}`,
           '--env',
           `GITHUB_API_URL=${api}`,
-          '--no-cache-server'
+          ...(cache
+            ? ['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(folder, 'cache')]
+            : []),
+          ...(cache ? [] : ['--no-cache-server'])
         ],
         ...local
       ]

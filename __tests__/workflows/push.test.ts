@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { unpackPlan } from '../../src/action/transport.js'
 import type { ActRig, ActRun } from './act.js'
 import { openActRig } from './act.js'
 import { PARENTS } from './images.js'
@@ -16,7 +17,7 @@ let first: ActRun
 let afterFirst: Readonly<Record<string, PublishedImage | undefined>>
 
 beforeAll(async () => {
-  rig = openActRig()
+  rig = openActRig(true)
   repository = rehearse(rig)
   first = await repository.push({}, 'Images')
   afterFirst = await allPublished()
@@ -110,6 +111,10 @@ describe('the first push', () => {
     }
   })
 
+  test('knows no times yet', () => {
+    expect(unpackPlan(jobById(first, 'plan').outputs['plan'] ?? '').estimate?.timed).toBeUndefined()
+  })
+
   test('writes a summary with every image, its digest and the graph', () => {
     const { summary } = jobById(first, 'report')
     for (const name of IMAGES) {
@@ -143,6 +148,10 @@ describe('a later push', () => {
       expect(run.code).toBe(0)
       expect(affected(run)).toEqual(['base', 'web', 'tools', 'api'])
       expect(buildsOf(run)).toEqual(['api', 'base', 'tools', 'web'])
+      // The first push built all of them in less time than a runner needs to start.
+      const { estimate, levels } = unpackPlan(jobById(run, 'plan').outputs['plan'] ?? '')
+      expect(estimate?.timed?.builds).toBe(4)
+      expect(levels.map(rows => rows.map(row => row.images))).toEqual([[['base', 'tools', 'web', 'api']]])
       const after = await allPublished()
       expect(after['media']).toEqual(before['media'])
       for (const name of ['base', 'web', 'tools', 'api']) {

@@ -7,6 +7,7 @@ import type { World } from '../world.js'
 import type { ActionsHost } from '../io/actions-host.js'
 import { resultsHeadline } from '../report/headline.js'
 import { renderResultsText } from '../report/text.js'
+import { keepRow } from './durations.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { optionalText, strictBoolean } from './inputs.js'
@@ -20,15 +21,17 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const plan = unpackPlan(host.input('plan'))
   await logIn(host, world)
   await prepareBuilds(host, world)
-  const row = optionalText(host.input, 'row')
+  const given = optionalText(host.input, 'row')
+  const row = given === undefined ? undefined : readRow(given)
+  const publish = strictBoolean(host.input, 'publish')
   const store = choice(host.input, 'store', ['registry', 'folder'])
   const registry = optionalText(host.input, 'registry')
   const outcome = await build(world, {
     plan,
-    publish: strictBoolean(host.input, 'publish'),
+    publish,
     signal: host.cancellation(),
     ...(store === 'registry' ? {} : { folder: join(scratchFolder(world), 'store') }),
-    ...(row === undefined ? {} : readRow(row)),
+    ...row,
     ...(registry === undefined ? {} : { registry })
   })
   if (outcome.kind === 'invalid') return invalidEnding(host, outcome.diagnostics)
@@ -41,6 +44,7 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   host.output('counts', JSON.stringify(countResults(results)))
   host.output('results', packResults(results))
   host.output('results-file', await writeResults(world, results))
+  if (publish && row !== undefined) await keepRow(host, world, row, results)
   const done = results.every(result => result.state === 'built' || result.state === 'reused')
   if (!done) host.log.error(resultsHeadline(results))
   return done ? EXIT.done : EXIT.failed

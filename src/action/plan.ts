@@ -4,7 +4,9 @@ import { readingWhatItMay } from '../commands/readable.js'
 import type { World } from '../world.js'
 import type { ActionsHost } from '../io/actions-host.js'
 import { withJobs } from '../plan/strategy.js'
+import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { renderPlanText } from '../report/text.js'
+import { pastPace } from './durations.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { nameList, optionalText, strictBoolean } from './inputs.js'
@@ -27,8 +29,9 @@ export async function planAction(host: ActionsHost, world: World): Promise<Endin
     event: await host.event(),
     run: runOf(world.environment)
   }
+  const pace = await pastPace(host, world, optional.manifest ?? DEFAULT_MANIFEST)
   const outcome = await plan(unreadable === 'fail' ? world : withReadable(world), {
-    ...withoutUndefined(optional),
+    ...withoutUndefined({ ...optional, pace }),
     all: strictBoolean(host.input, 'all'),
     rebuild: strictBoolean(host.input, 'rebuild')
   })

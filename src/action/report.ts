@@ -10,6 +10,7 @@ import { renderSummary } from '../report/summary.js'
 import type { RunReport } from '../report/summary.js'
 import { renderRunText } from '../report/text.js'
 import type { World } from '../world.js'
+import { keepRecord } from './durations.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
 import { InputError, optionalText } from './inputs.js'
@@ -30,6 +31,7 @@ export async function reportAction(host: ActionsHost, world: World): Promise<End
   const report: RunReport = { plan, results, ...(release === undefined ? {} : { release }) }
   const note = await comment(host, world, report)
   await host.summary(renderSummary({ ...report, ...(note === undefined ? {} : { note }) }))
+  await keepRecord(host, world, plan, results)
   return EXIT.done
 }
 

@@ -14,6 +14,7 @@ import type { Configs, Reading } from '../load/snapshot.js'
 import { makePlan } from '../plan/plan.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import { withRows } from '../plan/rows.js'
+import type { Pace } from '../plan/rows.js'
 import type { Simulation } from '../plan/simulate.js'
 import type { BaseSnapshot, Snapshot } from '../plan/snapshot.js'
 import type { Comparison, Plan } from '../plan/types.js'
@@ -45,6 +46,8 @@ export interface PlanRequest {
   readonly platforms?: readonly string[]
   /** Identifies the run. */
   readonly run?: string
+  /** What the time of the run is estimated from, for laying the rows. */
+  readonly pace?: Pace
 }
 
 /** A plan with what it was made of. */
@@ -75,7 +78,7 @@ export async function plan(world: World, request: PlanRequest): Promise<Outcome<
   const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all')
   if (planned.kind === 'invalid') return planned
   const { plan: value, sides } = planned.value
-  return { ...planned, value: withRows(value, sides.head.manifest) }
+  return { ...planned, value: withRows(value, sides.head.manifest, request.pace) }
 }
 
 /** The same without rows, together with what was compared; every image is read. */

@@ -4,6 +4,9 @@ export const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/
 /** What `{image: x}`, `needs` and `parents` expect. */
 export const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit'
 
+/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
+export const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/
+
 /** What the name of a build argument or environment variable looks like. */
 export const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 

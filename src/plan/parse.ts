@@ -1,9 +1,8 @@
+import { IMAGE_NAME, PLATFORM_NAME } from '../manifest/names.js'
 import { isEstimate } from './rows-estimate.js'
 import type { Plan } from './types.js'
 
-const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/
 const COMMIT = /^[0-9a-f]{40,64}$/
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/
 const KEY = /^[0-9a-f]{64}$/
 const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none'])
 
@@ -32,7 +31,7 @@ export function parsePlan(text: string): Plan | string {
     return '`simulation` is no list of texts'
   }
   const { platforms = [] } = value
-  if (!Array.isArray(platforms) || !platforms.every(each => matches(PLATFORM, each))) {
+  if (!Array.isArray(platforms) || !platforms.every(each => matches(PLATFORM_NAME, each))) {
     return '`platforms` is no list of platforms'
   }
   if (!Array.isArray(value['images']) || !value['images'].every(isImage)) return '`images` is not complete'
@@ -44,7 +43,7 @@ export function parsePlan(text: string): Plan | string {
 function isImage(value: unknown): boolean {
   return (
     isRecord(value) &&
-    matches(NAME, value['name']) &&
+    matches(IMAGE_NAME, value['name']) &&
     typeof value['action'] === 'string' &&
     ACTIONS.has(value['action']) &&
     isRecord(value['platforms']) &&
@@ -64,7 +63,7 @@ function isLevel(value: unknown): boolean {
 }
 
 function isNames(value: unknown): boolean {
-  return Array.isArray(value) && value.every(name => matches(NAME, name))
+  return Array.isArray(value) && value.every(name => matches(IMAGE_NAME, name))
 }
 
 function matches(pattern: RegExp, value: unknown): boolean {

@@ -24,6 +24,8 @@ export interface Pace {
   readonly fleet?: Fleet
   /** Seconds of an image on a platform in an earlier run; undefined when there was none. */
   readonly past?: (image: string, platform: string) => number | undefined
+  /** Seconds of every other image; those that are usual when absent. */
+  readonly usual?: number
 }
 
 /**
@@ -32,7 +34,8 @@ export interface Pace {
  * gets rows of these only. With the rows comes an estimate of the time.
  */
 export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan {
-  const secondsOf: SecondsOf = (image, platform) => pace.past?.(image, platform) ?? USUAL_SECONDS
+  const usual = pace.usual ?? USUAL_SECONDS
+  const secondsOf: SecondsOf = (image, platform) => pace.past?.(image, platform) ?? usual
   const work = workOf(plan.images, plan.platforms, secondsOf)
   // Every platform may get one row more than its share.
   const { machines, start } = pace.fleet ?? USUAL_FLEET
@@ -42,7 +45,15 @@ export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan 
     LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest)))
   )
   if (rows.length === 0) return { ...plan, levels: rows }
-  return { ...plan, levels: rows, estimate: estimateOf(work, levels, fleet) }
+  const builds = pace.past === undefined ? 0 : timedBuilds(work, pace.past)
+  const timed = builds === 0 ? {} : { timed: { builds, usual: Math.round(usual) } }
+  return { ...plan, levels: rows, estimate: { ...estimateOf(work, levels, fleet), ...timed } }
+}
+
+function timedBuilds(work: Work, past: NonNullable<Pace['past']>): number {
+  const isTimed = (image: string, step: number): boolean =>
+    past(image, work.platforms[work.platform[step] ?? 0] ?? '') !== undefined
+  return work.images.filter(isTimed).length
 }
 
 function rowOf(

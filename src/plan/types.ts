@@ -80,6 +80,8 @@ export interface Estimate {
   readonly machines: number
   /** Seconds until a runner works. */
   readonly start: number
+  /** How many images on platforms were timed in earlier runs, and the seconds of each other; absent when none was. */
+  readonly timed?: { readonly builds: number; readonly usual: number }
 }
 
 /** What was compared with what. */

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
 import { USUAL_SECONDS } from '../plan/rows.js'
-import type { Action, Comparison, Plan } from '../plan/types.js'
+import type { Action, Comparison, Estimate, Plan } from '../plan/types.js'
 import { counted, humanTime, shortCommit } from './amounts.js'
 
 const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
@@ -43,11 +43,18 @@ export function estimateSentence(plan: Plan): string | undefined {
   const time = (seconds: number): string => humanTime(seconds * 1000)
   const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers)
   return (
-    // No build was timed for it: that is said, so that nobody takes it for a promise.
-    `Estimated ${time(estimate.seconds)}, at ${time(USUAL_SECONDS)} an image, for ${counted(rows, 'row')} ` +
+    `Estimated ${time(estimate.seconds)}, ${sourceOf(plan, estimate)}, for ${counted(rows, 'row')} ` +
     `in ${counted(levels.length, 'level')} on up to ${counted(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
     `waiting for levels costs ${barriers}.`
   )
+}
+
+/** What an estimate is made from: that is said, so that nobody takes a guess for a promise. */
+function sourceOf(plan: Plan, { timed }: Estimate): string {
+  if (timed === undefined) return `at ${humanTime(USUAL_SECONDS * 1000)} an image`
+  const all = plan.levels.flat().reduce((count, row) => count + row.images.length, 0)
+  const others = all > timed.builds ? ` and ${humanTime(timed.usual * 1000)} for each other` : ''
+  return `from earlier times of ${timed.builds} of ${counted(all, 'build')}${others}`
 }
 
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
