@@ -15,6 +15,7 @@ async function endsOf(
   await runSchedule<boolean, string>({
     tasks: [...needs.keys()],
     needs: id => needs.get(id) ?? [],
+    seconds: () => 1,
     places: ['here'],
     slots: 100,
     succeeded: good => good,
@@ -35,7 +36,7 @@ type How = 'good' | 'bad' | 'lost'
 /** A schedule whose tasks end only when the test says so: nothing sleeps. */
 function hands(
   needs: Needs,
-  options: { readonly slots?: number; readonly places?: readonly string[] } = {}
+  options: Partial<Pick<Schedule<boolean, string>, 'slots' | 'places' | 'seconds'>> = {}
 ): {
   readonly running: () => readonly string[]
   readonly started: readonly string[]
@@ -153,6 +154,15 @@ describe('the scheduler', () => {
     }
     await run.done
     expect(run.started).toEqual(['z', 'm', 'y', 'a', 'b', 'n', 'x'])
+  })
+
+  test('measures chains by what is known to take long', async () => {
+    const needs = { a: [], b: ['a'], c: ['b'], heavy: [], light: [] }
+    const seconds = (id: string): number => ({ heavy: 60, a: 5, b: 5, c: 5 })[id] ?? 1
+    const run = hands(needs, { slots: 1, seconds })
+    for (let left = 5; left > 0; left -= 1) await run.finish(run.running()[0] ?? '')
+    await run.done
+    expect(run.started).toEqual(['heavy', 'a', 'b', 'c', 'light'])
   })
 
   test('starts nothing more when it is cancelled, and waits for what runs', async () => {

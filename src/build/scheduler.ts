@@ -11,6 +11,8 @@ export type TaskEnd<T> =
 export interface Schedule<T, P> {
   readonly tasks: readonly string[]
   readonly needs: (id: string) => readonly string[]
+  /** How long a task is thought to take, above 0; all the same where nothing is known. */
+  readonly seconds: (id: string) => number
   /** Where tasks run. */
   readonly places: readonly P[]
   /** How many run at once in each place. */
@@ -32,12 +34,15 @@ interface Seat<P> {
   readonly has: Set<string>
 }
 
+/** A task on what its place has goes before one of which the longest chain is up to so much longer. */
+const WORTH_A_PULL = 2
+
 /**
  * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
  * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first, to
- * the place that runs least; of equal tasks and places those go together where something needed is already, then by id. A
- * place that is lost takes no more tasks; the lost task waits again. Resolves when nothing runs any more; `run` must not
- * reject.
+ * the place that runs least; among several places a task goes first where something it needs is already, unless chains
+ * twice as long wait. A place that is lost takes no more tasks; the lost task waits again. Resolves when nothing runs any
+ * more; `run` must not reject.
  */
 export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void> {
   const known = new Set(schedule.tasks)
@@ -46,9 +51,8 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
   const waiting = new Set(schedule.tasks)
   const seats = new Set(schedule.places.map((place): Seat<P> => ({ place, running: 0, has: new Set() })))
   const height = heights(schedule)
-  const order = [...schedule.tasks].sort(
-    (a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1)
-  )
+  const heightOf = (id: string): number => height.get(id) ?? 0
+  const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1))
   const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]))
   const needs = (id: string): readonly string[] => needed.get(id) ?? []
 
@@ -74,7 +78,7 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
     const idlest = free.filter(seat => seat.running === least)
     const [first = ''] = ready
     for (const id of seats.size > 1 ? ready : []) {
-      if (height.get(id) !== height.get(first)) break
+      if (WORTH_A_PULL * heightOf(id) < heightOf(first)) break
       const seat = idlest.find(each => needs(id).some(need => each.has.has(need)))
       if (seat !== undefined) return { id, seat }
     }
@@ -131,8 +135,10 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
   }
 }
 
-/** Length of the longest chain of tasks that wait for each task, itself included. */
-function heights(schedule: Pick<Schedule<never, never>, 'tasks' | 'needs'>): ReadonlyMap<string, number> {
+/** Seconds of the longest chain of tasks that wait for each task, itself included. */
+function heights(
+  schedule: Pick<Schedule<never, never>, 'tasks' | 'needs' | 'seconds'>
+): ReadonlyMap<string, number> {
   const below = new Map<string, string[]>()
   for (const id of schedule.tasks) {
     for (const need of schedule.needs(id)) below.set(need, [...(below.get(need) ?? []), id])
@@ -144,7 +150,8 @@ function heights(schedule: Pick<Schedule<never, never>, 'tasks' | 'needs'>): Rea
       const missing = (below.get(id) ?? []).filter(child => !height.has(child))
       if (missing.length > 0) open.push(...missing)
       else {
-        height.set(id, 1 + Math.max(0, ...(below.get(id) ?? []).map(child => height.get(child) ?? 0)))
+        const chains = (below.get(id) ?? []).map(child => height.get(child) ?? 0)
+        height.set(id, chains.reduce((longest, each) => Math.max(longest, each), 0) + schedule.seconds(id))
         open.pop()
       }
     }

@@ -1,8 +1,10 @@
+import { paceOf } from '../build/durations.js'
 import { countResults } from '../build/results.js'
 import { build } from '../commands/build.js'
 import { EXIT } from '../commands/outcome.js'
 import type { Outcome } from '../commands/outcome.js'
 import { OWN_REGISTRY } from '../commands/opened.js'
+import { keepDurations, ownDurations } from '../commands/own-durations.js'
 import { plan } from '../commands/plan.js'
 import type { Plan } from '../plan/types.js'
 import { renderResultsText } from '../report/text.js'
@@ -20,6 +22,8 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     return EXIT.invalid
   }
   if (planned.warnings.length > 0) tell(planned.warnings)
+  const earlier = await ownDurations(world)
+  const pace = paceOf(earlier)
   const { screen, errColour: colour } = terminal
   const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal })
   const outcome = await build(world, {
@@ -29,6 +33,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
     builders: options.builders,
+    ...(pace === undefined ? {} : { pace }),
     publish: true,
     signal,
     ...(live === undefined ? {} : { tell: live.tell })
@@ -38,6 +43,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     return EXIT.invalid
   }
   const results = outcome.value
+  await keepDurations(world, earlier, planned.value, results)
   tell(results.flatMap(result => result.diagnostics))
   terminal.out(
     options.format === 'json'

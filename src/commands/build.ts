@@ -4,6 +4,7 @@ import { runSchedule } from '../build/scheduler.js'
 import type { TaskEnd } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
+import type { Pace } from '../plan/rows.js'
 import type { Plan } from '../plan/types.js'
 import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
@@ -36,6 +37,8 @@ export interface BuildRequest {
   readonly jobs?: number
   /** Names of the builders that the images are spread over; the one that buildx takes by itself when absent. */
   readonly builders?: readonly string[]
+  /** What images took in earlier runs: what has the longest chain of work below it goes first. All count the same when absent. */
+  readonly pace?: Pick<Pace, 'past' | 'usual'>
   /** Folder that gets the builds in place of staging, which then is only read. */
   readonly folder?: string
   /** False leaves the layer cache alone. */
@@ -99,6 +102,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   await runSchedule<Try, Builder>({
     tasks: [...tasks.keys()],
     needs,
+    seconds: id => secondsOf(request.pace, tasks.get(id) as Task),
     places: builders,
     slots: request.jobs ?? world.parallelism,
     run: async (id, builder) => {
@@ -137,6 +141,10 @@ function resultOf(task: Task, end: TaskEnd<Try>, loss: BuildResult | undefined):
   if (end.kind === 'ended') return end.value.result
   if (end.kind === 'blocked') return blocked(task, end.by.split(' ')[0] ?? '')
   return end.kind === 'stranded' ? stranded(task, loss) : unstarted(task, 'cancelled')
+}
+
+function secondsOf(pace: BuildRequest['pace'], { planned, platform }: Task): number {
+  return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1
 }
 
 function isDone(result: BuildResult): boolean {
