@@ -40,6 +40,7 @@ describe('a failed request', () => {
     ['silence', { code: 'SILENCE' }, 'back-off'],
     ['a body that broke off', { code: 'TRUNCATED' }, 'back-off'],
     ['wrong bytes', { code: 'DIGEST' }, 'back-off'],
+    ['a token whose time was over', { code: 'NEW_TOKEN' }, 'back-off'],
     ['an answer that cannot be read', { code: 'GARBLED' }, 'back-off'],
     ['a name that does not exist', { code: 'ENOTFOUND' }, 'final'],
     ['a certificate nobody trusts', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'final']

@@ -21,10 +21,12 @@ const isRead = ({ method }: Asked): boolean => method === 'GET'
 const tellsKnownDigest = ({ method, path }: Asked): boolean =>
   method === 'GET' || (/\/manifests\//.test(path) && (method === 'PUT' || path.includes('/sha256:')))
 /**
- * BuildKit 0.33 reads the record of a layer cache without a time limit, and its one scheduler waits for it: every build of
+ * BuildKit 0.33 reads manifest and record of a layer cache without a time limit, and its one scheduler waits for it: every build of
  * the daemon stands still until the connection is closed. No client can end that.
  */
-const isCacheRecord = ({ method, path }: Asked): boolean => method === 'GET' && /-cache\/blobs\//.test(path)
+const isCacheRecord = ({ method, path }: Asked): boolean =>
+  (method === 'GET' && /-cache\/blobs\//.test(path)) ||
+  ((method === 'GET' || method === 'HEAD') && /-cache\/manifests\//.test(path))
 const isUpload = ({ method, path }: Asked): boolean =>
   /\/blobs\/uploads\//.test(path) && (method === 'PUT' || method === 'PATCH')
 const errors = (code: string, message: string): string => JSON.stringify({ errors: [{ code, message }] })

@@ -209,6 +209,34 @@ describe('logins', () => {
     )
   })
 
+  test('a token whose time is over when a blob is streamed is replaced, and the blob sent anew', async () => {
+    const source = await faultyServer()
+    source.answer = (_, response) => response.writeHead(200).end(body)
+    let streams = 0
+    server.answer = (request, response, count) => {
+      request.resume()
+      const authorized = request.headers.authorization?.startsWith('Bearer ') === true
+      if (request.url?.startsWith('/token') === true || !authorized) withToken(request, response, count)
+      else if (request.method === 'HEAD') response.writeHead(404).end()
+      else if (request.method === 'POST')
+        response.writeHead(202, { location: '/v2/acme/x/blobs/uploads/1' }).end()
+      else {
+        streams += 1
+        // The token that was taken a moment ago is not any more.
+        const challenge = `Bearer realm="http://${server.host}/token"`
+        if (streams === 1) response.writeHead(401, { 'www-authenticate': challenge }).end()
+        else response.writeHead(201).end()
+      }
+    }
+    const blob = { mediaType: '', digest, size: body.length }
+    const copied = await client()
+      .copyBlob(`${source.host}/acme/from`, repository, blob)
+      .finally(() => source.stop())
+    expect(copied).toBe('copied')
+    expect(streams).toBe(2)
+    expect(source.seen).toHaveLength(2)
+  })
+
   test('a registry with Basic gets the login after it asked', async () => {
     server.answer = (request, response) =>
       request.headers.authorization === basic

@@ -14,7 +14,7 @@ export interface Failure {
   readonly status?: number
   /** Text of the answer, as much as was read. */
   readonly body?: string
-  /** A system error code such as `ECONNRESET`, or one of `TRUNCATED`, `DIGEST`, `GARBLED`, `SILENCE`,
+  /** A system error code such as `ECONNRESET`, or one of `TRUNCATED`, `DIGEST`, `GARBLED`, `NEW_TOKEN`, `SILENCE`,
    * `CONNECT_SILENCE`. */
   readonly code?: string
   /** Milliseconds that the answer asks to wait. */
@@ -44,7 +44,8 @@ const BROKEN_CONNECTION = new Set([
     'CONNECT_SILENCE',
     'TRUNCATED',
     'DIGEST',
-    'GARBLED'
+    'GARBLED',
+    'NEW_TOKEN'
   ]
 ])
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i

@@ -52,13 +52,16 @@ export function senderOf(ports: SessionPorts, endpoint: Endpoint, action: Regist
       let authorization = own ? await ports.authorizer.known(endpoint.host, scopes) : NOTHING
       refuse(authorization)
       let response = await ports.transport(httpRequest(request, url, authorization))
-      if (own && response.status === 401 && !isStreamed(request)) {
+      if (own && response.status === 401) {
         await drain(response)
         const header = response.headers['www-authenticate']
         authorization = await ports.authorizer.challenged(endpoint, scopes, header)
         refuse(authorization)
         // A registry that wants a login where there is none: its first answer says so best.
         if (authorization.kind === 'none') throw new RegistryError(action, { status: 401 })
+        // What was streamed cannot be sent a second time; the whole operation can, with the token that is now known.
+        if (isStreamed(request))
+          throw new RegistryError(action, { code: 'NEW_TOKEN', sentence: newToken(action) })
         response = await ports.transport(httpRequest(request, url, authorization))
       }
       if (request.method === 'GET' || request.method === 'HEAD') {
@@ -70,6 +73,10 @@ export function senderOf(ports: SessionPorts, endpoint: Endpoint, action: Regist
       throw asRegistryError(action, error)
     }
   }
+}
+
+function newToken({ host }: RegistryAction): string {
+  return `${host} wants another token in the middle of an upload`
 }
 
 const NOTHING: Authorization = { kind: 'none' }
