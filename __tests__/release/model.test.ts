@@ -7,6 +7,7 @@ import type { Passed } from './turnstile.js'
 
 /** How many random races; `npm run proof:release` makes more. */
 const RANDOM = Number(process.env['BASE_IMAGES_RACES'] ?? 300)
+const SEED = Number(process.env['BASE_IMAGES_SEED'] ?? 7)
 
 interface Ran {
   readonly ends: readonly End[]
@@ -159,6 +160,38 @@ test.each<Race & { readonly what: string }>([
       { run: 2, steps: 13 }
     ],
     order: [1, 0, 2]
+  },
+  {
+    what: 'the oldest gives a tag to a record that the newest has written anew meanwhile',
+    contents: ['1', '2', '3', '1'],
+    stretches: [
+      { run: 0, steps: 5 },
+      { run: 2, steps: 10 },
+      { run: 0, steps: 16 },
+      { run: 2, steps: 18 }
+    ],
+    order: [1, 0, 2]
+  },
+  {
+    what: 'the oldest gives a tag to a newer one while the newest ends',
+    contents: ['1', '2', '1', '3'],
+    stretches: [
+      { run: 0, steps: 8 },
+      { run: 1, steps: 12 },
+      { run: 0, steps: 10 },
+      { run: 2, steps: 19 }
+    ],
+    order: [0, 1, 2]
+  },
+  {
+    what: 'the newest keeps what the oldest is about to give away',
+    contents: ['1', '2', '1', '2'],
+    stretches: [
+      { run: 0, steps: 5 },
+      { run: 1, steps: 14 },
+      { run: 0, steps: 9 }
+    ],
+    order: [1, 2, 0]
   }
 ])('once ended with a mixed set: $what', async race => {
   expect(await faultsOf(await arena(race.contents), race)).toEqual([])
@@ -179,7 +212,7 @@ describe('three releases at once, each stopped and killed anywhere', () => {
         fc.asyncProperty(races(contents), async race => {
           expect(await faultsOf(place, race)).toEqual([])
         }),
-        { numRuns: RANDOM, seed: 7 }
+        { numRuns: RANDOM, seed: SEED }
       )
     },
     3_600_000

@@ -7,35 +7,46 @@ import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
 
 const TAGS_AT_ONCE = 8
 
+/** Each further round means that yet another release ended in between. */
+const MOST_ROUNDS = 8
+
 /**
- * Settles a release that wrote something against another one that ran at the same time. Every release puts its record
- * before it looks here a last time, so of two releases at least one sees the other: the newer one puts back what the
- * older one overwrote after it, and the older one gives way to a newer record that appeared since it began (`before` are
- * the record's tags at that time). Returns the tags that were given to a newer release.
+ * Settles a release that wrote something against others that ran at the same time. Every release puts its record before it
+ * looks here, and looks again after whatever it wrote here, so of two releases at least one sees the last word of the
+ * other: the newer one puts back what the older one overwrote after it, and the older one gives way to the newest record
+ * that appeared since it began (`before` are the record's tags at that time).
  */
 export async function settle(
   request: ReleaseRequest,
   ports: ReleasePorts,
   before: ReadonlySet<string>,
   moves: readonly TagMove[]
-): Promise<readonly string[]> {
-  const given: string[] = []
-  const newer = await newerRecord(request, ports, before)
-  for (const move of moves) {
-    const now = await ports.registry.head(move.repository, move.tag)
-    const ours = move.target.descriptor.digest
-    if (newer === undefined) {
-      if (now?.digest !== ours) await moveTag(request, ports, { ...move, seen: ours })
-      continue
+): Promise<void> {
+  /** What this release has put under each tag; anything else there is of somebody else. */
+  const written = moves.map(move => ({ move, digests: new Set([move.target.descriptor.digest]) }))
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+    const newer = await newerRecord(request, ports, before)
+    let wrote = false
+    for (const { move, digests } of written) {
+      const now = (await ports.registry.head(move.repository, move.tag))?.digest
+      const digest = newer === undefined ? move.target.descriptor.digest : newer.digestOf(move)
+      const isOurs = now !== undefined && digests.has(now)
+      if (digest === undefined || now === digest || (newer !== undefined && !isOurs)) continue
+      const target =
+        newer === undefined ? move.target : await ports.registry.manifest(move.repository, digest)
+      if (target === undefined) continue
+      // What is ours is given away whatever it carries: the newer release may have gone back to an older index.
+      const seen = isOurs ? now : move.target.descriptor.digest
+      digests.add(digest)
+      const { allowRewind } = newer === undefined ? request : { allowRewind: false }
+      const { kind } = await moveTag({ ...request, allowRewind }, ports, { ...move, target, seen })
+      wrote ||= kind === 'moved'
     }
-    const digest = newer.digestOf(move)
-    if (digest === undefined || now?.digest !== ours || digest === ours) continue
-    const replacement = await ports.registry.manifest(move.repository, digest)
-    if (replacement === undefined) continue
-    await moveTag({ ...request, allowRewind: false }, ports, { ...move, target: replacement, seen: ours })
-    given.push(`${move.repository}:${move.tag}`)
+    if (!wrote) return
   }
-  return given
+  throw new Error(
+    `other releases wrote to ${request.record} ${String(MOST_ROUNDS)} times while this one ended`
+  )
 }
 
 /** Whether a tag that a release left alone, because it pointed to its target already, does so no more. */
