@@ -46,7 +46,11 @@ function waiting(seconds: Readonly<Record<string, string>>): Files {
       ''
     ].join('\n')
   return {
-    'images/manifest.yaml': manifest(Object.fromEntries(['base', ...names].map(name => [name, []]))),
+    'images/manifest.yaml': manifest({
+      base: [],
+      // Only on a builder that was named: there is none that buildx takes by itself.
+      ...Object.fromEntries(names.map(name => [name, ['test: ["/bin/sleep", "0.01"]']]))
+    }),
     'images/base/Dockerfile': 'FROM scratch\nCOPY --chmod=755 . /\n',
     ...programFiles('images/base', '/bin/sleep'),
     ...Object.fromEntries(names.map(name => [`images/${name}/Dockerfile`, wait(name)]))
