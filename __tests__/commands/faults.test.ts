@@ -66,10 +66,12 @@ describe('a fault that stays', () => {
     '401 for uploads',
     '403 for public tags',
     'wrong bytes of parents',
+    'another digest of public tags',
+    '401 for the cache',
     '503 for public tags'
   ]
 
-  test('ends red with its cause, nothing half public, and green when it is gone', async () => {
+  test('ends red with its cause and nothing half public, and green when it is gone; of a cache it fails nothing', async () => {
     const wrong: string[] = []
     let tried = 0
     await tryStaying(

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { isTrouble, troubleOf } from '../../src/commands/trouble.js'
+import { UnsettledError } from '../../src/release/unsettled.js'
 import { UserError } from '../../src/diagnostics/user-error.js'
 import { openGit } from '../../src/io/git.js'
 import { compiledCli } from '../support/compiled-cli.js'
@@ -49,6 +50,12 @@ describe('what goes wrong around us', () => {
     const error = await thrown(() => git?.tree('f'.repeat(40)))
     disposeRepositories()
     expect(troubleOf(error, 'base-images', '.')).toMatchObject({ code: 'E002' })
+  })
+
+  test('a registry that does not keep what it took is no fault of ours', () => {
+    const error = new UnsettledError('web:latest was written 5 times and never read back')
+    expect(isTrouble(error)).toBe(true)
+    expect(troubleOf(error, 'base-images', '.')).toMatchObject({ code: 'W002', severity: 'error' })
   })
 
   test('a finding that was thrown stays as it is', () => {

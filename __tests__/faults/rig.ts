@@ -43,8 +43,11 @@ export interface Rig {
   /** Host of the registry behind the front. */
   readonly registry: string
   readonly repository: TestRepository
-  /** A bench with a prefix of its own, of which every build begins in a builder that has nothing. */
-  readonly bench: (scene: Scene) => Bench
+  /**
+   * A bench with a prefix of its own, of which every build begins in a builder that has nothing. A patient one leaves a
+   * silent build the time that the product gives it: BuildKit takes half a minute to give up a cache that it cannot write.
+   */
+  readonly bench: (scene: Scene, isPatient?: boolean) => Bench
   readonly stop: () => Promise<void>
 }
 
@@ -62,18 +65,18 @@ export async function openRig(
 ): Promise<Rig> {
   const { host } = takeEngine(environment)
   const front = await startFront(host)
-  const first = bench(treeFiles(), undefined)
+  const first = bench(treeFiles(), undefined, true)
   await first.run()
   const repositories = join(registryFolder, 'storage', 'docker', 'registry', 'v2', 'repositories')
   const cacheIn = (prefix: string): string => join(repositories, pathOf(prefix), 'fixture-cache')
   if (!existsSync(cacheIn(first.prefix))) throw new Error(`the first run left no cache:\n${first.log()}`)
 
-  function bench(files: Files, repository: TestRepository | undefined): Bench {
+  function bench(files: Files, repository: TestRepository | undefined, isPatient: boolean): Bench {
     return makeBench(files, {
       ...(repository === undefined ? {} : { repository }),
       prefix: ownPrefix(front.host),
       hurry: true,
-      limits: { idleMs: IDLE_MS, silenceMs: SILENCE_MS },
+      limits: { idleMs: IDLE_MS, ...(isPatient ? {} : { silenceMs: SILENCE_MS }) },
       around: (_, build) => {
         empty(environment)
         return build()
@@ -84,8 +87,8 @@ export async function openRig(
     front,
     registry: host,
     repository: first.repository,
-    bench: scene => {
-      const made = bench({}, first.repository)
+    bench: (scene, isPatient = false) => {
+      const made = bench({}, first.repository, isPatient)
       if (scene === 'cached') cpSync(cacheIn(first.prefix), cacheIn(made.prefix), { recursive: true })
       return made
     },

@@ -5,6 +5,7 @@ import { BuildxError } from '../io/buildx.js'
 import { GitError } from '../io/git.js'
 import { LfsPointerError } from '../io/materialise.js'
 import { RegistryError } from '../io/registry-error.js'
+import { UnsettledError } from '../release/unsettled.js'
 
 /** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
 export function troubleOf(error: unknown, name: string, file: string): Diagnostic {
@@ -12,7 +13,7 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
   const message = `${name}: ${error instanceof Error ? error.message : String(error)}`
   if (error instanceof BuildxError)
     return errorAt('W001', { file }, message, 'install or update buildx, then run again')
-  if (error instanceof RegistryError) {
+  if (error instanceof RegistryError || error instanceof UnsettledError) {
     return errorAt(
       'W002',
       { file },
@@ -49,6 +50,7 @@ export function isTrouble(error: unknown): boolean {
     error instanceof UserError ||
     error instanceof BuildxError ||
     error instanceof RegistryError ||
+    error instanceof UnsettledError ||
     error instanceof LfsPointerError ||
     error instanceof GitError ||
     isFullDisk(error) ||

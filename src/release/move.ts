@@ -1,6 +1,7 @@
 import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { ManifestBytes } from '../ports.js'
 import { commitOf } from './image-index.js'
+import { UnsettledError } from './unsettled.js'
 import type { ReleasePorts, ReleaseRequest } from './types.js'
 
 /** A tag with what it is to point to, and what it pointed to when the release looked. */
@@ -40,7 +41,7 @@ export async function moveTag(
     await registry.putManifest(move.repository, move.tag, move.target.descriptor.mediaType, move.target.bytes)
     if ((await registry.head(move.repository, move.tag))?.digest === wanted) return { kind: 'moved' }
   }
-  throw new Error(
+  throw new UnsettledError(
     `${move.repository}:${move.tag} was written ${String(MOST_PUTS)} times as ${wanted} and never read back as that`
   )
 }

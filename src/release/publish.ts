@@ -1,6 +1,7 @@
 import type { ManifestBytes } from '../ports.js'
 import { blobsOf } from './contents.js'
 import { inParallel } from './parallel.js'
+import { UnsettledError } from './unsettled.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget, StagedPlatform } from './types.js'
 
 const BLOBS_AT_ONCE = 4
@@ -33,7 +34,7 @@ export async function putReadBack(
   await registry.putManifest(repository, reference, manifest.descriptor.mediaType, manifest.bytes)
   const found = await registry.head(repository, reference)
   if (found?.digest === manifest.descriptor.digest) return
-  throw new Error(
+  throw new UnsettledError(
     `${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`
   )
 }

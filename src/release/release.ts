@@ -11,6 +11,7 @@ import { planRecord, type RecordPlan } from './record-plan.js'
 import { continued, resultsOf } from './results.js'
 import { isDisplaced, settle } from './settle.js'
 import { stagedSet } from './staged.js'
+import { UnsettledError } from './unsettled.js'
 import { tagsToMove, targetOf } from './target.js'
 import type {
   ImageResult,
@@ -46,7 +47,7 @@ export async function release(request: ReleaseRequest, ports: ReleasePorts): Pro
     result = result === undefined ? round.result : continued(result, round.result)
     if (!round.displaced) return result
   }
-  throw new Error(
+  throw new UnsettledError(
     `other releases moved tags of ${request.record} ${String(MOST_ROUNDS)} times during this one`
   )
 }
