@@ -74,6 +74,35 @@ describe('a registry that dies while images are built', () => {
   })
 })
 
+test('an image that another run finishes before the next try is taken and not built again', async () => {
+  const host = useEngine().host
+  const front = await startFront(host)
+  // The first run cannot push, whatever it tries; the second goes past the front into the same repositories.
+  front.answer = request =>
+    request.method === 'POST' && /fixture-build\/blobs\/uploads/.test(request.url ?? '') ? 403 : undefined
+  const prefix = ownPrefix(front.host)
+  const first = makeBench(CHAIN, {
+    prefix,
+    hurry: true,
+    around: async (image, build) => {
+      const result = await build()
+      if (image === 'first') others = await second.build(plan, { images: ['first'] })
+      return result
+    }
+  })
+  const second = makeBench({}, { repository: first.repository, prefix: prefix.replace(front.host, host) })
+  let others: Awaited<ReturnType<Bench['build']>> = []
+  const plan = await first.plan()
+  const results = await first.build(plan, { images: ['first'] })
+  await front.stop()
+  expect(statesOf(others)).toEqual({ first: 'built' })
+  expect(statesOf(results)).toEqual({ first: 'reused' })
+  expect(digestOf(results, 'first')).toBe(digestOf(others, 'first'))
+  expect(first.builds.map(({ image, digest }) => ({ image, digest }))).toEqual([
+    { image: 'first', digest: undefined }
+  ])
+})
+
 describe('a BuildKit daemon that is killed', () => {
   const name = 'outage'
   const engine: { name: string; dataDir: string; standIn: 'never' } = { name, dataDir: '', standIn: 'never' }
@@ -161,33 +190,4 @@ describe('a BuildKit daemon that is killed', () => {
     expect(again.builds.map(build => build.image)).not.toContain('first')
     expect(run.released.state).toBe('released')
   })
-})
-
-test('an image that another run finishes before the next try is taken and not built again', async () => {
-  const host = useEngine().host
-  const front = await startFront(host)
-  // The first run cannot push, whatever it tries; the second goes past the front into the same repositories.
-  front.answer = request =>
-    request.method === 'POST' && /fixture-build\/blobs\/uploads/.test(request.url ?? '') ? 403 : undefined
-  const prefix = ownPrefix(front.host)
-  const first = makeBench(CHAIN, {
-    prefix,
-    hurry: true,
-    around: async (image, build) => {
-      const result = await build()
-      if (image === 'first') others = await second.build(plan, { images: ['first'] })
-      return result
-    }
-  })
-  const second = makeBench({}, { repository: first.repository, prefix: prefix.replace(front.host, host) })
-  let others: Awaited<ReturnType<Bench['build']>> = []
-  const plan = await first.plan()
-  const results = await first.build(plan, { images: ['first'] })
-  await front.stop()
-  expect(statesOf(others)).toEqual({ first: 'built' })
-  expect(statesOf(results)).toEqual({ first: 'reused' })
-  expect(digestOf(results, 'first')).toBe(digestOf(others, 'first'))
-  expect(first.builds.map(({ image, digest }) => ({ image, digest }))).toEqual([
-    { image: 'first', digest: undefined }
-  ])
 })
