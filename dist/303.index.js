@@ -23,9 +23,12 @@ var diagnostic = __webpack_require__(492);
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/platform-size.js
 var platform_size = __webpack_require__(2916);
+// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
+var published = __webpack_require__(1667);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/status.js
+
 
 
 
@@ -41,7 +44,8 @@ async function status_status(world, request) {
         return { kind: 'invalid', diagnostics: opened };
     const { snapshot, targets } = opened;
     const registry = await world.registry();
-    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
+    const find = (0,published/* openPublished */.n)(registry, targets, snapshot, world.log);
+    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot, { find });
     const results = [];
     const failedFirst = new Map();
     for (const name of snapshot.order.names) {
@@ -398,8 +402,10 @@ function renderComment(report, runUrl, limit = COMMENT_BYTES) {
     return `${marker}\n${renderSized(report, COMMENT_SIZES, left)}\n${end}`;
 }
 
-// EXTERNAL MODULE: ./build/report/text.js
-var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/report/text.js + 1 modules
+var report_text = __webpack_require__(4240);
+// EXTERNAL MODULE: ./build/action/durations.js + 2 modules
+var durations = __webpack_require__(4706);
 // EXTERNAL MODULE: ./build/action/ending.js
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -409,6 +415,7 @@ var machine = __webpack_require__(6018);
 // EXTERNAL MODULE: ./build/action/transport.js + 1 modules
 var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/report.js
+
 
 
 
@@ -434,6 +441,7 @@ async function reportAction(host, world) {
     const report = { plan, results, ...(release === undefined ? {} : { release }) };
     const note = await comment(host, world, report);
     await host.summary(renderSummary({ ...report, ...(note === undefined ? {} : { note }) }));
+    await (0,durations/* keepRecord */.rP)(host, world, plan, results);
     return commands_outcome/* EXIT */.d.done;
 }
 /** Keeps the comment of the pull request up to date; a sentence for the summary when that is not possible. */

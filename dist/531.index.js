@@ -251,8 +251,8 @@ function sorted(record) {
 var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 29 modules
-var snapshot = __webpack_require__(9471);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 30 modules
+var snapshot = __webpack_require__(2260);
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules

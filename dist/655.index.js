@@ -458,6 +458,8 @@ function base_short(commit) {
     return commit.slice(0, 12);
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/context/tree.js
@@ -488,8 +490,8 @@ function overlayTree(tree, overlay, links) {
 
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 29 modules
-var load_snapshot = __webpack_require__(9471);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 30 modules
+var load_snapshot = __webpack_require__(2260);
 // EXTERNAL MODULE: ./build/load/standing.js
 var load_standing = __webpack_require__(5581);
 // EXTERNAL MODULE: ./build/graph/closure.js
@@ -501,13 +503,17 @@ var dockerfiles = __webpack_require__(1858);
 
 /** Finds the images of which a build could read one of the paths, and all that are built on them. */
 function touchedImages(specs, graph, paths) {
+    const touched = [...readersOf(specs, paths)];
+    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
+}
+/** Finds the images that could themselves read one of the paths, whatever they are built on. */
+function readersOf(specs, paths) {
     const changed = new Set(paths);
     if (changed.size === 0)
         return changed;
     const folders = foldersOf(changed);
-    const touched = specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name);
-    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
+    return new Set(specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name));
 }
 /** Files, beside those of folders, that an image is read from: some may not exist. */
 function filesRead(spec) {
@@ -549,9 +555,11 @@ function foldersOf(paths) {
 
 
 
+
 /**
  * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs; all others are the very same objects. `changes` lead from the
+ * again of which something that they could read differs, what a parent hands on included; all others are the very same
+ * objects. `changes` lead from the
  * base to the head; what stands at the head stands at the base.
  */
 async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
@@ -572,14 +580,32 @@ async function treeBefore(git, tree, changes) {
 function knownImages(head, changes, manifestPath) {
     const changed = changes.map(change => change.path);
     if (head.manifest === undefined || changesManifest(changed, manifestPath))
-        return () => undefined;
-    const again = touchedImages(head.manifest.images, head.graph, changed);
-    return name => {
-        const image = again.has(name) ? undefined : head.images.get(name);
-        if (image === undefined)
-            return undefined;
-        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+        return load_snapshot/* NOTHING_KNOWN */.GN;
+    const again = readersOf(head.manifest.images, changed);
+    const kept = (name) => again.has(name) ? undefined : head.images.get(name);
+    return {
+        parents: name => (kept(name) === undefined ? undefined : head.edges.get(name)),
+        image: (name, configs) => {
+            const image = kept(name);
+            if (image === undefined || !parentsHandOnTheSame(image, configs, head.configs))
+                return undefined;
+            return { image, configs: configsOf(name, image.spec, head.configs) };
+        }
     };
+}
+/** What an image reads of its parents (ENV, ONBUILD) is what they hand on for its own platform. */
+function parentsHandOnTheSame(image, before, after) {
+    for (const [platform, { parents }] of image.platforms) {
+        for (const parent of parents) {
+            const id = `${parent.image} ${platform}`;
+            if (!isSame(before.get(id), after.get(id)))
+                return false;
+        }
+    }
+    return true;
+}
+function isSame(a, b) {
+    return a === b || (a !== undefined && b !== undefined && (0,external_node_util_.isDeepStrictEqual)(a, b));
 }
 /** Whether the manifest or the lock beside it is among the paths. */
 function changesManifest(paths, manifestPath) {
@@ -1132,14 +1158,16 @@ function isSupposed(test) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 3 modules
-var rows = __webpack_require__(5401);
+// EXTERNAL MODULE: ./build/plan/rows.js + 5 modules
+var rows = __webpack_require__(9968);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/external.js
 var external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
+var published = __webpack_require__(1667);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/ask-staging.js
@@ -1149,16 +1177,18 @@ var commands_staged = __webpack_require__(4077);
 
 
 
+
 /** How many images are looked up at once. */
 const LOOK_UPS = 8;
 /**
- * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
  * are pinned to what they are now for the whole run.
  */
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
     const client = await world.registry();
-    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
+    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log);
+    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
         const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
@@ -1390,7 +1420,7 @@ async function plan(world, request) {
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest) };
+    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace) };
 }
 /** The same without rows, together with what was compared; every image is read. */
 function planWithSides(world, request) {
@@ -1586,12 +1616,16 @@ function singleLevel(levels) {
         const before = byPlatform.get(row.platform);
         byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images] });
     }
-    const rows = [...byPlatform.values()].map(row => ({ ...row, id: row.platform.replaceAll('/', '-') }));
+    const rows = [...byPlatform.values()].map(({ images, platform, runner }) => {
+        return { id: platform.replaceAll('/', '-'), images, platform, runner };
+    });
     return rows.length === 0 ? [] : [rows];
 }
 
-// EXTERNAL MODULE: ./build/report/text.js
-var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/report/text.js + 1 modules
+var report_text = __webpack_require__(4240);
+// EXTERNAL MODULE: ./build/action/durations.js + 2 modules
+var durations = __webpack_require__(4706);
 // EXTERNAL MODULE: ./build/action/ending.js
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -1600,15 +1634,22 @@ var inputs = __webpack_require__(7126);
 var action_jobs = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/action/machine.js + 4 modules
 var machine = __webpack_require__(6018);
+// EXTERNAL MODULE: ./build/plan/rows-lanes.js
+var rows_lanes = __webpack_require__(9059);
 // EXTERNAL MODULE: ./build/action/transport.js + 1 modules
 var transport = __webpack_require__(7094);
 ;// CONCATENATED MODULE: ./build/action/plan-outputs.js
+
 
 
 const ACTIONS = ['build', 'test', 'retag', 'reuse', 'none'];
 /** The outputs of the planning step, by name; everything but `plan` and the two scalars is JSON. */
 function planOutputs(plan) {
     const matrices = Array.from({ length: rows/* MAX_LEVELS */.DD }, (_, at) => ({ include: plan.levels[at] ?? [] }));
+    const jobs = Object.fromEntries(matrices.flatMap(({ include }, at) => rows_lanes/* LANES */.Ci.map((lane) => [
+        `${lane}-${at}`,
+        { include: include.filter(row => (row.lane ?? 'level') === lane) }
+    ])));
     const affected = plan.images.filter(image => image.action !== 'none').map(image => image.name);
     const counts = Object.fromEntries(ACTIONS.map(action => [action, plan.images.filter(image => image.action === action).length]));
     const levelCounts = matrices.map(matrix => matrix.include.length);
@@ -1616,6 +1657,8 @@ function planOutputs(plan) {
         plan: (0,transport/* packPlan */.pV)(plan),
         levels: JSON.stringify(matrices),
         'level-counts': JSON.stringify(levelCounts),
+        jobs: JSON.stringify(jobs),
+        'job-counts': JSON.stringify(Object.fromEntries(Object.entries(jobs).map(([id, { include }]) => [id, include.length]))),
         counts: JSON.stringify(counts),
         affected: JSON.stringify(affected),
         'affected-count': String(affected.length),
@@ -1624,6 +1667,8 @@ function planOutputs(plan) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/plan.js
+
+
 
 
 
@@ -1649,8 +1694,9 @@ async function planAction(host, world) {
         event: await host.event(),
         run: runOf(world.environment)
     };
+    const pace = await (0,durations/* pastPace */.Wz)(host, world, optional.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj);
     const outcome = await plan(unreadable === 'fail' ? world : withReadable(world), {
-        ...withoutUndefined(optional),
+        ...withoutUndefined({ ...optional, pace }),
         all: (0,inputs/* strictBoolean */.c9)(host.input, 'all'),
         rebuild: (0,inputs/* strictBoolean */.c9)(host.input, 'rebuild')
     });
@@ -1722,46 +1768,6 @@ function digestIn(lock) {
         return undefined;
     const { digest } = lock;
     return typeof digest === 'string' ? digest : undefined;
-}
-
-
-/***/ }),
-
-/***/ 535:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readingWhatItMay)
-/* harmony export */ });
-/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
-
-/**
- * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
- * of their own, which then build more than they would have to. A repository that failed is not asked again.
- */
-function readingWhatItMay(registry, log) {
-    const failed = new Set();
-    const orMissing = async (repository, ask) => {
-        if (failed.has(repository))
-            return undefined;
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
-                throw error;
-            if (failed.size === 0)
-                log.warn(`${error.message} What cannot be read counts as not built yet.`);
-            failed.add(repository);
-            return undefined;
-        }
-    };
-    return {
-        ...registry,
-        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
-        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
-        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
-    };
 }
 
 

@@ -155,6 +155,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -180,6 +194,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -260,6 +281,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -278,6 +306,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
@@ -593,6 +635,8 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6623);
 /* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+/* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2398);
+
 
 
 
@@ -606,7 +650,7 @@ function troubleOf(error, name, file) {
     const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
     if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g) {
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
     }
     if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
@@ -627,6 +671,7 @@ function isTrouble(error) {
     return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
         error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
         error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+        error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v ||
         error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
         error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
         isFullDisk(error) ||
@@ -831,6 +876,8 @@ class UserError extends Error {
 
 /** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
 const OLDEST_BUILDX = '0.16.0';
+/** A daemon that takes longer to say how it is would not build anything either; buildx itself waits 20 s. */
+const LOOK_MS = 10_000;
 /** buildx is missing or too old; the message says which and what to do. */
 class BuildxError extends Error {
 }
@@ -843,9 +890,17 @@ async function openBuildx(environment) {
         build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
             ...(options.environment === undefined ? {} : { environment: options.environment }),
             ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+            ...(options.silence === undefined ? {} : { silence: options.silence }),
             ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
             ...(options.signal === undefined ? {} : { signal: options.signal })
-        })
+        }),
+        look: async (builder) => {
+            const environment = { BUILDX_BUILDER: builder };
+            const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, 'inspect'], { environment, timeoutMs: LOOK_MS });
+            if (/no builder .* found/.test(result.stderr))
+                return 'unknown';
+            return /^Status:\s+running$/m.test(result.stdout) ? 'running' : 'silent';
+        }
     };
 }
 /**
@@ -1617,11 +1672,12 @@ function runRaw(program, args, options = {}) {
             env: { ...process.env, ...options.environment },
             stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
             // Its own process group, so that a cancelled build ends with everything it started.
-            detached: options.timeoutMs !== undefined || options.signal !== undefined
+            detached: options.timeoutMs !== undefined || options.silence !== undefined || options.signal !== undefined
         });
         const stdout = [];
         let stderr = '';
         let timedOut = false;
+        let wentSilent = false;
         let kill;
         const end = () => {
             signalGroup(child.pid, 'SIGTERM');
@@ -1634,6 +1690,17 @@ function runRaw(program, args, options = {}) {
                 timedOut = true;
                 end();
             }, options.timeoutMs);
+        const silence = options.silence;
+        const quiet = silence === undefined
+            ? undefined
+            : setTimeout(() => {
+                // Whoever works is asked again later.
+                wentSilent = !silence.works();
+                if (wentSilent)
+                    end();
+                else
+                    quiet?.refresh();
+            }, silence.ms);
         options.signal?.addEventListener('abort', end, { once: true });
         if (options.signal?.aborted === true)
             end();
@@ -1642,6 +1709,8 @@ function runRaw(program, args, options = {}) {
         child.stderr?.setEncoding('utf8');
         child.stderr?.on('data', (chunk) => {
             stderr = (stderr + chunk).slice(-STDERR_LIMIT);
+            if (!wentSilent)
+                quiet?.refresh();
             lines.push(chunk);
         });
         child.on('error', error => {
@@ -1651,7 +1720,13 @@ function runRaw(program, args, options = {}) {
         child.on('close', code => {
             settle();
             lines.end();
-            resolve({ code, stdout: Buffer.concat(stdout), stderr, timedOut });
+            resolve({
+                code,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                timedOut,
+                ...(wentSilent ? { wentSilent } : {})
+            });
         });
         // A program that ends without reading its input is judged by its exit code, not by EPIPE.
         child.stdin?.on('error', () => undefined);
@@ -1659,6 +1734,7 @@ function runRaw(program, args, options = {}) {
             child.stdin?.end(options.stdin);
         function settle() {
             clearTimeout(timer);
+            clearTimeout(quiet);
             clearTimeout(kill);
             options.signal?.removeEventListener('abort', end);
         }
@@ -1825,7 +1901,8 @@ function oneLine(text) {
 /* harmony export */   Of: () => (/* binding */ contextNameFor),
 /* harmony export */   Ox: () => (/* binding */ normaliseReference),
 /* harmony export */   Rd: () => (/* binding */ withTag),
-/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   q4: () => (/* binding */ repositoryMeant)
 /* harmony export */ });
 const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -1891,6 +1968,15 @@ function contextNameFor(reference) {
 function repositoryOf(reference) {
     return `${reference.domain}/${reference.path}`;
 }
+/**
+ * The repository that is meant, however its host is spelt: hosts know no case, 443 is the port that nobody writes, and
+ * Docker Hub is served by `registry-1.docker.io`. For comparing only: BuildKit takes each spelling for a name of its own.
+ */
+function repositoryMeant(reference) {
+    const host = reference.domain.toLowerCase().replace(/:443$/, '');
+    const domain = host === 'registry-1.docker.io' || host === 'index.docker.io' ? 'docker.io' : host;
+    return `${domain}/${reference.path}`;
+}
 /** The reference with `:latest` when it has neither tag nor digest. */
 function withTag(reference) {
     const complete = reference.tag !== undefined || reference.digest !== undefined;
@@ -1915,6 +2001,22 @@ function splitDomain(named) {
         return { domain: 'docker.io', remainder: named };
     const remainder = named.slice(slash + 1);
     return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
+}
+
+
+/***/ }),
+
+/***/ 2398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ UnsettledError)
+/* harmony export */ });
+/**
+ * A registry that does not keep what it took, or others that write what we write all the time: no fault of ours and none
+ * of the input, and a repetition may end it.
+ */
+class UnsettledError extends Error {
 }
 
 
@@ -2221,6 +2323,8 @@ const rules_RULES = {
     G002: 'Own repository with a tag that nobody publishes',
     G003: 'Declared parents differ from the Dockerfile',
     G004: 'Parent does not have the platform of its child',
+    G005: 'One name for two platforms of a parent',
+    G006: 'Built on a deprecated image',
     E001: 'Commit does not exist',
     E002: 'Not a git repository',
     E003: 'Unknown image was asked for',
@@ -2338,7 +2442,7 @@ var report_escape = __nccwpck_require__(9924);
 /** Opens the runner that this process was started by. */
 async function openActionsHost(environment) {
     // Loaded here because it takes 60 ms, which a command line must not pay.
-    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+    const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
     const safe = report_escape/* withoutWorkflowCommands */.CA;
     const log = {
         info: text => {
@@ -2408,18 +2512,18 @@ async function readPayload(path) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '67d9df5a030a425e1866c4cd5b8808ed77f5ce36de14cb51aaf5e8b5783d196f';
+const WRITTEN = '123c3b7cbc47d46773eef03b7d7e47f1b614622eb594bc0c199ead4582b53ab7';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
 // EXTERNAL MODULE: ./build/io/buildx.js
 var buildx = __nccwpck_require__(3561);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/io/files.js
@@ -2462,6 +2566,23 @@ function isMissing(error) {
 
 // EXTERNAL MODULE: ./build/io/git.js + 3 modules
 var io_git = __nccwpck_require__(6623);
+;// CONCATENATED MODULE: ./build/io/parallelism.js
+
+/** Memory that one build is thought to take at most of the time: compilers, package resolvers and compression of layers. */
+const BUILD_BYTES = 2 * 1024 ** 3;
+/** A build waits for downloads, registries and disks for much of its time, so two share a processor. */
+const BUILDS_PER_PROCESSOR = 2;
+/** How many builds a machine with these processors and bytes of memory runs at once. */
+function buildsAtOnce(processors, memory) {
+    return Math.max(1, Math.min(BUILDS_PER_PROCESSOR * processors, Math.floor(memory / BUILD_BYTES)));
+}
+/** {@link buildsAtOnce} for what this process may use: with the limits of its container, where it has any. */
+function buildsHere() {
+    // Node says 0 or an enormous number where nothing limits it.
+    const limit = process.constrainedMemory();
+    return buildsAtOnce((0,external_node_os_.availableParallelism)(), Math.min((0,external_node_os_.totalmem)(), limit > 0 ? limit : Infinity));
+}
+
 ;// CONCATENATED MODULE: ./build/io/world.js
 
 
@@ -2489,7 +2610,7 @@ function openWorld(options) {
         files: openFiles(),
         random: Math.random,
         ...(BUILD === undefined ? {} : { build: BUILD }),
-        parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
+        parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
@@ -2524,10 +2645,10 @@ async function loadRegistry(environment, clock, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(487)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3487))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7025))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(140), __nccwpck_require__.e(676), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */

@@ -3447,7 +3447,7 @@ function inFolder(folder, name) {
 
 /***/ }),
 
-/***/ 5969:
+/***/ 2505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3466,10 +3466,44 @@ var diagnostic = __webpack_require__(492);
 var resolve = __webpack_require__(3480);
 // EXTERNAL MODULE: ./build/freshness/lock.js
 var freshness_lock = __webpack_require__(7813);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/load/arguments.js
 var load_arguments = __webpack_require__(1773);
+// EXTERNAL MODULE: ./build/context/ignore-match.js
+var ignore_match = __webpack_require__(2252);
+// EXTERNAL MODULE: ./build/context/ignore.js
+var ignore = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+
+
+
+/** The files that `inputs:` names, in path order; a glob that matches nothing is a warning. */
+function extraInputs(spec, recipe) {
+    const files = new Map();
+    const diagnostics = [];
+    for (const glob of spec.inputs) {
+        // The grammar of ignore files: `**`, and a folder means everything below it.
+        const matcher = (0,ignore_match/* ignoreMatcher */.N)((0,ignore/* parsePatterns */.Z)([glob]).patterns);
+        const found = recipe.tree.under(literalFolder(glob)).filter(path => (0,ignore_match/* ignored */.P)(matcher, path).ignored);
+        for (const path of found) {
+            const entry = recipe.tree.get(path);
+            if (entry !== undefined)
+                files.set(path, { path, contextPath: path, ...entry });
+        }
+        if (found.length === 0) {
+            const message = `\`inputs:\` of ${spec.name} names ${JSON.stringify(glob)}, which matches no tracked file`;
+            const remedy = 'correct the glob, or remove it';
+            diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
+        }
+    }
+    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+/** The folder that every match of a glob is in: the part before the first special character. */
+function literalFolder(glob) {
+    const special = glob.search(/[*?[\\]/);
+    const literal = special === -1 ? glob : glob.slice(0, special);
+    return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+}
+
 // EXTERNAL MODULE: ./build/dockerfile/parse.js + 1 modules
 var parse = __webpack_require__(5740);
 // EXTERNAL MODULE: ./build/manifest/reference.js
@@ -3507,6 +3541,8 @@ function variable(text) {
     return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/external-input.js
 
 
@@ -3536,44 +3572,85 @@ function knownTriggers(lock, { reference, contextName }, target) {
     return triggers.length > 0 && lockedConfig(lock, contextName, target) === undefined ? [] : triggers;
 }
 
-// EXTERNAL MODULE: ./build/context/ignore-match.js
-var ignore_match = __webpack_require__(2252);
-// EXTERNAL MODULE: ./build/context/ignore.js
-var ignore = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+;// CONCATENATED MODULE: ./build/load/taken-images.js
 
 
 
-/** The files that `inputs:` names, in path order; a glob that matches nothing is a warning. */
-function extraInputs(spec, recipe) {
-    const files = new Map();
+/** Sorts image references into parents and external bases. */
+function takenImages(spec, platform, recipe, references) {
+    const { owner } = recipe;
+    const parents = new Map();
+    const externals = new Map();
     const diagnostics = [];
-    for (const glob of spec.inputs) {
-        // The grammar of ignore files: `**`, and a folder means everything below it.
-        const matcher = (0,ignore_match/* ignoreMatcher */.N)((0,ignore/* parsePatterns */.Z)([glob]).patterns);
-        const found = recipe.tree.under(literalFolder(glob)).filter(path => (0,ignore_match/* ignored */.P)(matcher, path).ignored);
-        for (const path of found) {
-            const entry = recipe.tree.get(path);
-            if (entry !== undefined)
-                files.set(path, { path, contextPath: path, ...entry });
+    for (const { reference, contextName, line, column, ...use } of references) {
+        const place = { file: spec.dockerfile, line, column };
+        const given = spec.contexts[contextName];
+        const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
+        const wanted = use.platform ?? platform;
+        if (own.kind === 'image') {
+            const before = parents.get(contextName);
+            if (before !== undefined && before.platform !== wanted)
+                diagnostics.push(twoPlatforms(use.written, before, wanted, place));
+            parents.set(contextName, { contextName, image: own.name, platform: wanted });
+            const parent = recipe.manifest.images.find(image => image.name === own.name);
+            if (parent !== undefined)
+                diagnostics.push(...parentDiagnostics(spec, parent, wanted, place));
         }
-        if (found.length === 0) {
-            const message = `\`inputs:\` of ${spec.name} names ${JSON.stringify(glob)}, which matches no tracked file`;
-            const remedy = 'correct the glob, or remove it';
-            diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
+        else if (own.kind === 'unpublished') {
+            diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place));
+        }
+        else {
+            const taken = { reference, contextName, wanted, line, ...use };
+            externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock));
         }
     }
-    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+    diagnostics.push(...declaredParents(spec, [...parents.values()]));
+    return {
+        parents: [...parents.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.contextName, b.contextName)),
+        externals: [...externals.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.reference, b.reference)),
+        diagnostics
+    };
 }
-/** The folder that every match of a glob is in: the part before the first special character. */
-function literalFolder(glob) {
-    const special = glob.search(/[*?[\\]/);
-    const literal = special === -1 ? glob : glob.slice(0, special);
-    return literal.slice(0, Math.max(0, literal.lastIndexOf('/')));
+function parentDiagnostics(spec, parent, platform, place) {
+    const { name, platforms, deprecated } = parent;
+    if (!platforms.includes(platform)) {
+        const message = `parent ${name} is not built for ${platform}, only for ${platforms.join(', ')}`;
+        const remedy = `add ${platform} to \`platforms:\` of ${name}, or take it from this image`;
+        return [(0,diagnostic/* errorAt */.Os)('G004', place, message, remedy)];
+    }
+    // What is on its way out itself need not be moved any more.
+    if (deprecated === undefined || spec.deprecated !== undefined)
+        return [];
+    const message = `${spec.name} is built on ${name}, which is deprecated: ${deprecated}`;
+    return [(0,diagnostic/* warningAt */.MK)('G006', place, message, `move ${spec.name} to another image, or deprecate it as well`)];
+}
+/** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
+function twoPlatforms(written, before, platform, place) {
+    const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`;
+    const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`;
+    return (0,diagnostic/* errorAt */.Os)('G005', place, message, remedy);
+}
+function unpublished(written, repository, manifest, place) {
+    const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
+    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
+}
+function declaredParents(spec, found) {
+    if (spec.parents === undefined)
+        return [];
+    const real = [...new Set(found.map(parent => parent.image))].sort(code_unit/* byCodeUnit */.X);
+    const declared = [...spec.parents].sort(code_unit/* byCodeUnit */.X);
+    if (real.join() === declared.join())
+        return [];
+    const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;
+    return [
+        (0,diagnostic/* errorAt */.Os)('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')
+    ];
+}
+function list(names) {
+    return names.length === 0 ? 'none' : names.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/load/inputs.js
-
 
 
 
@@ -3632,64 +3709,6 @@ function circumstancesOf(spec, platform, recipe, configOf) {
             return own.kind === 'external' ? lockedConfig(recipe.lock, contextName, platform) : undefined;
         }
     };
-}
-/** Sorts image references into parents and external bases. */
-function takenImages(spec, platform, recipe, references) {
-    const { owner } = recipe;
-    const parents = new Map();
-    const externals = new Map();
-    const diagnostics = [];
-    for (const { reference, contextName, line, column, ...use } of references) {
-        const place = { file: spec.dockerfile, line, column };
-        const given = spec.contexts[contextName];
-        const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
-        const wanted = use.platform ?? platform;
-        if (own.kind === 'image') {
-            parents.set(contextName, { contextName, image: own.name, platform: wanted });
-            diagnostics.push(...platformDiagnostics(own.name, wanted, recipe.manifest, place));
-        }
-        else if (own.kind === 'unpublished') {
-            diagnostics.push(unpublished(use.written, own.repository, recipe.manifest, place));
-        }
-        else {
-            const taken = { reference, contextName, wanted, line, ...use };
-            externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock));
-        }
-    }
-    diagnostics.push(...declaredParents(spec, [...parents.values()]));
-    return {
-        parents: [...parents.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.contextName, b.contextName)),
-        externals: [...externals.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.reference, b.reference)),
-        diagnostics
-    };
-}
-function platformDiagnostics(parent, platform, manifest, place) {
-    const platforms = manifest.images.find(image => image.name === parent)?.platforms ?? [];
-    if (platforms.includes(platform))
-        return [];
-    const message = `parent ${parent} is not built for ${platform}, only for ${platforms.join(', ')}`;
-    return [
-        (0,diagnostic/* errorAt */.Os)('G004', place, message, `add ${platform} to \`platforms:\` of ${parent}, or take it from this image`)
-    ];
-}
-function unpublished(written, repository, manifest, place) {
-    const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
-    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
-}
-function declaredParents(spec, found) {
-    if (spec.parents === undefined)
-        return [];
-    const real = [...new Set(found.map(parent => parent.image))].sort(code_unit/* byCodeUnit */.X);
-    const declared = [...spec.parents].sort(code_unit/* byCodeUnit */.X);
-    if (real.join() === declared.join())
-        return [];
-    const message = `${spec.name} declares the parents ${list(declared)}, but its Dockerfile takes ${list(real)}`;
-    return [
-        (0,diagnostic/* errorAt */.Os)('G003', { file: spec.dockerfile }, message, 'change `parents:` or the Dockerfile, or leave `parents:` out')
-    ];
-}
-function list(names) {
-    return names.length === 0 ? 'none' : names.join(', ');
 }
 /** The files of every build context that the build can read. */
 function filesOf(spec, recipe, build) {
@@ -3807,7 +3826,7 @@ function listInstructions(parsed, circumstances) {
         const into = number < first || run.has(instruction) ? reached : others;
         into.push({ line: instruction.line, text: writtenOut(instruction) });
     });
-    return { reached, others };
+    return { stages: stages.map(({ stage }) => stage), reached, others };
 }
 /** An instruction on one line: keyword, flags, words, and its here-documents in short. */
 function writtenOut({ keyword, flags, rest, heredocs }) {
@@ -3824,8 +3843,8 @@ var owners = __webpack_require__(6818);
 var requirement_files = __webpack_require__(2705);
 // EXTERNAL MODULE: ./build/load/dockerfiles.js
 var load_dockerfiles = __webpack_require__(1858);
-// EXTERNAL MODULE: ./build/load/inputs.js + 3 modules
-var inputs = __webpack_require__(5969);
+// EXTERNAL MODULE: ./build/load/inputs.js + 4 modules
+var inputs = __webpack_require__(2505);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/load/source.js
@@ -3898,7 +3917,7 @@ function viewOf(spec, platform, recipe, configOf) {
 function openMemory() {
     const manifests = remember((text) => remember(async (path) => {
         // Loaded only here: the reader of YAML is the largest part of all, and a plan may do without.
-        const { readManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(33)]).then(__webpack_require__.bind(__webpack_require__, 1033));
+        const { readManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 6666));
         return readManifest(text, path);
     }));
     return {
@@ -3970,6 +3989,7 @@ function lockBeside(manifest) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  GN: () => (/* binding */ NOTHING_KNOWN),
   RA: () => (/* binding */ readSnapshot),
   Zc: () => (/* binding */ readTree),
   eY: () => (/* binding */ snapshotOf)
@@ -3987,8 +4007,8 @@ var owners = __webpack_require__(6818);
 var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/dockerfile/references.js
 var references = __webpack_require__(6417);
-// EXTERNAL MODULE: ./build/load/inputs.js + 3 modules
-var load_inputs = __webpack_require__(5969);
+// EXTERNAL MODULE: ./build/load/inputs.js + 4 modules
+var load_inputs = __webpack_require__(2505);
 ;// CONCATENATED MODULE: ./build/load/edges.js
 
 
@@ -4056,10 +4076,10 @@ var look = __webpack_require__(8240);
 
 /**
  * Weighs the pins of all images whose manifest entry names the packages that are installed in them: requirements and
- * constraints files that are only mounted count by the pins of these packages alone. Images that are known were weighed
- * before. Without a list that can be understood every line counts, with a warning.
+ * constraints files that are only mounted count by the pins of these packages alone. Images that were kept from
+ * another commit were weighed there. Without a list that can be understood every line counts, with a warning.
  */
-async function weighAllPins(read, recipe, source, known) {
+async function weighAllPins(read, kept, recipe, source) {
     const listed = recipe.manifest.images.filter(spec => spec.installed !== undefined);
     if (listed.length === 0)
         return { images: read.images, diagnostics: [] };
@@ -4067,7 +4087,7 @@ async function weighAllPins(read, recipe, source, known) {
     const diagnostics = [];
     for (const { name, installed: path = '' } of listed) {
         const image = images.get(name);
-        if (image === undefined || known(name) !== undefined)
+        if (image === undefined || kept.has(name))
             continue;
         const list = (await source.texts([path])).get(path);
         const installed = list === undefined ? undefined : (0,requirements/* readInstalled */.jx)(list);
@@ -4123,12 +4143,14 @@ var load_standing = __webpack_require__(5581);
 
 
 
+/** Without another commit. */
+const NOTHING_KNOWN = { parents: () => undefined, image: () => undefined };
 /** Reads a commit or tree into everything that the planner compares; git only, nothing is checked out. */
 async function readSnapshot(git, treeish, manifestPath, memory = (0,load_memory/* openMemory */.u)()) {
     return readTree(git, await git.tree(treeish), manifestPath, memory);
 }
 /** As {@link readSnapshot}, of a tree that is at hand. */
-async function readTree(git, tree, manifestPath, memory, { known = () => undefined, standing = load_standing/* NOTHING_STANDS */.A } = {}) {
+async function readTree(git, tree, manifestPath, memory, { known = NOTHING_KNOWN, standing = load_standing/* NOTHING_STANDS */.A } = {}) {
     const source = (0,load_source/* openSource */.o)(git, tree, memory.texts);
     const given = standing.given ?? (await (0,read_manifest/* readManifestAndLock */.cE)(source, manifestPath, memory));
     const { manifest, lock, diagnostics } = given;
@@ -4138,14 +4160,14 @@ async function readTree(git, tree, manifestPath, memory, { known = () => undefin
     const dockerfiles = await (0,load_dockerfiles/* readDockerfiles */.sb)(source, specs, memory);
     const owner = (0,owners/* ownerLookup */.qf)(manifest);
     const recipe = { manifest, lock, tree: source.tree, dockerfiles, owner };
-    const edges = edgesOf(recipe, specs, name => known(name)?.parents);
+    const edges = edgesOf(recipe, specs, known.parents);
     const before = (0,graph_graph/* graphOf */.c)(edges.parents);
     const first = (0,graph_order/* orderOf */.m)(withNeeds(specs, before));
     if (first.kind === 'cyclic') {
         const cycle = cycleDiagnostic(manifestPath, first.cycle);
         return unreadable(tree, given, [...diagnostics, ...edges.diagnostics, cycle]);
     }
-    const read = readImages(first.names, recipe, edges, known, standing);
+    const { kept, ...read } = readImages(first.names, recipe, edges, known, standing);
     const found = [...diagnostics, ...edges.diagnostics, ...read.diagnostics];
     const parents = allParents(edges.parents, read.images);
     const graph = parents === edges.parents ? before : (0,graph_graph/* graphOf */.c)(parents);
@@ -4153,7 +4175,7 @@ async function readTree(git, tree, manifestPath, memory, { known = () => undefin
     if (order.kind === 'cyclic') {
         return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)]);
     }
-    const weighed = await weighAllPins(read, recipe, source, known);
+    const weighed = await weighAllPins(read, kept, recipe, source);
     const told = [...found, ...weighed.diagnostics];
     return {
         ...read,
@@ -4161,15 +4183,17 @@ async function readTree(git, tree, manifestPath, memory, { known = () => undefin
         manifest,
         given,
         parents,
+        edges: edges.parents,
         graph,
         order,
         diagnostics: told,
         tree
     };
 }
-/** The inputs of all images, parents first, since children read what parents hand on. */
+/** The inputs of all images, parents first, since children read what parents hand on; `kept` are those that were known. */
 function readImages(names, recipe, edges, known, standing) {
     const images = new Map();
+    const kept = new Set();
     const diagnostics = [];
     const failed = new Map(edges.unreadable);
     const configs = new Map();
@@ -4181,8 +4205,9 @@ function readImages(names, recipe, edges, known, standing) {
         const spec = specs.get(name);
         if (spec === undefined || failed.has(name))
             continue;
-        const same = known(name);
+        const same = known.image(name, configs);
         if (same !== undefined) {
+            kept.add(name);
             images.set(name, same.image);
             for (const [id, config] of same.configs)
                 configs.set(id, config);
@@ -4196,7 +4221,7 @@ function readImages(names, recipe, edges, known, standing) {
         else
             images.set(name, image.inputs);
     }
-    return { images, configs, unreadable: failed, diagnostics };
+    return { images, kept, configs, unreadable: failed, diagnostics };
 }
 /**
  * An ONBUILD trigger of a parent may take one more image: an edge that no Dockerfile of the child shows. The same map when
@@ -4267,6 +4292,7 @@ function unreadable(tree, given, diagnostics) {
         given,
         images: new Map(),
         parents: new Map(),
+        edges: new Map(),
         graph: (0,graph_graph/* graphOf */.c)(new Map()),
         order: undefined,
         configs: new Map(),
@@ -4358,7 +4384,7 @@ function ownerLookup(manifest) {
         const parsed = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
         if (parsed === undefined || parsed.digest !== undefined)
             return { kind: 'external' };
-        const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed);
+        const repository = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryMeant */ .q4)(parsed);
         const name = owners.get(`${repository}:${parsed.tag ?? 'latest'}`) ?? owners.get(`${repository}:*`);
         if (name !== undefined)
             return { kind: 'image', name };

@@ -6,16 +6,19 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ buildxTries),
+/* harmony export */   F_: () => (/* binding */ nextTry),
 /* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Lw: () => (/* binding */ delayBefore),
 /* harmony export */   TN: () => (/* binding */ triesFor),
-/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
 /* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
+/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+const RETRY_BUDGET_MS = 15 * 60_000;
 const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 60_000;
 const MOMENT = 1_000;
@@ -23,7 +26,18 @@ const MOMENT = 1_000;
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
     ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+    ...[
+        'ENETUNREACH',
+        'ENETDOWN',
+        'ENETRESET',
+        'EPROTO',
+        'SILENCE',
+        'CONNECT_SILENCE',
+        'TRUNCATED',
+        'DIGEST',
+        'GARBLED',
+        'NEW_TOKEN'
+    ]
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -64,6 +78,16 @@ function delayBefore(attempt, kind, random, retryAfter = 0) {
     return Math.max(own, retryAfter);
 }
 /**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+function nextTry(made, kind, random, retryAfter = 0) {
+    if (made.attempt >= made.tries)
+        return undefined;
+    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
+    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
+}
+/**
  * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
  * neither. `now` is in milliseconds since the epoch.
  */
@@ -89,8 +113,15 @@ const TROUBLED = new RegExp([
     'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
-    'could not connect to .{0,200}buildkit|failed to receive status'
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
+/** How many tries a failed `buildx build` of this class gets. */
+function buildxTries(kind) {
+    if (kind === 'final')
+        return 1;
+    return kind === 'suspect' ? 2 : MOST_TRIES;
+}
 /**
  * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
@@ -719,7 +750,7 @@ function tagsOf(action, bytes) {
     const document = parsed(bytes);
     const tags = document?.['tags'] ?? [];
     if (document === undefined || !Array.isArray(tags)) {
-        throw new registry_error/* RegistryError */.g(action, { code: 'ANSWER', sentence: `${action.host} sends no list of tags` });
+        throw new registry_error/* RegistryError */.g(action, { code: 'GARBLED', sentence: `${action.host} sends no list of tags` });
     }
     return tags.filter(tag => typeof tag === 'string');
 }
@@ -767,6 +798,7 @@ var retry = __webpack_require__(6625);
  * for such an action before in this run.
  */
 async function retrying(ports, action, accepted, operation) {
+    let failedAt;
     for (let attempt = 1;; attempt += 1) {
         try {
             return await operation();
@@ -774,10 +806,12 @@ async function retrying(ports, action, accepted, operation) {
         catch (thrown) {
             const error = asRegistryError(action, thrown);
             const kind = (0,retry/* classify */.L8)(error.answer);
-            if (attempt >= (0,retry/* triesFor */.TN)(kind, error.answer, accepted())) {
+            failedAt ??= ports.clock.now();
+            const spent = ports.clock.now() - failedAt;
+            const made = { attempt, tries: (0,retry/* triesFor */.TN)(kind, error.answer, accepted()), spent };
+            const delay = (0,retry/* nextTry */.F_)(made, kind, ports.random(), error.answer.retryAfter);
+            if (delay === undefined)
                 throw attempt === 1 ? error : new registry_error/* RegistryError */.g(action, error.answer, attempt);
-            }
-            const delay = (0,retry/* delayBefore */.Lw)(attempt + 1, kind, ports.random(), error.answer.retryAfter);
             ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`);
             await ports.clock.sleep(delay);
         }
@@ -847,7 +881,7 @@ function senderOf(ports, endpoint, action) {
             let authorization = own ? await ports.authorizer.known(endpoint.host, scopes) : NOTHING;
             refuse(authorization);
             let response = await ports.transport(httpRequest(request, url, authorization));
-            if (own && response.status === 401 && !isStreamed(request)) {
+            if (own && response.status === 401) {
                 await drain(response);
                 const header = response.headers['www-authenticate'];
                 authorization = await ports.authorizer.challenged(endpoint, scopes, header);
@@ -855,6 +889,9 @@ function senderOf(ports, endpoint, action) {
                 // A registry that wants a login where there is none: its first answer says so best.
                 if (authorization.kind === 'none')
                     throw new registry_error/* RegistryError */.g(action, { status: 401 });
+                // What was streamed cannot be sent a second time; the whole operation can, with the token that is now known.
+                if (isStreamed(request))
+                    throw new registry_error/* RegistryError */.g(action, { code: 'NEW_TOKEN', sentence: newToken(action) });
                 response = await ports.transport(httpRequest(request, url, authorization));
             }
             if (request.method === 'GET' || request.method === 'HEAD') {
@@ -868,6 +905,9 @@ function senderOf(ports, endpoint, action) {
             throw asRegistryError(action, error);
         }
     };
+}
+function newToken({ host }) {
+    return `${host} wants another token in the middle of an upload`;
 }
 const NOTHING = { kind: 'none' };
 function urlOf(endpoint, url) {

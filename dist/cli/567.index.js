@@ -23,125 +23,6 @@ function countResults(results) {
 
 /***/ }),
 
-/***/ 6222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ smokeDockerfile),
-/* harmony export */   Jy: () => (/* binding */ testHash),
-/* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
-/* harmony export */   gc: () => (/* binding */ smokeArguments),
-/* harmony export */   vD: () => (/* binding */ scriptName)
-/* harmony export */ });
-/* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
-
-
-/** Folder in the container under which the test script is mounted. */
-const MOUNT = '/run/base-images';
-/** The name under which the image under test is handed over. */
-const IMAGE_UNDER_TEST = 'image-under-test';
-/**
- * The Dockerfile that runs a smoke test inside BuildKit: one RUN on top of the image, nothing kept. A script is mounted
- * read-only from the build context, so it needs an interpreter in the image and nothing else; a command runs in exec
- * form, which needs no shell.
- */
-function smokeDockerfile(test) {
-    const from = `FROM ${IMAGE_UNDER_TEST}\n`;
-    if (test.kind === 'exec')
-        return `${from}RUN ${JSON.stringify(test.command)}\n`;
-    const script = `${MOUNT}/${scriptName(test.path)}`;
-    const mount = `--mount=type=bind,target=${MOUNT}`;
-    return `${from}RUN ${mount} ${JSON.stringify([script])}\n`;
-}
-/** The name of the test script in its build context. */
-function scriptName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-/** The arguments of `buildx build` for a test: nothing cached, nothing exported. Paths are absolute. */
-function smokeArguments(order) {
-    return [
-        'build',
-        '--progress=plain',
-        '--no-cache',
-        '--provenance=false',
-        `--platform=${order.platform}`,
-        `--file=${order.dockerfile}`,
-        ...(0,_handover_js__WEBPACK_IMPORTED_MODULE_0__/* .contextArguments */ .U$)([order.handed]),
-        '--output=type=cacheonly',
-        order.context
-    ];
-}
-/** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
-function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
-}
-
-
-/***/ }),
-
-/***/ 3422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ek: () => (/* binding */ traceTag),
-/* harmony export */   QR: () => (/* binding */ keyTag),
-/* harmony export */   f_: () => (/* binding */ testTag),
-/* harmony export */   jU: () => (/* binding */ imageTagSafe),
-/* harmony export */   mB: () => (/* binding */ contentTag),
-/* harmony export */   oq: () => (/* binding */ platformTag),
-/* harmony export */   z: () => (/* binding */ cacheTag)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const LONGEST_NAME = 60;
-const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
-/**
- * Tag under which a verified and tested platform manifest lies in staging by its key (64 hex digits):
- * `python-base-linux-amd64-in-<first 40 hex>`.
- */
-function keyTag(image, platform, key) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
-}
-/** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
-function traceTag(image, platform, trace) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
-}
-/** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
-function testTag(image, platform, hash) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
-}
-/** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
-function contentTag(image, platform, content) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
-}
-/** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
-function cacheTag(image, platform) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}`;
-}
-/**
- * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
- * made unique by its hash, so that the whole tag stays below the 128 characters of the OCI distribution specification.
- */
-function imageTagSafe(name) {
-    if (name.length <= LONGEST_NAME && SAFE_NAME.test(name))
-        return name;
-    const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
-    const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
-    return start === '' ? hash : `${start}-${hash}`;
-}
-/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
-function platformTag(platform) {
-    return platform.replaceAll('/', '-');
-}
-function shortHash(hex) {
-    return hex.slice(0, 40);
-}
-
-
-/***/ }),
-
 /***/ 2567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -676,6 +557,8 @@ function base_short(commit) {
     return commit.slice(0, 12);
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/context/tree.js
@@ -719,13 +602,17 @@ var dockerfiles = __webpack_require__(1858);
 
 /** Finds the images of which a build could read one of the paths, and all that are built on them. */
 function touchedImages(specs, graph, paths) {
+    const touched = [...readersOf(specs, paths)];
+    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
+}
+/** Finds the images that could themselves read one of the paths, whatever they are built on. */
+function readersOf(specs, paths) {
     const changed = new Set(paths);
     if (changed.size === 0)
         return changed;
     const folders = foldersOf(changed);
-    const touched = specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name);
-    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
+    return new Set(specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name));
 }
 /** Files, beside those of folders, that an image is read from: some may not exist. */
 function filesRead(spec) {
@@ -767,9 +654,11 @@ function foldersOf(paths) {
 
 
 
+
 /**
  * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs; all others are the very same objects. `changes` lead from the
+ * again of which something that they could read differs, what a parent hands on included; all others are the very same
+ * objects. `changes` lead from the
  * base to the head; what stands at the head stands at the base.
  */
 async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
@@ -790,14 +679,32 @@ async function treeBefore(git, tree, changes) {
 function knownImages(head, changes, manifestPath) {
     const changed = changes.map(change => change.path);
     if (head.manifest === undefined || changesManifest(changed, manifestPath))
-        return () => undefined;
-    const again = touchedImages(head.manifest.images, head.graph, changed);
-    return name => {
-        const image = again.has(name) ? undefined : head.images.get(name);
-        if (image === undefined)
-            return undefined;
-        return { image, configs: configsOf(name, image.spec, head.configs), parents: head.graph.parents(name) };
+        return load_snapshot/* NOTHING_KNOWN */.GN;
+    const again = readersOf(head.manifest.images, changed);
+    const kept = (name) => again.has(name) ? undefined : head.images.get(name);
+    return {
+        parents: name => (kept(name) === undefined ? undefined : head.edges.get(name)),
+        image: (name, configs) => {
+            const image = kept(name);
+            if (image === undefined || !parentsHandOnTheSame(image, configs, head.configs))
+                return undefined;
+            return { image, configs: configsOf(name, image.spec, head.configs) };
+        }
     };
+}
+/** What an image reads of its parents (ENV, ONBUILD) is what they hand on for its own platform. */
+function parentsHandOnTheSame(image, before, after) {
+    for (const [platform, { parents }] of image.platforms) {
+        for (const parent of parents) {
+            const id = `${parent.image} ${platform}`;
+            if (!isSame(before.get(id), after.get(id)))
+                return false;
+        }
+    }
+    return true;
+}
+function isSame(a, b) {
+    return a === b || (a !== undefined && b !== undefined && (0,external_node_util_.isDeepStrictEqual)(a, b));
 }
 /** Whether the manifest or the lock beside it is among the paths. */
 function changesManifest(paths, manifestPath) {
@@ -1264,14 +1171,16 @@ function isSupposed(test) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 3 modules
-var rows = __webpack_require__(5401);
+// EXTERNAL MODULE: ./build/plan/rows.js + 6 modules
+var rows = __webpack_require__(9631);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/external.js
 var external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/ask-staging.js
@@ -1281,16 +1190,18 @@ var commands_staged = __webpack_require__(4077);
 
 
 
+
 /** How many images are looked up at once. */
 const LOOK_UPS = 8;
 /**
- * The second step of a plan: what staging has already is reused, what is wanted and missing joins, and external bases
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
  * are pinned to what they are now for the whole run.
  */
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
     const client = await world.registry();
-    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot);
+    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log);
+    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
         const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
@@ -1522,7 +1433,7 @@ async function plan(world, request) {
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest) };
+    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace) };
 }
 /** The same without rows, together with what was compared; every image is read. */
 function planWithSides(world, request) {
@@ -1693,6 +1604,98 @@ function invalid(diagnostics) {
 
 /***/ }),
 
+/***/ 3025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ openPublished)
+/* harmony export */ });
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+/* harmony import */ var _release_image_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
+/* harmony import */ var _release_released_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8627);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
+
+
+
+
+/**
+ * Opens the view of what the newest release made public, for when staging has lost it. The release record says what the
+ * tags of staging said, of a set that was checked as one; it names the index by digest, so where tags point now does not
+ * matter. The index in the image's own repository has to carry the same key. Whatever cannot be read or does not agree
+ * counts as not there. The record is read when first asked for.
+ */
+function openPublished(registry, targets, snapshot, log) {
+    const reader = (0,_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readingWhatItMay */ .j)(registry, log);
+    let newest;
+    return async (name, platform, key) => {
+        newest ??= newestRelease(reader, targets.record);
+        const released = (await newest).get(name);
+        const spec = snapshot.images.get(name)?.spec;
+        const said = released?.platforms[platform];
+        if (released === undefined || spec === undefined || said?.trace === undefined || said.key !== key)
+            return undefined;
+        const repository = targets.published(spec.repository);
+        if (released.repository !== repository)
+            return undefined;
+        const index = await reader.manifest(repository, released.digest);
+        if (index === undefined || (0,_release_image_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfKey */ .hj)(index, platform, key) !== said.digest)
+            return undefined;
+        const manifest = await reader.manifest(repository, said.digest);
+        if (manifest === undefined || !(0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlatformManifest */ .Rn)(manifest))
+            return undefined;
+        const { trace, test } = said;
+        return { repository, manifest, trace, ...(test === undefined ? {} : { test }) };
+    };
+}
+async function newestRelease(registry, repository) {
+    const record = await registry.manifest(repository, 'latest');
+    const images = record && (await (0,_release_released_js__WEBPACK_IMPORTED_MODULE_2__/* .releasedImages */ .i)(registry, repository, record));
+    return new Map((images ?? []).map(image => [image.name, image]));
+}
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readingWhatItMay)
+/* harmony export */ });
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+
+/**
+ * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
+ * of their own, which then build more than they would have to. A repository that failed is not asked again.
+ */
+function readingWhatItMay(registry, log) {
+    const failed = new Set();
+    const orMissing = async (repository, ask) => {
+        if (failed.has(repository))
+            return undefined;
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+                throw error;
+            if (failed.size === 0)
+                log.warn(`${error.message} What cannot be read counts as not built yet.`);
+            failed.add(repository);
+            return undefined;
+        }
+    };
+    return {
+        ...registry,
+        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
+        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
+        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
+    };
+}
+
+
+/***/ }),
+
 /***/ 4077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1701,12 +1704,16 @@ function invalid(diagnostics) {
 /* harmony export */ });
 /* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
 /* harmony import */ var _build_staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3422);
-/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8704);
+/* harmony import */ var _keys_content_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8352);
+/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8704);
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7070);
 
 
 
-/** Opens the view of a staging repository for a plan. */
-function openStaged(registry, repository, plan, snapshot) {
+
+
+/** Opens the view of a staging repository for a plan; what is missing there is looked for among what is public. */
+function openStaged(registry, repository, plan, snapshot, fallback) {
     const digests = new Map();
     const planned = new Map(plan.images.map(image => [image.name, image]));
     const staged = {
@@ -1731,33 +1738,86 @@ function openStaged(registry, repository, plan, snapshot) {
                 parents.set(`${parent.image} ${parent.platform}`, digest);
             }
             const salt = planned.get(image)?.platforms[platform]?.salt;
-            return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
+            return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
+        },
+        published: async (image, platform) => {
+            const build = await publicBuild(image, platform);
+            if (build !== undefined)
+                await take(image, platform, build);
+            return build?.manifest.descriptor.digest;
         },
         remember: (image, platform, digest) => {
             digests.set(`${image} ${platform}`, Promise.resolve(digest));
         }
     };
     async function find(image, platform) {
-        const key = planned.get(image)?.platforms[platform]?.key;
+        const key = keyOf(image, platform);
         if (key === undefined)
             return undefined;
         const byKey = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .keyTag */ .QR)(image, platform, key));
-        if (byKey === undefined)
+        if (byKey !== undefined) {
+            const trace = await staged.trace(image, platform);
+            if (trace === undefined)
+                return undefined;
+            const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
+            if (byTrace !== undefined) {
+                const isDone = byTrace.digest === byKey.digest && (await isTested(image, platform, byKey.digest));
+                return isDone ? byKey.digest : undefined;
+            }
+        }
+        const build = await publicBuild(image, platform);
+        if (build === undefined || !hasPassed(image, build))
             return undefined;
-        const trace = await staged.trace(image, platform);
-        if (trace === undefined)
-            return undefined;
-        const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
-        if (byTrace?.digest !== byKey.digest)
-            return undefined;
-        return (await isTested(image, platform, byKey.digest)) ? byKey.digest : undefined;
+        await take(image, platform, build);
+        return build.manifest.descriptor.digest;
     }
     async function isTested(image, platform, digest) {
-        const inputs = snapshot.images.get(image);
-        if (inputs === undefined || inputs.test === null)
-            return true;
-        const tag = (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs.test));
-        return (await registry.head(repository, tag)) !== undefined;
+        const tag = testName(image, platform, digest);
+        return tag === undefined || (await registry.head(repository, tag)) !== undefined;
+    }
+    /** The public build, if it stands on the parents that staging holds and staging knows of no other one. */
+    async function publicBuild(image, platform) {
+        const key = keyOf(image, platform);
+        const build = key === undefined ? undefined : await fallback.find(image, platform, key);
+        if (build === undefined)
+            return undefined;
+        const trace = await staged.trace(image, platform);
+        if (trace !== build.trace)
+            return undefined;
+        const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
+        const isOther = byTrace !== undefined && byTrace.digest !== build.manifest.descriptor.digest;
+        return isOther ? undefined : build;
+    }
+    /** Puts a public build back, with the tags that are true of it: the key only when nothing is left to do. */
+    async function take(image, platform, build) {
+        if (fallback.putBack === undefined)
+            return;
+        const content = await contentName(image, platform, build);
+        const free = content !== undefined && (await registry.head(repository, content)) === undefined;
+        const tested = testName(image, platform, build.manifest.descriptor.digest);
+        const done = [
+            ...(tested === undefined ? [] : [tested]),
+            (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, build.trace),
+            (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .keyTag */ .QR)(image, platform, keyOf(image, platform) ?? '')
+        ];
+        await fallback.putBack(build, [...(free ? [content] : []), ...(hasPassed(image, build) ? done : [])]);
+    }
+    async function contentName(image, platform, { repository: from, manifest }) {
+        const [config] = (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .blobsOf */ .OR)(manifest);
+        const bytes = config && (await registry.blob(from, config.digest));
+        return bytes && (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .contentTag */ .mB)(image, platform, (0,_keys_content_id_js__WEBPACK_IMPORTED_MODULE_2__/* .contentId */ .f)(bytes));
+    }
+    function hasPassed(image, { manifest, test }) {
+        const inputs = snapshot.images.get(image)?.test ?? null;
+        return inputs === null || test === (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(manifest.descriptor.digest, inputs);
+    }
+    /** The tag that records the image's present test on a digest; undefined without a test. */
+    function testName(image, platform, digest) {
+        const inputs = snapshot.images.get(image)?.test ?? null;
+        return inputs === null ? undefined : (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs));
+    }
+    function keyOf(image, platform) {
+        return planned.get(image)?.platforms[platform]?.key;
     }
     return staged;
 }
@@ -1797,90 +1857,26 @@ function reach(next, names) {
 
 /***/ }),
 
-/***/ 8335:
+/***/ 8352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ canonicalJson),
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   f: () => (/* binding */ contentId)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
- */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
-    }
-    return JSON.stringify(value);
-}
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 8704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AT: () => (/* binding */ traceKeyOf),
-/* harmony export */   TN: () => (/* binding */ keyOf)
-/* harmony export */ });
-/* unused harmony export KEY_FORMAT */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
 
-/** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
-const KEY_FORMAT = 1;
 /**
- * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
- * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
+ * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
+ * and `history`, which say when and how but not what. The configuration is the OCI image configuration as JSON.
+ * Throws a SyntaxError when the bytes are no JSON object.
  */
-function keyDocument(inputs, parents, salt) {
-    const document = [
-        ['format', KEY_FORMAT],
-        ['platform', inputs.platform],
-        ['instructions', inputs.instructions],
-        ['args', sortedEntries(inputs.args)],
-        ['files', [...inputs.files].sort(byName).map(([context, files]) => [context, files.map(fileInput)])],
-        ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
-        ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
-        ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
-        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
-        ['labels', sortedEntries(inputs.labels)],
-        ['epoch', inputs.epoch],
-        // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
-        ['salt', salt ?? null]
-    ];
-    return JSON.stringify(document);
-}
-function fileInput(file) {
-    const content = file.pins === undefined ? file.blob : { pins: file.pins };
-    return [file.contextPath, file.mode, content, ...(file.hidden === true ? ['hidden'] : [])];
-}
-function sortedEntries(values) {
-    return Object.entries(values).sort(byName);
-}
-function byName(a, b) {
-    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
-}
-/** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
-function keyOf(inputs, parentKey, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
-}
-/** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
-function traceKeyOf(inputs, parentDigest, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+function contentId(config) {
+    const value = JSON.parse(Buffer.from(config).toString('utf8'));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw new SyntaxError('an image configuration must be a JSON object');
+    }
+    const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(Object.fromEntries(what)));
 }
 
 
@@ -1946,45 +1942,56 @@ function lineTexts(lines) {
 
 /***/ }),
 
-/***/ 2796:
+/***/ 7176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ keysOf)
+/* harmony export */   TZ: () => (/* binding */ VARIABLE),
+/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
+/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
 /* harmony export */ });
-/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8704);
-
-/**
- * Computes the keys of images, in an order that has parents first; a parent may stand as an earlier plan found it. `salt`
- * says what to mix into an image's key (undefined: nothing); children inherit it through their parents' keys.
- */
-function keysOf(images, order, standing, salt, known = new Map()) {
-    const keys = new Map();
-    for (const name of order) {
-        const image = images.get(name);
-        if (image === undefined)
+/** What the name of an image looks like; it becomes part of tags, row names and file names. */
+const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+/** What `{image: x}`, `needs` and `parents` expect. */
+const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
+/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
+const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** What the name of a build argument or environment variable looks like. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+/** Names further away than this are not taken for a slip of the pen. */
+const FARTHEST = 2;
+/** The candidate that a misspelt name probably means; undefined when none is near. */
+function nearest(name, candidates) {
+    let best;
+    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= least)
             continue;
-        const byPlatform = new Map();
-        for (const [platform, inputs] of image.platforms) {
-            const mixed = salt(image, platform);
-            // A parent without a key (unreadable at the base) has a name no key can have: the child's key differs then.
-            const parentKey = (parent) => keys.get(parent.image)?.get(parent.platform)?.key ??
-                standing.get(parent.image)?.platforms[parent.platform]?.key ??
-                `unreadable:${parent.image}`;
-            const key = remembered(known, inputs, [mixed ?? '', ...inputs.parents.map(parentKey)].join(' '), () => (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(inputs, parentKey, mixed));
-            byPlatform.set(platform, mixed === undefined ? { key } : { key, salt: mixed });
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < least) {
+            least = distance;
+            best = candidate;
         }
-        keys.set(name, byPlatform);
     }
-    return keys;
+    return best;
 }
-function remembered(known, inputs, beside, make) {
-    const before = known.get(inputs);
-    if (before?.beside === beside)
-        return before.key;
-    const key = make();
-    known.set(inputs, { beside, key });
-    return key;
+/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 
@@ -2057,7 +2064,9 @@ function platformsOf(image) {
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
 /* unused harmony export estimateOfSingle */
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
 /* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
+
 
 /** What a run of these rows is thought to take, in whole seconds. */
 function estimateOf(work, levels, fleet) {
@@ -2082,18 +2091,25 @@ function estimateOfSingle(estimate) {
     return { ...estimate, seconds, barriers: 0 };
 }
 const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
 /** Whether a value that was read is an estimate. */
 function isEstimate(value) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
         return false;
     const read = value;
-    const { work, machines } = read;
+    const { work, machines, timed } = read;
     if (!SECONDS.every(key => isSeconds(read[key])) || !isSeconds(machines) || machines < 1)
+        return false;
+    if (timed !== undefined && !isTimed(timed))
         return false;
     if (typeof work !== 'object' || work === null || Array.isArray(work))
         return false;
-    return Object.entries(work).every(([platform, own]) => PLATFORM.test(platform) && isSeconds(own));
+    return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
+}
+function isTimed(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { builds, usual } = value;
+    return isSeconds(builds) && isSeconds(usual);
 }
 function isSeconds(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -2108,8 +2124,9 @@ function isSeconds(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  pE: () => (/* binding */ afterLevel),
+  ie: () => (/* binding */ clockOf),
   So: () => (/* binding */ freeSeconds),
-  i9: () => (/* binding */ levelSeconds),
   Rl: () => (/* binding */ runSeconds),
   u4: () => (/* binding */ shortestPossible)
 });
@@ -2161,21 +2178,36 @@ var rows_work = __webpack_require__(7847);
 ;// CONCATENATED MODULE: ./build/plan/rows-run.js
 
 
-/** Seconds of a level: its rows go to machines in their order, each as soon as one is free. */
-function levelSeconds(work, rows, { machines, start }) {
-    const lengths = rows.map(row => start + (0,rows_work/* secondsOfAll */._)(work, row));
-    if (lengths.length <= machines)
-        return Math.max(0, ...lengths);
-    const free = new Array(machines).fill(0);
-    for (const length of lengths) {
-        const first = free.indexOf(Math.min(...free));
-        free[first] = (free[first] ?? 0) + length;
-    }
-    return Math.max(...free);
+/** The clock before the first level. */
+function clockOf({ machines }) {
+    return { free: new Float64Array(machines), begins: 0, late: 0, ends: 0 };
 }
-/** Seconds of a run whose levels follow each other: a level begins when all of the one before has ended. */
+/** Starts the next level: its rows go to machines lane by lane in their order, each as soon as one is free. */
+function afterLevel(work, level, clock, fleet) {
+    const free = Float64Array.from(clock.free);
+    const begins = clock.begins;
+    const next = place(work, level.level, begins, free, fleet);
+    const late = place(work, level.late, begins, free, fleet);
+    const leaf = place(work, level.leaf, begins, free, fleet);
+    return { free, begins: Math.max(next, clock.late), late, ends: Math.max(clock.ends, next, late, leaf) };
+}
+/** Gives rows to machines and returns when the last of them ends. */
+function place(work, rows, begins, free, fleet) {
+    let ends = begins;
+    for (const row of rows) {
+        let first = 0;
+        for (let at = 1; at < free.length; at += 1)
+            if ((free[at] ?? 0) < (free[first] ?? 0))
+                first = at;
+        const end = Math.max(free[first] ?? 0, begins) + fleet.start + (0,rows_work/* secondsOfAll */._)(work, row);
+        free[first] = end;
+        ends = Math.max(ends, end);
+    }
+    return ends;
+}
+/** Seconds of a run of these levels. */
 function runSeconds(work, levels, fleet) {
-    return levels.reduce((total, rows) => total + levelSeconds(work, rows, fleet), 0);
+    return levels.reduce((clock, level) => afterLevel(work, level, clock, fleet), clockOf(fleet)).ends;
 }
 /** No layout can end earlier: one runner has to start, then there is the longest chain, and the work of all machines. */
 function shortestPossible(work, { machines, start }) {
@@ -2289,7 +2321,7 @@ function secondsOfAll(work, steps) {
 
 /***/ }),
 
-/***/ 5401:
+/***/ 9631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2301,67 +2333,98 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_LEVELS, MAX_ROWS, USUAL_FLEET
 
-;// CONCATENATED MODULE: ./build/plan/rows-layout.js
-const DONE = -1;
-const LATER = -2;
-/**
- * Fills one level: takes steps, longest tail first, as long as no row gets longer than `capacity` seconds (a row may
- * always have the first step). A step whose parents are in the level can only go where all of them are; others go to the
- * shortest row of their platform. At most `machines` rows, shared out among platforms by what is left of each.
- */
-function fillLevel(work, left, capacity, machines) {
-    const { seconds, above, platform } = work;
-    const place = new Int16Array(seconds.length).fill(DONE);
-    for (const step of left)
-        place[step] = LATER;
-    const room = machinesByPlatform(work, left, machines);
-    const rowsOf = work.platforms.map(() => []);
-    const rows = [];
-    const loads = [];
-    const rest = new Int32Array(left.length);
-    let deferred = 0;
-    for (const step of left) {
-        const own = platform[step] ?? 0;
-        let row = DONE;
-        for (const parent of above[step] ?? []) {
-            const at = place[parent] ?? DONE;
-            if (at === DONE)
-                continue;
-            row = at === LATER || (row !== DONE && row !== at) || platform[parent] !== own ? LATER : at;
-            if (row === LATER)
-                break;
-        }
-        const takes = seconds[step] ?? 0;
-        // The first step is always taken, so that every level brings the work forward.
-        if (row === LATER || (takes > capacity && deferred + rows.length > 0)) {
-            rest[deferred] = step;
-            deferred += 1;
-            continue;
-        }
-        if (row === DONE) {
-            const mine = rowsOf[own] ?? [];
-            if (mine.length < (room[own] ?? 1)) {
-                row = rows.length;
-                mine.push(row);
-                rows.push([]);
-                loads.push(0);
-            }
-            else {
-                row = shortest(mine, loads);
-            }
-        }
-        const load = loads[row] ?? 0;
-        if (load > 0 && load + takes > capacity) {
-            rest[deferred] = step;
-            deferred += 1;
-            continue;
-        }
-        place[step] = row;
-        loads[row] = load + takes;
-        rows[row]?.push(step);
+;// CONCATENATED MODULE: ./build/plan/rows-pieces.js
+const NONE = -1;
+/** What of the steps that are left may begin when rows of the level before still run on. */
+function openOf(work, left, running) {
+    const isOpen = new Uint8Array(work.seconds.length);
+    if (running.length === 0) {
+        for (const step of left)
+            isOpen[step] = 1;
+        return { left, isOpen };
     }
-    return { rows, left: rest.slice(0, deferred), longest: Math.max(0, ...loads) };
+    const isWaiting = new Uint8Array(work.seconds.length);
+    for (const row of running)
+        for (const step of row)
+            isWaiting[step] = 1;
+    for (const step of left) {
+        const waits = work.above[step]?.some(parent => isWaiting[parent] === 1) === true;
+        if (waits)
+            isWaiting[step] = 1;
+        else
+            isOpen[step] = 1;
+    }
+    return { left, isOpen };
 }
+/** Pieces of what may begin, heaviest first. */
+function openPieces(work, { left, isOpen }) {
+    const open = left.filter(step => isOpen[step] === 1);
+    const pieces = piecesOf(work, open);
+    if (work.platforms.length === 1 && open.length === left.length)
+        return pieces;
+    const at = new Int32Array(work.seconds.length).fill(NONE);
+    pieces.forEach(({ steps }, index) => {
+        for (const step of steps)
+            at[step] = index;
+    });
+    const isLeft = new Uint8Array(work.seconds.length);
+    for (const step of left)
+        isLeft[step] = 1;
+    const bound = new Set();
+    for (const step of left) {
+        for (const parent of work.above[step] ?? []) {
+            if (isLeft[parent] === 1 && at[step] !== at[parent])
+                bound.add(at[step] ?? NONE).add(at[parent] ?? NONE);
+        }
+    }
+    return pieces.map((piece, index) => (bound.has(index) ? { ...piece, isBound: true } : piece));
+}
+/** Pieces of some steps in the order of the work, heaviest first. */
+function piecesOf(work, steps) {
+    const { above, platform, seconds } = work;
+    const up = new Int32Array(seconds.length).fill(NONE);
+    for (const step of steps)
+        up[step] = step;
+    const rootOf = (step) => {
+        let at = step;
+        for (let next = up[at] ?? at; next !== at; next = up[at] ?? at) {
+            up[at] = up[next] ?? next;
+            at = next;
+        }
+        return at;
+    };
+    for (const step of steps) {
+        for (const parent of above[step] ?? []) {
+            if (up[parent] === NONE || platform[parent] !== platform[step])
+                continue;
+            const [a, b] = [rootOf(step), rootOf(parent)];
+            if (a !== b)
+                up[Math.max(a, b)] = Math.min(a, b);
+        }
+    }
+    const found = [];
+    const at = new Int32Array(seconds.length);
+    for (const step of steps) {
+        const root = rootOf(step);
+        // The number of a piece and one, so that 0 is none.
+        if (at[root] === 0)
+            at[root] = found.push({ steps: [], seconds: 0, isBound: false });
+        const piece = found[(at[root] ?? 0) - 1];
+        if (piece === undefined)
+            continue;
+        piece.steps.push(step);
+        piece.seconds += seconds[step] ?? 0;
+    }
+    return found.sort((a, b) => b.seconds - a.seconds || (a.steps[0] ?? 0) - (b.steps[0] ?? 0));
+}
+
+// EXTERNAL MODULE: ./build/plan/rows-work.js
+var rows_work = __webpack_require__(7847);
+;// CONCATENATED MODULE: ./build/plan/rows-deal.js
+
+
+const rows_deal_NONE = -1;
+/** The row with the least load. */
 function shortest(rows, loads) {
     let found = rows[0] ?? 0;
     for (const row of rows)
@@ -2383,63 +2446,28 @@ function machinesByPlatform(work, left, machines) {
     return shares.map(share => Math.max(1, Math.floor((machines * share) / Math.max(total, 1))));
 }
 /**
- * What belongs together when nothing may wait for another row: steps that hang together through parents of their own
- * platform, in the order of the work. Heaviest first.
+ * Deals pieces, heaviest first, to the row that is shortest, of at most `count` rows (one a platform at least). The rows of
+ * machines that are busy for `waits` seconds more count as that much longer.
  */
-function pieces(work, steps) {
-    const up = new Int32Array(work.seconds.length).fill(DONE);
-    for (const step of steps)
-        up[step] = step;
-    const rootOf = (step) => {
-        let at = step;
-        for (let next = up[at] ?? at; next !== at; next = up[at] ?? at) {
-            up[at] = up[next] ?? next;
-            at = next;
-        }
-        return at;
-    };
-    for (const step of steps) {
-        for (const parent of work.above[step] ?? []) {
-            if (up[parent] === DONE || work.platform[parent] !== work.platform[step])
-                continue;
-            const [a, b] = [rootOf(step), rootOf(parent)];
-            if (a !== b)
-                up[Math.max(a, b)] = Math.min(a, b);
-        }
-    }
-    const found = new Map();
-    for (const step of steps) {
-        const root = rootOf(step);
-        const piece = found.get(root) ?? { steps: [], seconds: 0 };
-        piece.steps.push(step);
-        piece.seconds += work.seconds[step] ?? 0;
-        found.set(root, piece);
-    }
-    const heaviestFirst = (a, b) => b.seconds - a.seconds || (a.steps[0] ?? 0) - (b.steps[0] ?? 0);
-    return [...found.values()].sort(heaviestFirst).map(piece => piece.steps);
-}
-/** Deals pieces, heaviest first, to the shortest of at most `count` rows (one a platform at least). */
-function dealPieces(work, all, count) {
-    const room = machinesByPlatform(work, Int32Array.from(all.flat()), count);
-    const rowsOf = work.platforms.map(() => []);
+function dealPieces(work, pieces, count, waits = []) {
+    const room = machinesByPlatform(work, Int32Array.from(pieces.flatMap(piece => piece.steps)), count);
+    const rowsOfPlatform = work.platforms.map(() => []);
     const rows = [];
     const loads = [];
-    for (const piece of all) {
-        const own = work.platform[piece[0] ?? 0] ?? 0;
-        const mine = rowsOf[own] ?? [];
-        let row = rows.length;
-        if (mine.length < (room[own] ?? 1)) {
+    for (const { steps, seconds } of pieces) {
+        const own = work.platform[steps[0] ?? 0] ?? 0;
+        const mine = rowsOfPlatform[own] ?? [];
+        let row = shortest(mine, loads);
+        const opened = waits[rows.length] ?? 0;
+        if (mine.length === 0 || (mine.length < (room[own] ?? 1) && opened <= (loads[row] ?? 0))) {
+            row = rows.length;
             mine.push(row);
             rows.push([]);
-            loads.push(0);
+            loads.push(opened);
         }
-        else {
-            row = shortest(mine, loads);
-        }
-        for (const step of piece) {
+        for (const step of steps)
             rows[row]?.push(step);
-            loads[row] = (loads[row] ?? 0) + (work.seconds[step] ?? 0);
-        }
+        loads[row] = (loads[row] ?? 0) + seconds;
     }
     return rows;
 }
@@ -2447,82 +2475,280 @@ function dealPieces(work, all, count) {
  * Everything that is left as the last levels: one, or as many as platforms follow on each other. Steps of a piece of a
  * later level wait for those of an earlier one.
  */
-function finish(work, left, machines) {
-    const turn = new Int32Array(work.seconds.length).fill(DONE);
+function finish(work, { left, isOpen }, clock, fleet) {
+    const turn = new Int32Array(work.seconds.length).fill(rows_deal_NONE);
     for (const step of left) {
-        let own = 0;
+        let own = isOpen[step] === 1 ? 0 : 1;
         for (const parent of work.above[step] ?? []) {
-            const before = turn[parent] ?? DONE;
-            if (before === DONE)
+            const before = turn[parent] ?? rows_deal_NONE;
+            if (before === rows_deal_NONE)
                 continue;
             own = Math.max(own, before + (work.platform[parent] === work.platform[step] ? 0 : 1));
         }
         turn[step] = own;
     }
+    const waits = [...clock.free].map(until => Math.max(0, until - clock.begins)).sort((a, b) => a - b);
     const levels = [];
     for (let at = 0, taken = 0; taken < left.length; at += 1) {
         const here = left.filter(step => turn[step] === at);
         taken += here.length;
-        levels.push(dealPieces(work, pieces(work, here), machines));
+        const rows = dealPieces(work, piecesOf(work, here), fleet.machines, at === 0 ? waits : []);
+        const isAwaited = (row) => taken === left.length || row.some(step => work.below[step]?.some(child => (turn[child] ?? rows_deal_NONE) > at));
+        const [level, leaf] = [rows.filter(isAwaited), rows.filter(row => !isAwaited(row))];
+        levels.push(sorted(work, { level, late: [], leaf }));
     }
     return levels;
+}
+/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
+function sorted(work, level) {
+    const longestFirst = (rows) => rows
+        .map(row => ({ row, seconds: (0,rows_work/* secondsOfAll */._)(work, row) }))
+        .sort((a, b) => b.seconds - a.seconds || (a.row[0] ?? 0) - (b.row[0] ?? 0))
+        .map(each => each.row);
+    return { level: longestFirst(level.level), late: longestFirst(level.late), leaf: longestFirst(level.leaf) };
+}
+
+;// CONCATENATED MODULE: ./build/plan/rows-lanes.js
+/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
+const LONG_ROW = 3600;
+const LANES = ['level', 'late', 'leaf'];
+/** All rows of a level, those that the next one waits for first. */
+function rowsOf(level) {
+    return LANES.flatMap(lane => level[lane]);
+}
+/**
+ * Puts each row of each level into the lane that follows from where the first step is that waits for it. In the last level
+ * there is nothing to tell apart: all its rows are `level` rows.
+ */
+function laned(work, levels) {
+    const at = new Int16Array(work.seconds.length);
+    levels.forEach((rows, level) => {
+        for (const row of rows)
+            for (const step of row)
+                at[step] = level;
+    });
+    return levels.map((rows, level) => {
+        const lanes = { level: [], late: [], leaf: [] };
+        for (const row of rows) {
+            let first = Infinity;
+            for (const step of row) {
+                for (const child of work.below[step] ?? []) {
+                    const depth = at[child] ?? level;
+                    if (depth > level)
+                        first = Math.min(first, depth);
+                }
+            }
+            const isLast = level === levels.length - 1;
+            lanes[isLast || first === level + 1 ? 'level' : first === Infinity ? 'leaf' : 'late'].push(row);
+        }
+        return lanes;
+    });
 }
 
 // EXTERNAL MODULE: ./build/plan/rows-run.js + 1 modules
 var rows_run = __webpack_require__(7009);
-// EXTERNAL MODULE: ./build/plan/rows-work.js
-var rows_work = __webpack_require__(7847);
 ;// CONCATENATED MODULE: ./build/plan/rows-loose.js
 
 
 
-/** How much longer a level may be thought to take for the sake of more rows. */
-const SLACK = 0.03;
-/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
-const LONG_ROW = 3600;
+
+
+/** How much longer a run may be thought to take for the sake of more rows. */
+const SLACK = 0.01;
 /**
- * Deals each level out to more rows where that costs next to nothing: durations are guesses, there may be more machines
- * than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
+ * Deals the rows of each level and lane out to more of them where that costs next to nothing: durations are guesses, there
+ * may be more machines than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
  */
 function loosen(work, levels, fleet, maxRows) {
-    return levels.map(rows => {
-        const seconds = (0,rows_run/* levelSeconds */.i9)(work, rows, fleet);
-        const all = pieces(work, ordered(work, rows));
-        for (const count of countsBetween(rows.length, Math.min(maxRows, all.length))) {
-            const more = longestFirst(work, dealPieces(work, all, count));
-            const isLong = longestRow(work, rows) > LONG_ROW && longestRow(work, more) < longestRow(work, rows);
-            if (more.length > maxRows || more.length <= rows.length)
+    let loose = relaned(work, levels);
+    const most = (0,rows_run/* runSeconds */.Rl)(work, loose, fleet) * (1 + SLACK);
+    for (const depth of levels.keys()) {
+        for (const lane of LANES) {
+            const level = loose[depth];
+            if (level === undefined || level[lane].length === 0)
                 continue;
-            if (isLong || (0,rows_run/* levelSeconds */.i9)(work, more, fleet) <= seconds * (1 + SLACK))
-                return more;
+            const rows = level[lane];
+            const levels_ = loose;
+            const others = rowsOf(level).length - rows.length;
+            const all = piecesOf(work, ordered(work, rows));
+            const mayTake = longestRow(work, rows) > LONG_ROW ? Infinity : most;
+            let best = mayTake;
+            for (const count of countsBetween(rows.length, Math.min(maxRows - others, all.length), fleet.machines)) {
+                const more = dealPieces(work, all, count);
+                if (more.length + others > maxRows || more.length <= rows.length)
+                    continue;
+                const trial = relaned(work, replaced(levels_, depth, lane, more));
+                const seconds = (0,rows_run/* runSeconds */.Rl)(work, trial, fleet);
+                if (seconds > best || (mayTake > most && longestRow(work, more) >= longestRow(work, rows)))
+                    continue;
+                loose = trial;
+                best = seconds;
+                if (seconds <= most)
+                    break;
+            }
         }
-        return longestFirst(work, rows);
-    });
+    }
+    return loose;
 }
-/** The steps of a level in the order of the work. */
+function replaced(levels, depth, lane, rows) {
+    return levels.map((level, at) => (at === depth ? { ...level, [lane]: rows } : level));
+}
+/** Each row in the lane that follows from what waits for it, the longest first. */
+function relaned(work, levels) {
+    return laned(work, levels.map(rowsOf)).map(level => sorted(work, level));
+}
+/** Steps of rows in the order of the work. */
 function ordered(work, rows) {
-    const here = new Set(rows.flat());
-    return work.order.filter(step => here.has(step));
+    const isHere = new Uint8Array(work.seconds.length);
+    for (const row of rows)
+        for (const step of row)
+            isHere[step] = 1;
+    return work.order.filter(step => isHere[step] === 1);
 }
-/** From the highest number of rows downwards, each a fifth less than the one before. */
-function countsBetween(least, most) {
+/** From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at once. */
+function countsBetween(least, most, machines) {
     const counts = [];
-    for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8)))
-        counts.push(count);
+    for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8))) {
+        const even = count - (count % machines);
+        counts.push(count, ...(even < count && even > least ? [even] : []));
+    }
     return counts;
 }
 function longestRow(work, rows) {
     return Math.max(0, ...rows.map(row => (0,rows_work/* secondsOfAll */._)(work, row)));
 }
-/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
-function longestFirst(work, rows) {
-    return rows
-        .map(row => ({ row, seconds: (0,rows_work/* secondsOfAll */._)(work, row) }))
-        .sort((a, b) => b.seconds - a.seconds || (a.row[0] ?? 0) - (b.row[0] ?? 0))
-        .map(each => each.row);
+
+;// CONCATENATED MODULE: ./build/plan/rows-layout.js
+
+const DONE = -1;
+const LATER = -2;
+/** Which rows a step may join. */
+const NO_ROW = 0;
+const LEVEL_ROW = 1;
+const LATE_ROW = 2;
+/**
+ * Fills one level. Pieces that can be done as a whole become leaf rows, of which there are as many as machines would
+ * stand idle. Of the others steps are taken, longest tail first, as long as no row gets longer than it may; where the first
+ * step of a piece is longer than a row of the level may be, the piece goes to late rows.
+ */
+function fillLevel(work, open, pieces, lengths, { free, begins }) {
+    const lane = new Uint8Array(work.seconds.length);
+    const whole = [];
+    for (const piece of pieces) {
+        if (!piece.isBound && piece.seconds <= lengths.leaf) {
+            whole.push(piece);
+            continue;
+        }
+        const isLate = lengths.late > 0 && (work.seconds[piece.steps[0] ?? 0] ?? 0) > lengths.level;
+        for (const step of piece.steps)
+            lane[step] = isLate ? LATE_ROW : LEVEL_ROW;
+    }
+    const taken = takeSteps(work, open, lane, lengths, free.length);
+    const busy = free.filter(until => until > begins).length;
+    const leaf = wholeRows(work, whole, lengths.leaf, free.length - taken[LEVEL_ROW].length - taken[LATE_ROW].length - busy);
+    const isTaken = new Uint8Array(work.seconds.length);
+    let count = 0;
+    for (const rows of [taken[LEVEL_ROW], taken[LATE_ROW], leaf]) {
+        for (const row of rows) {
+            for (const step of row)
+                isTaken[step] = 1;
+            count += row.length;
+        }
+    }
+    // No child of a step that is left was done before.
+    const isAwaited = (row) => row.some(step => work.below[step]?.some(child => isTaken[child] === 0) === true);
+    const level = { level: [], late: [], leaf: [...leaf] };
+    for (const row of taken[LEVEL_ROW])
+        level[isAwaited(row) ? 'level' : 'leaf'].push(row);
+    for (const row of taken[LATE_ROW])
+        level[isAwaited(row) ? 'late' : 'leaf'].push(row);
+    return { level: sorted(work, level), isTaken, count };
+}
+/**
+ * Takes steps into rows of their lanes. A step whose parents are in the level can only go where all of them are; others go
+ * to the shortest row of their platform and lane, of which there are at most `machines`, shared out among platforms.
+ */
+function takeSteps(work, { left }, lane, lengths, machines) {
+    const { seconds, above, platform } = work;
+    const place = new Int16Array(seconds.length).fill(DONE);
+    for (const step of left)
+        place[step] = LATER;
+    const room = machinesByPlatform(work, left, machines);
+    const mine = [LEVEL_ROW, LATE_ROW].map(() => work.platforms.map(() => []));
+    const rows = [];
+    const loads = [];
+    const lanes = [];
+    for (const step of left) {
+        const own = platform[step] ?? 0;
+        const to = lane[step] ?? NO_ROW;
+        if (to === NO_ROW)
+            continue;
+        const takes = seconds[step] ?? 0;
+        const capacity = to === LATE_ROW ? lengths.late : lengths.level;
+        if (takes > capacity)
+            continue;
+        let row = DONE;
+        for (const parent of above[step] ?? []) {
+            const at = place[parent] ?? DONE;
+            if (at === DONE)
+                continue;
+            row = at === LATER || (row !== DONE && row !== at) || platform[parent] !== own ? LATER : at;
+            if (row === LATER)
+                break;
+        }
+        if (row === LATER)
+            continue;
+        if (row === DONE) {
+            const others = mine[to - 1]?.[own] ?? [];
+            if (others.length < (room[own] ?? 1)) {
+                row = rows.length;
+                others.push(row);
+                rows.push([]);
+                loads.push(0);
+                lanes.push(to);
+            }
+            else {
+                row = shortest(others, loads);
+            }
+        }
+        const load = loads[row] ?? 0;
+        if (load + takes > capacity)
+            continue;
+        place[step] = row;
+        loads[row] = load + takes;
+        rows[row]?.push(step);
+    }
+    const of = (to) => rows.filter((row, at) => lanes[at] === to && row.length > 0);
+    return { [LEVEL_ROW]: of(LEVEL_ROW), [LATE_ROW]: of(LATE_ROW) };
+}
+/** Whole pieces, heaviest first, each in the fullest of at most `most` rows that has room for it; others are left. */
+function wholeRows(work, pieces, length, most) {
+    const rows = [];
+    for (const { steps, seconds } of pieces) {
+        const platform = work.platform[steps[0] ?? 0] ?? 0;
+        let best;
+        for (const row of rows) {
+            if (row.platform !== platform || row.load + seconds > length)
+                continue;
+            if (best === undefined || row.load > best.load)
+                best = row;
+        }
+        if (best === undefined) {
+            if (rows.length >= most)
+                continue;
+            rows.push((best = { steps: [], platform, load: 0 }));
+        }
+        for (const step of steps)
+            best.steps.push(step);
+        best.load += seconds;
+    }
+    return rows.map(row => row.steps);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/rows-pack.js
+
+
+
 
 
 
@@ -2534,89 +2760,145 @@ const CLOSE = 0.001;
  * need not wait for another runner; what it leaves runs on more machines, one barrier and one start later.
  */
 function packLevels(work, fleet, maxLevels) {
-    const steps = work.order.length;
-    if (steps === 0)
+    if (work.order.length === 0)
         return [];
-    const all = (0,rows_work/* secondsOfAll */._)(work, work.order);
     const goal = (0,rows_run/* shortestPossible */.u4)(work, fleet);
+    const effort = effortFor(work.order.length);
     let best;
-    const end = (beginning, left) => {
-        const last = finish(work, left, fleet.machines);
-        const levels = [...levelsOf(beginning), ...last];
-        if (levels.length > maxLevels && best !== undefined)
+    for (const target of effort.targets) {
+        // Nothing is looked for once no layout could be shorter.
+        if (best !== undefined && best.seconds <= goal * (1 + CLOSE))
+            break;
+        best = search(work, fleet, maxLevels, { goal, ends: goal * target, effort, best });
+    }
+    return best?.levels ?? [];
+}
+function search(work, fleet, maxLevels, { goal, ends, effort, best }) {
+    let found = best;
+    const end = (beginning) => {
+        const last = finish(work, beginning.open, beginning.clock, fleet);
+        if (beginning.depth + last.length > maxLevels && found !== undefined)
             return Infinity;
-        const seconds = last.reduce((total, level) => total + (0,rows_run/* levelSeconds */.i9)(work, level, fleet), beginning?.elapsed ?? 0);
-        if (best === undefined || seconds < best.seconds - 1e-6)
-            best = { seconds, levels };
+        const { ends: seconds } = last.reduce((clock, level) => (0,rows_run/* afterLevel */.pE)(work, level, clock, fleet), beginning.clock);
+        if (found === undefined || seconds < found.seconds - 1e-6)
+            found = { seconds, levels: [...levelsOf(beginning), ...last] };
         return seconds;
     };
-    const ends = end(undefined, work.order);
-    const effort = effortFor(steps);
-    const root = { before: undefined, rows: [], depth: 0, elapsed: 0, left: work.order, leftSeconds: all, ends };
-    let open = [{ ...root, atLeast: goal }];
-    // Nothing is looked for once no layout could be shorter.
-    while (open.length > 0 && (best?.seconds ?? Infinity) > goal * (1 + CLOSE)) {
+    const root = { before: undefined, level: undefined, depth: 0, clock: (0,rows_run/* clockOf */.ie)(fleet), atLeast: goal };
+    const first = { ...root, open: openOf(work, work.order, []) };
+    let open = [{ ...first, ends: end(first) }];
+    while (open.length > 0) {
         const next = [];
         const seen = new Set();
-        for (const beginning of open) {
-            for (const capacity of capacities(work, beginning, fleet, effort.lengths)) {
-                const longer = extended(work, beginning, capacity, fleet);
-                const alike = `${longer.elapsed} ${longer.left.length}`;
+        for (const before of open) {
+            for (const filled of fillings(work, before, fleet, { ends, lengths: effort.lengths })) {
+                const clock = (0,rows_run/* afterLevel */.pE)(work, filled.level, before.clock, fleet);
+                const alike = `${clock.begins} ${clock.late} ${before.open.left.length - filled.count}`;
                 if (seen.has(alike))
                     continue;
                 seen.add(alike);
-                const levelsNeeded = longer.depth + 1 + crossingsIn(work, longer.left);
-                if (longer.left.length === 0 || levelsNeeded > maxLevels)
+                const left = before.open.left.filter(step => filled.isTaken[step] === 0);
+                const depth = before.depth + 1;
+                if (left.length > 0 && depth + 1 + crossingsIn(work, left) > maxLevels)
                     continue;
-                if (best === undefined || longer.atLeast < best.seconds - 1e-6)
-                    next.push({ ...longer, ends: end(longer, longer.left) });
+                const longer = {
+                    before,
+                    level: filled.level,
+                    depth,
+                    clock,
+                    open: openOf(work, left, filled.level.late)
+                };
+                const atLeast = leastEnd(work, longer, fleet);
+                if (found !== undefined && atLeast >= found.seconds - 1e-6)
+                    continue;
+                const extended = { ...longer, atLeast };
+                const whole = end(extended);
+                if (left.length > 0)
+                    next.push({ ...extended, ends: whole });
             }
         }
         open = mostPromising(next, effort.width, goal);
     }
-    return best?.levels ?? [];
+    return found;
+}
+/** Next levels to try. */
+function* fillings(work, { open, clock }, fleet, { ends, lengths }) {
+    const leaf = Math.min(ends - clock.begins - fleet.start, LONG_ROW);
+    const pieces = openPieces(work, open);
+    const cut = pieces.filter(piece => piece.isBound || piece.seconds > leaf);
+    for (const level of levelLengths(work, open, pieces, { machines: fleet.machines, count: lengths })) {
+        for (const late of lateLengths(work, cut, level)) {
+            const filled = fillLevel(work, open, pieces, { level, late, leaf }, clock);
+            // Where no row is waited for the next level begins at once, and could have been this one.
+            const isAwaited = filled.level.level.length + filled.level.late.length > 0 || clock.late > clock.begins;
+            if (isAwaited && filled.count > 0)
+                yield filled;
+        }
+    }
 }
 /** Large graphs get less search: their rows are long, so that a barrier weighs less. */
 function effortFor(steps) {
+    if (steps <= 100)
+        return { width: 16, lengths: 10, targets: [0, 1.04, 1.08, 1.15] };
     if (steps <= 300)
-        return { width: 16, lengths: 8 };
+        return { width: 12, lengths: 8, targets: [0, 1.05, 1.1, 1.2] };
     if (steps <= 1_000)
-        return { width: 8, lengths: 6 };
+        return { width: 10, lengths: 7, targets: [0, 1.06, 1.13] };
     if (steps <= 3_000)
-        return { width: 3, lengths: 4 };
-    return { width: 2, lengths: 3 };
+        return { width: 2, lengths: 3, targets: [0, 1.08] };
+    return { width: 1, lengths: 2, targets: [0] };
 }
-function extended(work, before, capacity, fleet) {
-    const filled = fillLevel(work, before.left, capacity, fleet.machines);
-    const elapsed = before.elapsed + (0,rows_run/* levelSeconds */.i9)(work, filled.rows, fleet);
-    const leftSeconds = (0,rows_work/* secondsOfAll */._)(work, filled.left);
-    const tail = work.tail[filled.left[0] ?? -1] ?? 0;
-    return {
-        before,
-        rows: filled.rows,
-        depth: before.depth + 1,
-        elapsed,
-        left: filled.left,
-        leftSeconds,
-        ends: Infinity,
-        atLeast: elapsed + fleet.start + Math.max(tail, leftSeconds / fleet.machines)
-    };
+/** Lengths for late rows beside a level of rows of this length: none at all, or for the first steps that are longer. */
+function lateLengths(work, pieces, level) {
+    let longest = 0;
+    for (const { steps } of pieces)
+        longest = Math.max(longest, work.seconds[steps[0] ?? 0] ?? 0);
+    return longest > level ? [0, longest] : [0];
+}
+/** When all must still run for: the longest chain, or the work of all machines. */
+function leastEnd(work, { clock, open }, fleet) {
+    let [soon, later, all] = [0, 0, 0];
+    for (const step of open.left) {
+        const tail = fleet.start + (work.tail[step] ?? 0);
+        if (open.isOpen[step] === 1)
+            soon = Math.max(soon, tail);
+        else
+            later = Math.max(later, tail);
+        all += work.seconds[step] ?? 0;
+    }
+    for (const until of clock.free)
+        all += Math.max(until, clock.begins);
+    const chain = Math.max(clock.begins + soon, later === 0 ? 0 : Math.max(clock.begins, clock.late) + later);
+    return Math.max(clock.ends, chain, all / fleet.machines);
 }
 /** Lengths for the next level: where rows could be cut if it took all it can, those of the longest chain first of all. */
-function capacities(work, { left, leftSeconds }, fleet, count) {
+function levelLengths(work, open, pieces, { machines, count }) {
+    const { left } = open;
     const longest = work.tail[left[0] ?? -1] ?? 0;
-    const whole = Math.max(longest, leftSeconds / fleet.machines);
+    const whole = Math.max(longest, (0,rows_work/* secondsOfAll */._)(work, left) / machines);
     const cuts = (row) => {
         let reached = 0;
-        return (row ?? []).map(step => (reached += work.seconds[step] ?? 0));
+        return row.map(step => (reached += work.seconds[step] ?? 0));
     };
-    const { rows } = fillLevel(work, left, whole, fleet.machines);
+    const { level } = fillLevel(work, open, pieces, { level: whole, late: 0, leaf: 0 }, (0,rows_run/* clockOf */.ie)({ machines }));
+    const rows = rowsOf(level);
     const byLength = rows.flatMap(cuts).sort((a, b) => a - b);
+    // What others wait for, without what only stands between.
+    const isInner = (step) => (work.below[step] ?? []).length > 0;
+    const byInner = rows.flatMap(row => cuts(row.filter(isInner))).sort((a, b) => a - b);
     const chain = [];
     for (let at = left[0]; at !== undefined; at = longestBelow(work, at))
         chain.push(at);
-    const shares = Array.from({ length: count }, (_, index) => (whole * (index + 1)) / (count + 1));
-    return [...new Set([...spread(cuts(chain), count), ...spread(byLength, count), ...shares])];
+    // Closer together where they are short: the first levels are.
+    const shares = Array.from({ length: count }, (_, index) => whole * ((index + 1) / (count + 1)) ** 1.5);
+    return [
+        ...new Set([
+            ...spread(cuts(chain), count),
+            ...spread(byInner, count),
+            ...spread(byLength, count),
+            ...shares
+        ])
+    ];
 }
 /** The child with the longest chain; none of what is left has children that are done. */
 function longestBelow(work, step) {
@@ -2634,12 +2916,13 @@ function spread(numbers, count) {
 }
 /**
  * The best of those that have come equally far: one that has taken little so far always looks good, because its barriers
- * are still to come.
+ * are still to come. Those with late rows under way are a kind of their own.
  */
 function mostPromising(beginnings, width, goal) {
     const best = new Map();
     for (const beginning of beginnings) {
-        const stretch = Math.floor((beginning.elapsed / goal) * width);
+        const { begins, late } = beginning.clock;
+        const stretch = `${Math.floor((begins / goal) * width)} ${late > begins}`;
         const other = best.get(stretch);
         if (other === undefined || rank(beginning) < rank(other))
             best.set(stretch, beginning);
@@ -2651,8 +2934,10 @@ function rank({ atLeast, ends }) {
 }
 function levelsOf(beginning) {
     const levels = [];
-    for (let at = beginning; at?.before !== undefined; at = at.before)
-        levels.unshift(at.rows);
+    for (let at = beginning; at !== undefined; at = at.before) {
+        if (at.level !== undefined)
+            levels.unshift(at.level);
+    }
     return levels;
 }
 function crossingsIn(work, steps) {
@@ -2669,6 +2954,7 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -2678,112 +2964,39 @@ const USUAL_FLEET = { machines: 20, start: 30 };
 const USUAL_SECONDS = 120;
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
- * image is in an earlier level or earlier in its row. Nothing is refused, however deep or wide. A plan for some platforms
+ * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own. Nothing is refused, however deep or wide. A plan for some platforms
  * gets rows of these only. With the rows comes an estimate of the time.
  */
 function withRows(plan, manifest, pace = {}) {
-    const secondsOf = (image, platform) => pace.past?.(image, platform) ?? USUAL_SECONDS;
+    const usual = pace.usual ?? USUAL_SECONDS;
+    const secondsOf = (image, platform) => pace.past?.(image, platform) ?? usual;
     const work = (0,rows_work/* workOf */.L)(plan.images, plan.platforms, secondsOf);
     // Every platform may get one row more than its share.
     const { machines, start } = pace.fleet ?? USUAL_FLEET;
     const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start };
     const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
-    const rows = levels.map((level, depth) => level.map(row => rowOf(work, row, depth, manifest)));
+    const rows = levels.map((level, depth) => LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest))));
     if (rows.length === 0)
         return { ...plan, levels: rows };
-    return { ...plan, levels: rows, estimate: (0,rows_estimate/* estimateOf */.qn)(work, levels, fleet) };
+    const builds = pace.past === undefined ? 0 : timedBuilds(work, pace.past);
+    const timed = builds === 0 ? {} : { timed: { builds, usual: Math.round(usual) } };
+    return { ...plan, levels: rows, estimate: { ...(0,rows_estimate/* estimateOf */.qn)(work, levels, fleet), ...timed } };
 }
-function rowOf(work, row, level, manifest) {
+function timedBuilds(work, past) {
+    const isTimed = (image, step) => past(image, work.platforms[work.platform[step] ?? 0] ?? '') !== undefined;
+    return work.images.filter(isTimed).length;
+}
+function rowOf(work, row, { depth, lane }, manifest) {
     const images = row.map(step => work.images[step] ?? '');
     const platform = work.platforms[work.platform[row[0] ?? 0] ?? 0] ?? '';
     const more = images.length > 1 ? `+${images.length - 1}` : '';
     return {
-        id: `${level}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+        id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
         images,
         platform,
-        runner: manifest.runners[platform] ?? 'ubuntu-24.04'
+        runner: manifest.runners[platform] ?? 'ubuntu-24.04',
+        ...(lane === 'level' ? {} : { lane })
     };
-}
-
-
-/***/ }),
-
-/***/ 2251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/**
- * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
- * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
- */
-async function inParallel(limit, items, work) {
-    const results = new Map();
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && failures.length === 0) {
-            const index = next;
-            next += 1;
-            try {
-                results.set(index, await work(items[index]));
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-    return items.map((_, index) => results.get(index));
-}
-
-
-/***/ }),
-
-/***/ 1242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ax: () => (/* binding */ shortCommit),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   Xe: () => (/* binding */ humanSize),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   zK: () => (/* binding */ humanTime)
-/* harmony export */ });
-const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Bytes for a person, in steps of 1000 as registries show them: `91.4 MB`. */
-function humanSize(bytes) {
-    let value = bytes;
-    let unit = 0;
-    while (value >= 999.95 && unit < SIZE_UNITS.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 ? String(value) : value.toFixed(1)} ${SIZE_UNITS[unit] ?? 'B'}`;
-}
-/** Milliseconds for a person: `0.4 s`, `12 s`, `3 min 20 s`. */
-function humanTime(milliseconds) {
-    if (milliseconds < 9_950)
-        return `${(milliseconds / 1000).toFixed(1)} s`;
-    const seconds = Math.round(milliseconds / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** The first 12 hex digits of a digest, as `docker images` shows them. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, '').slice(0, 12);
-}
-/** The first 7 digits of a commit id. */
-function shortCommit(commit) {
-    return commit.slice(0, 7);
-}
-/** A number with its noun: `1 image`, `3 images`. */
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 
@@ -2799,7 +3012,7 @@ function counted(count, noun) {
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
-/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
 
 
@@ -2840,11 +3053,17 @@ function estimateSentence(plan) {
         return undefined;
     const time = (seconds) => (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(seconds * 1000);
     const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers);
-    return (
-    // No build was timed for it: that is said, so that nobody takes it for a promise.
-    `Estimated ${time(estimate.seconds)}, at ${time(_plan_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_SECONDS */ .hf)} an image, for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows, 'row')} ` +
+    return (`Estimated ${time(estimate.seconds)}, ${sourceOf(plan, estimate)}, for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows, 'row')} ` +
         `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
         `waiting for levels costs ${barriers}.`);
+}
+/** What an estimate is made from: that is said, so that nobody takes a guess for a promise. */
+function sourceOf(plan, { timed }) {
+    if (timed === undefined)
+        return `at ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(_plan_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .USUAL_SECONDS */ .hf * 1000)} an image`;
+    const all = plan.levels.flat().reduce((count, row) => count + row.images.length, 0);
+    const others = all > timed.builds ? ` and ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(timed.usual * 1000)} for each other` : '';
+    return `from earlier times of ${timed.builds} of ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(all, 'build')}${others}`;
 }
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
@@ -2861,51 +3080,25 @@ function withAction(plan, action) {
 
 /***/ }),
 
-/***/ 1799:
+/***/ 8495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ terminalTable)
+/* harmony export */   O: () => (/* binding */ STATE_COLOURS),
+/* harmony export */   n: () => (/* binding */ paint)
 /* harmony export */ });
-/* unused harmony export markdownTable */
-/** A table of GitHub Markdown. Cells must be escaped already; an empty cell shows a dash. */
-function markdownTable(columns, rows) {
-    const line = (cells) => `| ${cells.map(cell => (cell === '' ? '–' : cell)).join(' | ')} |`;
-    return [
-        line(columns.map(column => column.title)),
-        `|${columns.map(column => (column.align === 'right' ? ' --: ' : ' --- ')).join('|')}|`,
-        ...rows.map(line)
-    ].join('\n');
-}
-/**
- * An aligned table for a terminal. A cell may have several lines, given as a list: its other cells stay empty below the
- * first line. Widths are counted in code points.
- */
-function terminalTable(columns, rows, paint = text => text) {
-    const lists = rows.map(row => row.map(cell => (typeof cell === 'string' ? [cell] : cell)));
-    const widths = columns.map((column, at) => Math.max(width(column.title), ...lists.flatMap(row => (row[at] ?? []).map(width))));
-    const lines = [join(columns.map((column, at) => pad(column.title.toUpperCase(), widths[at] ?? 0, column)))];
-    lists.forEach((row, index) => {
-        const height = Math.max(1, ...row.map(cell => cell.length));
-        for (let line = 0; line < height; line += 1) {
-            lines.push(join(columns.map((column, at) => {
-                const text = row[at]?.[line] ?? '';
-                const padded = pad(text, widths[at] ?? 0, column);
-                return text === '' ? padded : padded.replace(text, () => paint(text, at, index));
-            })));
-        }
-    });
-    return lines.join('\n');
-}
-function join(cells) {
-    return cells.join('  ').trimEnd();
-}
-function pad(text, to, column) {
-    const space = ' '.repeat(Math.max(0, to - width(text)));
-    return column.align === 'right' ? `${space}${text}` : `${text}${space}`;
-}
-function width(text) {
-    return [...text].length;
+const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
+/** The colour of how a build ended. */
+const STATE_COLOURS = {
+    built: 'green',
+    reused: 'green',
+    failed: 'red',
+    blocked: 'red',
+    cancelled: 'grey'
+};
+/** Text in a colour by ANSI codes, where the style wants colours. */
+function paint(text, colour, style) {
+    return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text;
 }
 
 
@@ -2923,6 +3116,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: renderRunText
 
+// EXTERNAL MODULE: ./build/build/results.js
+var build_results = __webpack_require__(4213);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
@@ -2932,7 +3127,7 @@ var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/headline.js
-var headline = __webpack_require__(4632);
+var report_headline = __webpack_require__(4632);
 ;// CONCATENATED MODULE: ./build/report/lines.js
 
 /** The affected images of a plan in parent order, one line a platform. */
@@ -2969,9 +3164,13 @@ function lines_outcomeWords(line) {
     return result.state;
 }
 
+// EXTERNAL MODULE: ./build/report/paint.js
+var paint = __webpack_require__(8495);
 // EXTERNAL MODULE: ./build/report/table.js
 var report_table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/text.js
+
+
 
 
 
@@ -2983,25 +3182,17 @@ const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to b
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
-const COLOURS = { green: 32, yellow: 33, red: 31, blue: 34, grey: 90 };
 const ACTION_COLOURS = {
     build: 'yellow',
     test: 'blue',
     retag: 'blue',
     reuse: 'green'
 };
-const STATE_COLOURS = {
-    built: 'green',
-    reused: 'green',
-    failed: 'red',
-    blocked: 'red',
-    cancelled: 'grey'
-};
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 function renderPlanText(plan, style = {}) {
     const lines = lines_affectedLines(plan, []);
     const untouched = untouchedImages(plan);
-    const parts = [(0,diagnostics_escape/* visible */.RK)((0,headline/* comparisonSentence */.nX)(plan)), sentence((0,headline/* planHeadline */.MM)(plan))];
+    const parts = [(0,diagnostics_escape/* visible */.RK)((0,report_headline/* comparisonSentence */.nX)(plan)), sentence((0,report_headline/* planHeadline */.MM)(plan))];
     if (lines.length === 0) {
         parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
@@ -3015,19 +3206,24 @@ function renderPlanText(plan, style = {}) {
         { title: 'level', align: 'right' },
         { title: 'why' }
     ];
-    const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
+    const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,paint/* paint */.n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
     if (untouched.length > 0)
         parts.push(`Not affected: ${someNames(untouched)}.`);
     parts.push(...platformLines(plan));
-    const estimate = (0,headline/* estimateSentence */.S9)(plan);
+    const estimate = (0,report_headline/* estimateSentence */.S9)(plan);
     if (estimate !== undefined)
         parts.push(estimate);
     if (plan.simulation !== undefined)
         parts.push('Nothing was changed, and nothing is built.');
     else if (style.inJob !== true)
-        parts.push('Next: base-images build');
+        parts.push(nextStep(images));
     return `${parts.join('\n')}\n`;
+}
+/** What is already built, or only gets other tags, is for the release. */
+function nextStep(images) {
+    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
+    return `Next: base-images ${isWork ? 'build' : 'release'}`;
 }
 /** What a run for some platforms does not build, said so that nobody takes it for done. */
 function platformLines(plan) {
@@ -3069,10 +3265,12 @@ function renderResultsText(results, context = {}) {
             result.milliseconds === 0 ? '' : (0,amounts/* humanTime */.zK)(result.milliseconds)
         ];
     });
-    const table = (0,report_table/* terminalTable */.R)(columns, rows, (text, column, row) => column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text);
-    return rows.length === 0
-        ? `${sentence((0,headline/* resultsHeadline */.D1)(results))}\n`
-        : `${table}\n\n${sentence((0,headline/* resultsHeadline */.D1)(results))}\n`;
+    const table = (0,report_table/* terminalTable */.R)(columns, rows, (text, column, row) => column === 2 ? (0,paint/* paint */.n)(text, paint/* STATE_COLOURS */.O[results[row]?.state ?? 'cancelled'], context) : text);
+    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
+    const isOver = failed + blocked + cancelled === 0 || context.inJob === true;
+    const next = isOver ? '' : 'Next: run the same command again; what is finished is not built again.\n';
+    const headline = `${sentence((0,report_headline/* resultsHeadline */.D1)(results))}\n${next}`;
+    return rows.length === 0 ? headline : `${table}\n\n${headline}`;
 }
 /** A plan and how it ended, for a job log. */
 function renderRunText(plan, results, release) {
@@ -3112,9 +3310,6 @@ function shortened(text) {
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-function paint(text, colour, style) {
-    return style.colour === true ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text;
 }
 
 

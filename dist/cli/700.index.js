@@ -65,7 +65,10 @@ function forward_short(commit) {
     return commit.slice(0, 12);
 }
 
+// EXTERNAL MODULE: ./build/release/unsettled.js
+var unsettled = __webpack_require__(2398);
 ;// CONCATENATED MODULE: ./build/release/move.js
+
 
 
 const MOST_PUTS = 5;
@@ -89,7 +92,7 @@ async function moveTag(request, ports, move) {
         if ((await registry.head(move.repository, move.tag))?.digest === wanted)
             return { kind: 'moved' };
     }
-    throw new Error(`${move.repository}:${move.tag} was written ${String(MOST_PUTS)} times as ${wanted} and never read back as that`);
+    throw new unsettled/* UnsettledError */.v(`${move.repository}:${move.tag} was written ${String(MOST_PUTS)} times as ${wanted} and never read back as that`);
 }
 /** Whether what the tag points to now carries a commit that the target's descends from. */
 async function isOlder(ports, move, allowRewind) {
@@ -149,6 +152,7 @@ function platformOf(config) {
 ;// CONCATENATED MODULE: ./build/release/publish.js
 
 
+
 const BLOBS_AT_ONCE = 4;
 /**
  * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
@@ -171,7 +175,7 @@ async function putReadBack({ registry }, repository, reference, manifest) {
     const found = await registry.head(repository, reference);
     if (found?.digest === manifest.descriptor.digest)
         return;
-    throw new Error(`${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`);
+    throw new unsettled/* UnsettledError */.v(`${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`);
 }
 async function publishPlatform(request, { registry }, repository, { manifest }) {
     const { digest, mediaType } = manifest.descriptor;
@@ -276,7 +280,6 @@ async function planRecord(request, ports, targets) {
     const { digest } = record.manifest.descriptor;
     const own = await registry.head(request.record, record.tag);
     const current = await registry.manifest(request.record, 'latest');
-    const before = new Set(await registry.tags(request.record));
     const reference = `${request.record}:latest`;
     const findings = await checkForward(request, ports, {
         reference,
@@ -304,7 +307,6 @@ async function planRecord(request, ports, targets) {
                     ...(current === undefined ? {} : { seen: current.descriptor.digest })
                 }
             }),
-        before,
         result: {
             repository: request.record,
             digest,
@@ -343,6 +345,20 @@ function resultsOf(images, staged, targets) {
         };
     });
 }
+/** The result of a release that began again: what both rounds moved was moved by it. */
+function continued(first, second) {
+    if (second.state !== 'released')
+        return { state: 'stopped', images: first.images, diagnostics: second.diagnostics };
+    const images = second.images.map(image => {
+        const before = first.images.find(({ name }) => name === image.name)?.moved ?? [];
+        const moved = [...new Set([...before, ...image.moved])];
+        const unchanged = image.unchanged.filter(tag => !moved.includes(tag));
+        const state = image.state === 'unchanged' && moved.length > 0 ? 'moved' : image.state;
+        return { ...image, state, moved, unchanged };
+    });
+    const record = second.record && { ...second.record, state: 'written' };
+    return { ...second, images, ...(record === undefined ? {} : { record }) };
+}
 function platformResult({ platform, key, manifest }) {
     return { platform, key, digest: manifest.descriptor.digest, size: (0,contents/* compressedSize */.n3)(manifest) };
 }
@@ -351,33 +367,53 @@ function platformResult({ platform, key, manifest }) {
 
 
 
+
+const TAGS_AT_ONCE = 8;
+/** Each further round means that yet another release ended in between. */
+const MOST_ROUNDS = 8;
 /**
- * Settles a release that wrote something against another one that ran at the same time. Every release puts its record
- * before it looks here a last time, so of two releases at least one sees the other: the newer one puts back what the
- * older one overwrote after it, and the older one gives way to a newer record that appeared since it began (`before` are
- * the record's tags at that time). Returns the tags that were given to a newer release.
+ * Settles a release that wrote something against others that ran at the same time. Every release puts its record before it
+ * looks here, and looks again after whatever it wrote here, so of two releases at least one sees the last word of the
+ * other: the newer one puts back what the older one overwrote after it, and the older one gives way to the newest record
+ * that appeared since it began (`before` are the record's tags at that time).
  */
 async function settle(request, ports, before, moves) {
-    const given = [];
-    const newer = await newerRecord(request, ports, before);
-    for (const move of moves) {
-        const now = await ports.registry.head(move.repository, move.tag);
-        const ours = move.target.descriptor.digest;
-        if (newer === undefined) {
-            if (now?.digest !== ours)
-                await moveTag(request, ports, { ...move, seen: ours });
-            continue;
+    /** What this release has put under each tag; anything else there is of somebody else. */
+    const written = moves.map(move => ({ move, digests: new Set([move.target.descriptor.digest]) }));
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+        const newer = await newerRecord(request, ports, before);
+        let wrote = false;
+        for (const { move, digests } of written) {
+            const now = (await ports.registry.head(move.repository, move.tag))?.digest;
+            const digest = newer === undefined ? move.target.descriptor.digest : newer.digestOf(move);
+            const isOurs = now !== undefined && digests.has(now);
+            if (digest === undefined || now === digest || (newer !== undefined && !isOurs))
+                continue;
+            const target = newer === undefined ? move.target : await ports.registry.manifest(move.repository, digest);
+            if (target === undefined)
+                continue;
+            // What is ours is given away whatever it carries: the newer release may have gone back to an older index.
+            const seen = isOurs ? now : move.target.descriptor.digest;
+            digests.add(digest);
+            const { allowRewind } = newer === undefined ? request : { allowRewind: false };
+            const { kind } = await moveTag({ ...request, allowRewind }, ports, { ...move, target, seen });
+            wrote ||= kind === 'moved';
         }
-        const digest = newer.digestOf(move);
-        if (digest === undefined || now?.digest !== ours || digest === ours)
-            continue;
-        const replacement = await ports.registry.manifest(move.repository, digest);
-        if (replacement === undefined)
-            continue;
-        await moveTag({ ...request, allowRewind: false }, ports, { ...move, target: replacement, seen: ours });
-        given.push(`${move.repository}:${move.tag}`);
+        if (!wrote)
+            return;
     }
-    return given;
+    throw new Error(`other releases wrote to ${request.record} ${String(MOST_ROUNDS)} times while this one ended`);
+}
+/** Whether a tag that a release left alone, because it pointed to its target already, does so no more. */
+async function isDisplaced({ registry }, targets) {
+    const left = targets.flatMap(({ image: { repository }, index: { descriptor }, tags }) => tags
+        .filter(({ current }) => current?.descriptor.digest === descriptor.digest)
+        .map(({ tag }) => ({ repository, tag, digest: descriptor.digest })));
+    const moved = await (0,parallel/* inParallel */.H)(TAGS_AT_ONCE, left, async ({ repository, tag, digest }) => {
+        const now = await registry.head(repository, tag);
+        return now?.digest !== digest;
+    });
+    return moved.includes(true);
 }
 /** The newest record that appeared since `before` and whose commit descends from ours. */
 async function newerRecord(request, ports, before) {
@@ -425,12 +461,16 @@ async function stagedSet(request, ports) {
     const missing = found.flatMap(({ image, platform, manifest }) => manifest !== undefined && (0,contents/* isPlatformManifest */.Rn)(manifest) ? [] : [notStaged(request, image, platform)]);
     if (missing.length > 0)
         return { kind: 'refused', diagnostics: missing };
+    const digests = new Map(found.map(({ image, platform, manifest }) => [`${image.name} ${platform}`, manifest?.descriptor.digest]));
+    const digestOf = (name, platform) => digests.get(`${name} ${platform}`);
     const images = new Map(request.images.map(image => [image.name, []]));
     for (const { image, platform, key, manifest } of found) {
+        const trace = ports.traceKey(image.name, platform, parentsOf(image, platform, digestOf), digestOf);
         if (manifest !== undefined)
-            images.get(image.name)?.push({ platform, key, manifest });
+            images.get(image.name)?.push({ platform, key, trace, manifest });
     }
-    const mixed = (await (0,parallel/* inParallel */.H)(staged_AT_ONCE, found, ({ image, platform }) => checkTrace(request, ports, images, image, platform))).flat();
+    const all = request.images.flatMap(image => (images.get(image.name) ?? []).map(staged => ({ image, staged })));
+    const mixed = (await (0,parallel/* inParallel */.H)(staged_AT_ONCE, all, ({ image, staged }) => checkTrace(request, ports, image, staged, digestOf))).flat();
     return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images };
 }
 function wantedOf(images) {
@@ -438,18 +478,19 @@ function wantedOf(images) {
         .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
         .map(([platform, key]) => ({ image, platform, key })));
 }
-async function checkTrace(request, ports, images, image, platform) {
-    const parents = Object.fromEntries(image.parents.flatMap(name => {
-        const digest = digestOf(images, name, platform);
+/** Digests of the parents for the same platform, by name. */
+function parentsOf(image, platform, digestOf) {
+    return Object.fromEntries(image.parents.flatMap(name => {
+        const digest = digestOf(name, platform);
         return digest === undefined ? [] : [[name, digest]];
     }));
-    const trace = ports.traceKey(image.name, platform, parents, (name, other) => digestOf(images, name, other));
-    const built = await ports.registry.head(request.staging, (0,build_staging/* traceTag */.Ek)(image.name, platform, trace));
-    const own = digestOf(images, image.name, platform) ?? 'nothing';
-    return built?.digest === own ? [] : [otherParent(request, image, platform, own, parents, built)];
 }
-function digestOf(images, name, platform) {
-    return images.get(name)?.find(staged => staged.platform === platform)?.manifest.descriptor.digest;
+async function checkTrace(request, { registry }, image, { platform, trace, manifest }, digestOf) {
+    const built = await registry.head(request.staging, (0,build_staging/* traceTag */.Ek)(image.name, platform, trace));
+    const own = manifest.descriptor.digest;
+    if (built?.digest === own)
+        return [];
+    return [otherParent(request, image, platform, own, parentsOf(image, platform, digestOf), built)];
 }
 function notStaged(request, image, platform) {
     const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`;
@@ -481,37 +522,57 @@ function otherParent(request, image, platform, own, parents, built) {
 
 
 
+
 const IMAGES_AT_ONCE = 4;
+/** A release that has to begin again met others that were at work; so many of them in a row are something else. */
+const release_MOST_ROUNDS = 5;
 /**
  * Makes what is public equal to the keys at one commit, for every image of the manifest, whichever run built it. It looks
  * first and refuses the whole set when one image is missing, was built on another parent, or would move a tag backwards.
- * Then it writes: everything by digest, then tags with parents before children, then the release record. A repetition is
- * a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
+ * Then it writes: everything by digest, then tags with parents before children, then the release record. A tag that it
+ * left alone, since it pointed to the right index, and that another release moved meanwhile makes it begin again. A
+ * repetition is a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
  */
 async function release(request, ports) {
     const images = parentsFirst(request.images);
     const staged = await stagedSet(request, ports);
     if (staged.kind === 'refused')
         return refused(staged.diagnostics);
+    // Before everything else is looked at: what appears from here on is of a release that may not have seen this one.
+    const before = new Set(await ports.registry.tags(request.record));
+    let result;
+    for (let rounds = 0; rounds < release_MOST_ROUNDS; rounds += 1) {
+        const round = await releaseRound(request, ports, images, staged.images, before);
+        result = result === undefined ? round.result : continued(result, round.result);
+        if (!round.displaced)
+            return result;
+    }
+    throw new unsettled/* UnsettledError */.v(`other releases moved tags of ${request.record} ${String(release_MOST_ROUNDS)} times during this one`);
+}
+async function releaseRound(request, ports, images, staged, before) {
     const published = images.filter(image => image.publish);
-    const targets = await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, published, image => targetOf(request, ports, image, staged.images.get(image.name) ?? []));
+    const targets = await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, published, image => targetOf(request, ports, image, staged.get(image.name) ?? []));
     const record = await planRecord(request, ports, targets);
     const diagnostics = [...(await checkMoves(request, ports, targets)), ...record.diagnostics];
     const changed = targets.filter(target => tagsToMove(target).length > 0);
     diagnostics.push(...(await checkPlatforms(request, ports, changed)));
     if ((0,diagnostic/* hasErrors */.Cs)(diagnostics))
-        return refused(diagnostics);
-    const result = { images: resultsOf(images, staged.images, targets), record: record.result, diagnostics };
+        return { result: refused(diagnostics), displaced: false };
+    const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics };
     if (request.dryRun)
-        return { state: 'dry run', ...result };
-    const { done, finding } = await write(request, ports, changed, record);
-    if (finding === undefined)
-        return { state: 'released', ...result };
-    const { images: wanted } = result;
-    return { state: 'stopped', images: onlyDone(wanted, done), diagnostics: [...diagnostics, finding] };
+        return { result: { state: 'dry run', ...result }, displaced: false };
+    const { done, finding } = await write(request, ports, changed, record, before);
+    if (finding !== undefined) {
+        const findings = [...diagnostics, finding];
+        const stopped = { images: onlyDone(result.images, done), diagnostics: findings };
+        return { result: { state: 'stopped', ...stopped }, displaced: false };
+    }
+    // Who writes nothing says nothing new: what others do at the same time is theirs.
+    const displaced = record.result.state === 'written' && (await isDisplaced(ports, targets));
+    return { result: { state: 'released', ...result }, displaced };
 }
 /** Everything that writes, in the order that never shows half a release. */
-async function write(request, ports, changed, record) {
+async function write(request, ports, changed, record, before) {
     for (const level of levelsOf(changed)) {
         await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, level, target => publishByDigest(request, ports, target));
     }
@@ -519,7 +580,7 @@ async function write(request, ports, changed, record) {
     const complete = written.finding === undefined ? await writeRecord(request, ports, record, written.done) : written;
     // Also after a stop: what was moved before it may have come too late.
     if (complete.done.length > 0)
-        await settle(request, ports, record.before, complete.done);
+        await settle(request, ports, before, complete.done);
     return complete;
 }
 async function moveAll(request, ports, moves) {
@@ -533,13 +594,21 @@ async function moveAll(request, ports, moves) {
     }
     return { done };
 }
+/**
+ * `latest` goes first: a release that looks in between must not take the record for one that was there all along, but find
+ * `latest` newer than itself.
+ */
 async function writeRecord(request, ports, { record, own, latest }, before) {
-    if (own !== undefined) {
+    if (own !== undefined || latest !== undefined) {
         await (0,artifact/* putArtifactBlobs */.IN)(ports.registry, request.record, record.digests);
-        await putReadBack(ports, request.record, own, record.manifest);
     }
-    const { done, ...rest } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
-    return { done: [...before, ...done], ...rest };
+    const { done, finding } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
+    const all = [...before, ...done];
+    if (finding !== undefined)
+        return { done: all, finding };
+    if (own !== undefined)
+        await putReadBack(ports, request.record, own, record.manifest);
+    return { done: all };
 }
 function onlyDone(images, done) {
     const references = new Set(done.map(({ repository, tag }) => `${repository}:${tag}`));
@@ -592,6 +661,8 @@ function refused(diagnostics) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/commands/put-back.js
+var put_back = __webpack_require__(6256);
 // EXTERNAL MODULE: ./build/build/smoke.js
 var smoke = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./build/commands/untested.js
@@ -628,7 +699,11 @@ async function untested(registry, staging, images, snapshot) {
 
 
 
-/** Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. */
+
+/**
+ * Makes what is public equal to the keys of the plan's commit, for every image of the manifest, all or nothing. What
+ * staging has lost and is public is put back first.
+ */
 async function release_release(world, request) {
     const { plan } = request;
     const unfit = unfitPlatforms(plan, request.platforms);
@@ -640,14 +715,23 @@ async function release_release(world, request) {
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
-    const { git, snapshot, targets } = opened;
-    const registry = await world.registry();
-    const failures = await untested(registry, targets.staging, images, snapshot);
-    if ((0,diagnostic/* hasErrors */.Cs)(failures)) {
-        return { kind: 'done', value: { state: 'refused', images: [], diagnostics: failures }, warnings: [] };
+    const attempt = (registry) => releaseOnce(world, registry, request, opened, images);
+    let result = await attempt(await world.registry());
+    if (result.state === 'refused' && result.diagnostics.some(({ code }) => code !== 'R002')) {
+        const { snapshot, targets } = opened;
+        const whole = await (0,put_back/* putBackLost */.L)(world, { targets, plan, images, snapshot }, request.dryRun ?? false);
+        if (whole !== undefined)
+            result = await attempt(whole);
     }
+    return { kind: 'done', value: result, warnings: [] };
+}
+async function releaseOnce(world, registry, request, { git, snapshot, targets }, images) {
+    const { plan } = request;
+    const failures = await untested(registry, targets.staging, images, snapshot);
+    if ((0,diagnostic/* hasErrors */.Cs)(failures))
+        return { state: 'refused', images: [], diagnostics: failures };
     const planned = new Map(images.map(image => [image.name, image]));
-    const result = await release({
+    return release({
         manifest: plan.manifest,
         commit: { id: plan.head.commit, time: plan.head.time },
         staging: targets.staging,
@@ -667,7 +751,6 @@ async function release_release(world, request) {
         isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
         log: world.log
     });
-    return { kind: 'done', value: result, warnings: [] };
 }
 /** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */
 function uncommitted(plan) {
@@ -698,9 +781,10 @@ function unfitPlatforms(plan, platforms) {
 }
 function releaseImages(images, snapshot, published) {
     return images.flatMap(planned => {
-        const spec = snapshot.images.get(planned.name)?.spec;
-        if (spec === undefined)
+        const image = snapshot.images.get(planned.name);
+        if (image === undefined)
             return [];
+        const { spec, test } = image;
         const platforms = Object.entries(planned.platforms).map(([platform, { key }]) => [platform, key]);
         return {
             name: spec.name,
@@ -715,7 +799,8 @@ function releaseImages(images, snapshot, published) {
             },
             publish: spec.publish,
             platforms: Object.fromEntries(platforms),
-            parents: planned.parents
+            parents: planned.parents,
+            ...(test === null ? {} : { test })
         };
     });
 }
@@ -755,8 +840,8 @@ const SENTENCES = {
     stopped: 'Stopped: a newer release took over.'
 };
 
-// EXTERNAL MODULE: ./build/cli/build.js + 17 modules
-var build = __webpack_require__(1094);
+// EXTERNAL MODULE: ./build/cli/build.js + 24 modules
+var build = __webpack_require__(8759);
 ;// CONCATENATED MODULE: ./build/cli/release.js
 
 
@@ -1022,287 +1107,6 @@ function isMapping(value) {
 /** Whether a value is a list. */
 function isList(value) {
     return Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 7470:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IN: () => (/* binding */ putArtifactBlobs),
-/* harmony export */   R9: () => (/* binding */ readArtifact),
-/* harmony export */   qB: () => (/* binding */ artifactOf)
-/* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
-
-
-
-const EMPTY = Buffer.from('{}');
-/** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
-function artifactOf(type, document, texts) {
-    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
-    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
-        artifactType: type,
-        config: {
-            mediaType: 'application/vnd.oci.empty.v1+json',
-            digest: digestOf(EMPTY),
-            size: EMPTY.length
-        }
-    };
-    if (texts === undefined)
-        return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers: [layer] }) };
-    const layers = [{ ...layer, annotations: texts.layer }];
-    return { content, manifest: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestBytes */ .T8)({ ...manifest, layers, annotations: texts.manifest }) };
-}
-/** Uploads what the manifest of an artifact names; the manifest is put under tags afterwards. */
-async function putArtifactBlobs(registry, repository, content) {
-    await registry.putBlob(repository, EMPTY);
-    await registry.putBlob(repository, content);
-}
-/** The document of an artifact that lies in a registry; undefined when it is none of this type, empty when it is gone. */
-async function readArtifact(registry, repository, manifest, type) {
-    const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== type || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
-        return undefined;
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
-}
-function digestOf(bytes) {
-    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`;
-}
-
-
-/***/ }),
-
-/***/ 7070:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
-/* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
-/* harmony export */   cp: () => (/* binding */ INDEX_TYPE),
-/* harmony export */   lM: () => (/* binding */ documentOf),
-/* harmony export */   n3: () => (/* binding */ compressedSize),
-/* harmony export */   ol: () => (/* binding */ isDescriptor)
-/* harmony export */ });
-/** Media type of a multi-platform index (OCI image specification). */
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-/** Media type of a manifest (OCI image specification). */
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-const PLATFORM_MANIFESTS = new Set([MANIFEST_TYPE, 'application/vnd.docker.distribution.manifest.v2+json']);
-/** Whether it is the manifest of one platform and not an index. */
-function isPlatformManifest(manifest) {
-    return PLATFORM_MANIFESTS.has(manifest.descriptor.mediaType) && blobsOf(manifest).length > 0;
-}
-/** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
-function blobsOf(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    if (!all.every(isDescriptor))
-        return [];
-    return [...new Map(all.map(blob => [blob.digest, blob])).values()];
-}
-/** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
-function compressedSize(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
-}
-/** The JSON object of a manifest; empty when it is none. */
-function documentOf(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return isObject(value) ? value : {};
-    }
-    catch {
-        return {};
-    }
-}
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Whether a value is a digest: `sha256:` and 64 hex digits. */
-function isDigest(value) {
-    return typeof value === 'string' && /^sha256:[a-f0-9]{64}$/.test(value);
-}
-/** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
-function isDescriptor(value) {
-    if (!isObject(value))
-        return false;
-    const { digest, size, mediaType } = value;
-    return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
-}
-
-
-/***/ }),
-
-/***/ 3678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AL: () => (/* binding */ carriedCommit),
-/* harmony export */   D3: () => (/* binding */ commitOf),
-/* harmony export */   DE: () => (/* binding */ CREATED),
-/* harmony export */   RN: () => (/* binding */ sameButCommit),
-/* harmony export */   T8: () => (/* binding */ manifestBytes),
-/* harmony export */   kb: () => (/* binding */ dayOf),
-/* harmony export */   qh: () => (/* binding */ indexOf),
-/* harmony export */   sP: () => (/* binding */ REVISION)
-/* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
-
-
-/** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
-const REVISION = 'org.opencontainers.image.revision';
-/** Annotation with that commit's time, ISO 8601 in UTC. */
-const CREATED = 'org.opencontainers.image.created';
-const VERSION = 'org.opencontainers.image.version';
-const OF_COMMIT = new Set([REVISION, CREATED, VERSION]);
-const KEY = 'dev.base-images.key';
-const KEYS = 'dev.base-images.keys';
-const DEPRECATED = 'dev.base-images.deprecated';
-const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-/**
- * The index of an image: its platform manifests in order of platform, with the annotations that say what it is and which
- * commit it comes from. Equal arguments give equal bytes.
- */
-function indexOf(image, staged, commit) {
-    const keys = Object.fromEntries(staged.map(({ platform, key }) => [platform, key]));
-    return manifestBytes({
-        schemaVersion: 2,
-        mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .INDEX_TYPE */ .cp,
-        manifests: staged.map(({ platform, key, manifest }) => ({
-            mediaType: manifest.descriptor.mediaType,
-            digest: manifest.descriptor.digest,
-            size: manifest.descriptor.size,
-            platform: platformObject(platform),
-            annotations: { [KEY]: key }
-        })),
-        annotations: {
-            ...textAnnotations(image.texts),
-            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(keys)),
-            [REVISION]: commit.revision,
-            [CREATED]: commit.created,
-            [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
-        }
-    });
-}
-/** A commit as it is carried; `time` is in seconds since the epoch. */
-function carriedCommit(commit) {
-    return { revision: commit.id, created: new Date(commit.time * 1000).toISOString().replace(/\.\d+Z$/, 'Z') };
-}
-/** The commit that an index carries; undefined when it carries none or something that is no commit. */
-function commitOf(manifest) {
-    const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations))
-        return undefined;
-    const revision = annotations[REVISION];
-    const created = annotations[CREATED];
-    if (typeof revision !== 'string' || !COMMIT.test(revision))
-        return undefined;
-    return { revision, created: typeof created === 'string' && TIME.test(created) ? created : '' };
-}
-/** Whether two indexes differ in nothing but the commit they carry. */
-function sameButCommit(a, b) {
-    return a.descriptor.digest === b.descriptor.digest || withoutCommit(a) === withoutCommit(b);
-}
-/** Day of a commit in UTC, such as `2026-11-22`. */
-function dayOf(commit) {
-    return commit.created.slice(0, 10);
-}
-/** Canonical bytes of a manifest or index with their descriptor. */
-function manifestBytes(document) {
-    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
-    return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`, size: bytes.length },
-        bytes
-    };
-}
-function withoutCommit(manifest) {
-    const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const annotations = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
-    const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ ...document, annotations: Object.fromEntries(lasting) });
-}
-function textAnnotations(texts) {
-    const { title, description, licenses, source, documentation, deprecated } = texts;
-    const named = { title, description, licenses, source, documentation };
-    return {
-        ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
-        ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
-    };
-}
-function platformObject(platform) {
-    const [os = '', architecture = '', variant] = platform.split('/');
-    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
-}
-
-
-/***/ }),
-
-/***/ 9253:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
-/* harmony export */   aE: () => (/* binding */ readRecord),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
-
-
-
-/** Artifact and layer type of a release record. */
-const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
-/** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
-function recordOf(request, targets) {
-    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .carriedCommit */ .AL)(request.commit);
-    const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
-        layer: { 'org.opencontainers.image.title': 'digests.json' },
-        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_2__/* .CREATED */ .DE]: commit.created }
-    });
-    return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
-}
-/** The images of a record that lies in a registry; empty when it is no record. */
-async function readRecord(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
-}
-function recordedImage(target) {
-    return {
-        repository: target.image.repository,
-        tags: target.tags.map(({ tag }) => tag).sort(),
-        digest: target.index.descriptor.digest,
-        platforms: Object.fromEntries(target.staged.map(({ platform, key, manifest }) => [
-            platform,
-            { digest: manifest.descriptor.digest, key }
-        ]))
-    };
-}
-function isRecordedImage(value) {
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
-        return false;
-    const { repository, tags, digest } = value;
-    return (typeof repository === 'string' &&
-        typeof digest === 'string' &&
-        Array.isArray(tags) &&
-        tags.every(tag => typeof tag === 'string'));
 }
 
 

@@ -1090,31 +1090,23 @@ function isFile(tree, path) {
  * by its context name.
  */
 function stagesWithInstalls(view, workdirOf) {
-    const reached = new Set(view.listing.reached.map(({ line }) => line));
+    const numbers = new Map(view.listing.stages.map(({ index }, number) => [index, number]));
     const stages = [];
-    const names = new Map();
-    for (const instruction of view.parsed.instructions) {
-        if (!reached.has(instruction.line))
-            continue;
-        if (instruction.keyword === 'FROM') {
-            const [, base = '', name = ''] = /^(\S+)(?:\s+as\s+(\S+))?/i.exec(instruction.rest) ?? [];
-            const on = names.get(base);
-            stages.push(on === undefined ? onImage(instruction, view, workdirOf) : onStage(on, stages[on]));
-            if (name !== '')
-                names.set(name, stages.length - 1);
-        }
-        else {
-            const open = stages.at(-1);
-            if (open !== undefined)
+    for (const { origin, replaced, commands } of view.listing.stages) {
+        const on = origin.kind === 'stage' ? numbers.get(origin.index) : undefined;
+        const open = on === undefined ? onImage(origin, workdirOf) : onStage(on, stages[on]);
+        stages.push(open);
+        if (!replaced)
+            for (const instruction of commands)
                 addTo(open, instruction, view);
-        }
     }
     return stages;
 }
-function onImage(from, view, workdirOf) {
-    const image = view.build.references.find(({ use, line }) => use === 'from' && line === from.line)?.contextName;
+function onImage(origin, workdirOf) {
     const empty = { installs: [], puts: [], settings: [] };
-    return image === undefined ? { ...empty, workdir: '/' } : { ...empty, image, workdir: workdirOf(image) };
+    if (origin.kind !== 'image')
+        return { ...empty, workdir: '/' };
+    return { ...empty, image: origin.contextName, workdir: workdirOf(origin.contextName) };
 }
 function onStage(on, below) {
     const { puts = [], settings = [], workdir = '/' } = below ?? {};

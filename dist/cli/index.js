@@ -488,15 +488,24 @@ function branchAt(value, path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1498);
+/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7429);
+/* harmony import */ var _io_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3985);
+
 
 const cancel = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => cancel.abort());
+const { env, stdout, stderr } = process;
+const wantsColour = env['NO_COLOR'] === undefined;
+// Where CI gives a job a terminal, what it keeps of it is a log.
+const isLive = stderr.isTTY && (env['CI'] ?? '') === '' && env['TERM'] !== 'dumb';
+const screen = isLive ? (0,_io_screen_js__WEBPACK_IMPORTED_MODULE_1__/* .openScreen */ .J)(stderr) : undefined;
 process.exitCode = await (0,_cli_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process.argv.slice(2), {
-    out: text => process.stdout.write(text),
-    err: text => process.stderr.write(text),
-    colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined
+    out: text => stdout.write(text),
+    err: text => (screen === undefined ? stderr.write(text) : screen.print(text)),
+    colour: stdout.isTTY && wantsColour,
+    errColour: stderr.isTTY && wantsColour,
+    screen
 }, cancel.signal);
 
 __webpack_async_result__();
@@ -504,7 +513,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1498:
+/***/ 7429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -532,8 +541,8 @@ function terminalLog(write, verbose) {
         info: text => write(`${clean(text)}\n`),
         warn: text => write(`warning: ${clean(text)}\n`),
         error: text => write(`error: ${clean(text)}\n`),
-        group: (title, text) => {
-            if (verbose)
+        group: (title, text, wanted = false) => {
+            if (verbose || wanted)
                 write(`${clean(title)}\n${indent(clean(text))}\n`);
         }
     };
@@ -547,16 +556,16 @@ function indent(text) {
     return text.replace(/^/gm, '  ');
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '74757bd6c2e97a40c2e5433749372d153d7158b9905463860c96f7de17b52d43';
+const WRITTEN = '450634f5c13ec407fca227795ba5a9100de554e0cc0c60d078cc7c74711df3bb';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
 // EXTERNAL MODULE: ./build/io/buildx.js
 var buildx = __nccwpck_require__(3561);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/io/files.js
@@ -599,6 +608,23 @@ function isMissing(error) {
 
 // EXTERNAL MODULE: ./build/io/git.js + 5 modules
 var io_git = __nccwpck_require__(6161);
+;// CONCATENATED MODULE: ./build/io/parallelism.js
+
+/** Memory that one build is thought to take at most of the time: compilers, package resolvers and compression of layers. */
+const BUILD_BYTES = 2 * 1024 ** 3;
+/** A build waits for downloads, registries and disks for much of its time, so two share a processor. */
+const BUILDS_PER_PROCESSOR = 2;
+/** How many builds a machine with these processors and bytes of memory runs at once. */
+function buildsAtOnce(processors, memory) {
+    return Math.max(1, Math.min(BUILDS_PER_PROCESSOR * processors, Math.floor(memory / BUILD_BYTES)));
+}
+/** {@link buildsAtOnce} for what this process may use: with the limits of its container, where it has any. */
+function buildsHere() {
+    // Node says 0 or an enormous number where nothing limits it.
+    const limit = process.constrainedMemory();
+    return buildsAtOnce((0,external_node_os_.availableParallelism)(), Math.min((0,external_node_os_.totalmem)(), limit > 0 ? limit : Infinity));
+}
+
 ;// CONCATENATED MODULE: ./build/io/world.js
 
 
@@ -626,7 +652,7 @@ function openWorld(options) {
         files: openFiles(),
         random: Math.random,
         ...(BUILD === undefined ? {} : { build: BUILD }),
-        parallelism: Math.max(2, (0,external_node_os_.availableParallelism)()),
+        parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (0,buildx/* openBuildx */["do"])(environment),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
@@ -722,16 +748,19 @@ Examples
 `,
     build: `base-images build: builds what the plan says into the staging repository, parents before children.
 
-Usage: base-images build [--plan FILE] [--jobs N] [--verbose] [--registry PREFIX|manifest]
+Usage: base-images build [--plan FILE] [--jobs N] [--builder NAME]… [--verbose] [--registry PREFIX|manifest]
                          [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild] [--format text|json]
 
 Needs buildx, and a login that may write the staging repository. Without --plan it plans first and asks the
 registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
+With several builders of buildx the images are spread over them, --jobs at once on each; those of a builder that
+goes away are built on the others.
 
 Examples
   base-images build --registry localhost:5000/try --platform linux/amd64    a rehearsal on one machine
   base-images build --plan plan.json                   what CI planned
   base-images build --image python-web --rebuild --verbose
+  base-images build --builder here --builder big-machine --jobs 4
 `,
     release: `base-images release: makes what is public equal to the commit, for every image of the manifest, all or none.
 
@@ -811,6 +840,7 @@ const OPTIONS = {
     registry: { type: 'string' },
     plan: { type: 'string' },
     jobs: { type: 'string' },
+    builder: { type: 'string', multiple: true },
     format: { type: 'string' },
     'dry-run': { type: 'boolean' },
     'allow-rewind': { type: 'boolean' },
@@ -853,6 +883,7 @@ const TAKES = {
         'registry',
         'plan',
         'jobs',
+        'builder',
         'format',
         'verbose'
     ],
@@ -897,6 +928,7 @@ function readOptions(command, args) {
         ...given('registry', values.registry),
         ...given('plan', values.plan),
         ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+        builders: listed(values.builder),
         format,
         dryRun: values['dry-run'] ?? false,
         allowRewind: values['allow-rewind'] ?? false,
@@ -958,19 +990,19 @@ function invalid(message, remedy) {
 
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(94)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1094))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(567), __nccwpck_require__.e(94), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
-    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8759))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(759), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
 };
 /** Runs the command line and returns the exit code; never throws. */
 async function runCli(args, terminal, signal) {
     const [command, ...rest] = args;
-    const tell = (diagnostics) => terminal.err((0,render/* renderText */.S5)(diagnostics, { colour: terminal.colour }));
+    const tell = (diagnostics) => terminal.err((0,render/* renderText */.S5)(diagnostics, { colour: terminal.errColour }));
     try {
         if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
             terminal.out(helpOf(rest[0]));
@@ -1045,6 +1077,8 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6161);
 /* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+/* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2398);
+
 
 
 
@@ -1058,7 +1092,7 @@ function troubleOf(error, name, file) {
     const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
     if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g) {
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
     }
     if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
@@ -1079,6 +1113,7 @@ function isTrouble(error) {
     return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
         error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
         error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+        error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v ||
         error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
         error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
         isFullDisk(error) ||
@@ -1318,6 +1353,8 @@ const RULES = {
     G002: 'Own repository with a tag that nobody publishes',
     G003: 'Declared parents differ from the Dockerfile',
     G004: 'Parent does not have the platform of its child',
+    G005: 'One name for two platforms of a parent',
+    G006: 'Built on a deprecated image',
     E001: 'Commit does not exist',
     E002: 'Not a git repository',
     E003: 'Unknown image was asked for',
@@ -1459,6 +1496,8 @@ class UserError extends Error {
 
 /** The oldest buildx with everything that is used: materials in the metadata file and source policies. */
 const OLDEST_BUILDX = '0.16.0';
+/** A daemon that takes longer to say how it is would not build anything either; buildx itself waits 20 s. */
+const LOOK_MS = 10_000;
 /** buildx is missing or too old; the message says which and what to do. */
 class BuildxError extends Error {
 }
@@ -1471,9 +1510,17 @@ async function openBuildx(environment) {
         build: (args, options) => (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, ...args], {
             ...(options.environment === undefined ? {} : { environment: options.environment }),
             ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+            ...(options.silence === undefined ? {} : { silence: options.silence }),
             ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
             ...(options.signal === undefined ? {} : { signal: options.signal })
-        })
+        }),
+        look: async (builder) => {
+            const environment = { BUILDX_BUILDER: builder };
+            const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(program, [...first, 'inspect'], { environment, timeoutMs: LOOK_MS });
+            if (/no builder .* found/.test(result.stderr))
+                return 'unknown';
+            return /^Status:\s+running$/m.test(result.stdout) ? 'running' : 'silent';
+        }
     };
 }
 /**
@@ -2223,11 +2270,12 @@ function runRaw(program, args, options = {}) {
             env: { ...process.env, ...options.environment },
             stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
             // Its own process group, so that a cancelled build ends with everything it started.
-            detached: options.timeoutMs !== undefined || options.signal !== undefined
+            detached: options.timeoutMs !== undefined || options.silence !== undefined || options.signal !== undefined
         });
         const stdout = [];
         let stderr = '';
         let timedOut = false;
+        let wentSilent = false;
         let kill;
         const end = () => {
             signalGroup(child.pid, 'SIGTERM');
@@ -2240,6 +2288,17 @@ function runRaw(program, args, options = {}) {
                 timedOut = true;
                 end();
             }, options.timeoutMs);
+        const silence = options.silence;
+        const quiet = silence === undefined
+            ? undefined
+            : setTimeout(() => {
+                // Whoever works is asked again later.
+                wentSilent = !silence.works();
+                if (wentSilent)
+                    end();
+                else
+                    quiet?.refresh();
+            }, silence.ms);
         options.signal?.addEventListener('abort', end, { once: true });
         if (options.signal?.aborted === true)
             end();
@@ -2248,6 +2307,8 @@ function runRaw(program, args, options = {}) {
         child.stderr?.setEncoding('utf8');
         child.stderr?.on('data', (chunk) => {
             stderr = (stderr + chunk).slice(-STDERR_LIMIT);
+            if (!wentSilent)
+                quiet?.refresh();
             lines.push(chunk);
         });
         child.on('error', error => {
@@ -2257,7 +2318,13 @@ function runRaw(program, args, options = {}) {
         child.on('close', code => {
             settle();
             lines.end();
-            resolve({ code, stdout: Buffer.concat(stdout), stderr, timedOut });
+            resolve({
+                code,
+                stdout: Buffer.concat(stdout),
+                stderr,
+                timedOut,
+                ...(wentSilent ? { wentSilent } : {})
+            });
         });
         // A program that ends without reading its input is judged by its exit code, not by EPIPE.
         child.stdin?.on('error', () => undefined);
@@ -2265,6 +2332,7 @@ function runRaw(program, args, options = {}) {
             child.stdin?.end(options.stdin);
         function settle() {
             clearTimeout(timer);
+            clearTimeout(quiet);
             clearTimeout(kill);
             options.signal?.removeEventListener('abort', end);
         }
@@ -2421,6 +2489,56 @@ function oneLine(text) {
 
 /***/ }),
 
+/***/ 3985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ openScreen)
+/* harmony export */ });
+const CLEAR_BELOW = '\u001b[J';
+const CLEAR_LINE_END = '\u001b[K';
+/** Switched off while lines are drawn: characters of double width must not make a line two. */
+const WRAP_OFF = '\u001b[?7l';
+const WRAP_ON = '\u001b[?7h';
+/**
+ * A screen on a terminal. The cursor always stands below what is drawn and stays visible, so that a process that is
+ * killed leaves a terminal that works.
+ */
+function openScreen(stream) {
+    let drawn = [];
+    // A pipe of a terminal that does not know its size says 0.
+    const columns = () => stream.columns || 80;
+    const rows = () => stream.rows || 24;
+    /** To the first of the drawn lines; a terminal that became narrower since has folded the longer ones. */
+    const back = () => {
+        const height = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / columns())), 0);
+        return height === 0 ? '' : `\r\u001b[${height}A`;
+    };
+    const textOf = (lines) => lines.length === 0
+        ? ''
+        : `${WRAP_OFF}${lines.map(line => `${line}${CLEAR_LINE_END}\n`).join('')}${WRAP_ON}`;
+    return {
+        columns,
+        rows,
+        draw: lines => {
+            const text = `${back()}${textOf(lines)}`;
+            drawn = lines;
+            if (text !== '')
+                stream.write(`${text}${CLEAR_BELOW}`);
+        },
+        print: text => {
+            stream.write(drawn.length === 0 ? text : `${back()}${CLEAR_BELOW}${text}${textOf(drawn)}`);
+        }
+    };
+}
+function lengthOf(line) {
+    // eslint-disable-next-line no-control-regex
+    return [...line.replace(/\u001b\[\d*m/g, '')].length;
+}
+
+
+/***/ }),
+
 /***/ 1193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2431,7 +2549,8 @@ function oneLine(text) {
 /* harmony export */   Of: () => (/* binding */ contextNameFor),
 /* harmony export */   Ox: () => (/* binding */ normaliseReference),
 /* harmony export */   Rd: () => (/* binding */ withTag),
-/* harmony export */   _M: () => (/* binding */ repositoryOf)
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   q4: () => (/* binding */ repositoryMeant)
 /* harmony export */ });
 const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
 const label = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
@@ -2497,6 +2616,15 @@ function contextNameFor(reference) {
 function repositoryOf(reference) {
     return `${reference.domain}/${reference.path}`;
 }
+/**
+ * The repository that is meant, however its host is spelt: hosts know no case, 443 is the port that nobody writes, and
+ * Docker Hub is served by `registry-1.docker.io`. For comparing only: BuildKit takes each spelling for a name of its own.
+ */
+function repositoryMeant(reference) {
+    const host = reference.domain.toLowerCase().replace(/:443$/, '');
+    const domain = host === 'registry-1.docker.io' || host === 'index.docker.io' ? 'docker.io' : host;
+    return `${domain}/${reference.path}`;
+}
 /** The reference with `:latest` when it has neither tag nor digest. */
 function withTag(reference) {
     const complete = reference.tag !== undefined || reference.digest !== undefined;
@@ -2521,6 +2649,22 @@ function splitDomain(named) {
         return { domain: 'docker.io', remainder: named };
     const remainder = named.slice(slash + 1);
     return { domain: first === 'index.docker.io' ? 'docker.io' : first, remainder };
+}
+
+
+/***/ }),
+
+/***/ 2398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ UnsettledError)
+/* harmony export */ });
+/**
+ * A registry that does not keep what it took, or others that write what we write all the time: no fault of ours and none
+ * of the input, and a repetition may end it.
+ */
+class UnsettledError extends Error {
 }
 
 

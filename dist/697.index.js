@@ -1,8 +1,8 @@
-export const id = 487;
-export const ids = [487];
+export const id = 697;
+export const ids = [697];
 export const modules = {
 
-/***/ 3487:
+/***/ 7697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,70 +18,108 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/build/results.js
 var build_results = __webpack_require__(4213);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
+/** A task on what its place has goes before one of which the longest chain is up to so much longer. */
+const WORTH_A_PULL = 2;
 /**
  * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
- * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first,
- * then by id. Resolves when nothing runs any more; `run` must not reject.
+ * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first, to
+ * the place that runs least; among several places a task goes first where something it needs is already, unless chains
+ * twice as long wait. A place that is lost takes no more tasks; the lost task waits again. Resolves when nothing runs any
+ * more; `run` must not reject.
  */
 async function runSchedule(schedule) {
     const known = new Set(schedule.tasks);
     const ends = new Map();
     const running = new Map();
     const waiting = new Set(schedule.tasks);
+    const seats = new Set(schedule.places.map((place) => ({ place, running: 0, has: new Set() })));
     const height = heights(schedule);
-    const order = [...schedule.tasks].sort((a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1));
-    const needs = (id) => schedule.needs(id).filter(need => known.has(need));
+    const heightOf = (id) => height.get(id) ?? 0;
+    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1));
+    const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]));
+    const needs = (id) => needed.get(id) ?? [];
     for (;;) {
-        blockAndCancel();
-        for (const id of order) {
-            if (running.size >= schedule.slots)
-                break;
-            if (waiting.has(id) && needs(id).every(isDone))
-                start(id);
+        settleWaiting();
+        const ready = new Set(order.filter(id => waiting.has(id) && needs(id).every(isDone)));
+        for (let free = freeSeats(); free.length > 0 && ready.size > 0; free = freeSeats()) {
+            const { id, seat } = nextOf(ready, free);
+            ready.delete(id);
+            start(id, seat);
         }
         if (running.size === 0)
-            return ends;
+            return;
         await Promise.race(running.values());
     }
-    function start(id) {
+    function freeSeats() {
+        return [...seats].filter(seat => seat.running < schedule.slots);
+    }
+    /** What starts next, and where. `ready` is in order. */
+    function nextOf(ready, free) {
+        const least = Math.min(...free.map(seat => seat.running));
+        const idlest = free.filter(seat => seat.running === least);
+        const [first = ''] = ready;
+        for (const id of seats.size > 1 ? ready : []) {
+            if (WORTH_A_PULL * heightOf(id) < heightOf(first))
+                break;
+            const seat = idlest.find(each => needs(id).some(need => each.has.has(need)));
+            if (seat !== undefined)
+                return { id, seat };
+        }
+        return { id: first, seat: idlest[0] };
+    }
+    function start(id, seat) {
         waiting.delete(id);
-        const done = schedule.run(id).then(value => {
-            ends.set(id, { kind: 'ended', value });
+        seat.running += 1;
+        for (const need of needs(id))
+            seat.has.add(need);
+        const done = schedule.run(id, seat.place).then(value => {
             running.delete(id);
+            seat.running -= 1;
+            if (schedule.lost(value)) {
+                seats.delete(seat);
+                waiting.add(id);
+                return;
+            }
+            seat.has.add(id);
+            end(id, { kind: 'ended', value });
         });
         running.set(id, done);
     }
-    function isDone(id) {
-        const end = ends.get(id);
-        return end?.kind === 'ended' && schedule.succeeded(end.value);
+    function end(id, how) {
+        waiting.delete(id);
+        ends.set(id, how);
+        schedule.ended(id, how);
     }
-    /** Blocking goes down the whole tree: `order` has parents before children, since they are higher. */
-    function blockAndCancel() {
+    function isDone(id) {
+        const found = ends.get(id);
+        return found?.kind === 'ended' && schedule.succeeded(found.value);
+    }
+    /** What waits in vain ends. That goes down the whole tree: `order` has parents before children, since they are higher. */
+    function settleWaiting() {
         for (const id of order) {
             if (!waiting.has(id))
                 continue;
             const by = blocker(id);
             if (by !== undefined)
-                ends.set(id, { kind: 'blocked', by });
+                end(id, { kind: 'blocked', by });
             else if (schedule.cancelled())
-                ends.set(id, { kind: 'cancelled' });
-            else
-                continue;
-            waiting.delete(id);
+                end(id, { kind: 'cancelled' });
+            else if (seats.size === 0)
+                end(id, { kind: 'stranded' });
         }
     }
     function blocker(id) {
         for (const need of needs(id)) {
-            const end = ends.get(need);
-            if (end?.kind === 'blocked')
-                return end.by;
-            if (end?.kind === 'ended' && !schedule.succeeded(end.value))
+            const found = ends.get(need);
+            if (found?.kind === 'blocked')
+                return found.by;
+            if (found?.kind === 'ended' && !schedule.succeeded(found.value))
                 return need;
         }
         return undefined;
     }
 }
-/** Length of the longest chain of tasks that wait for each task, itself included. */
+/** Seconds of the longest chain of tasks that wait for each task, itself included. */
 function heights(schedule) {
     const below = new Map();
     for (const id of schedule.tasks) {
@@ -96,7 +134,8 @@ function heights(schedule) {
             if (missing.length > 0)
                 open.push(...missing);
             else {
-                height.set(id, 1 + Math.max(0, ...(below.get(id) ?? []).map(child => height.get(child) ?? 0)));
+                const chains = (below.get(id) ?? []).map(child => height.get(child) ?? 0);
+                height.set(id, chains.reduce((longest, each) => Math.max(longest, each), 0) + schedule.seconds(id));
                 open.pop();
             }
         }
@@ -112,24 +151,10 @@ var platforms = __webpack_require__(5690);
 var staging = __webpack_require__(3422);
 // EXTERNAL MODULE: ./build/build/smoke.js
 var smoke = __webpack_require__(6222);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
-;// CONCATENATED MODULE: ./build/keys/content-id.js
-
-/**
- * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
- * and `history`, which say when and how but not what. The configuration is the OCI image configuration as JSON.
- * Throws a SyntaxError when the bytes are no JSON object.
- */
-function contentId(config) {
-    const value = JSON.parse(Buffer.from(config).toString('utf8'));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new SyntaxError('an image configuration must be a JSON object');
-    }
-    const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
-    return (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(Object.fromEntries(what)));
-}
-
+// EXTERNAL MODULE: ./build/io/registry-error.js
+var registry_error = __webpack_require__(6269);
+// EXTERNAL MODULE: ./build/keys/content-id.js
+var content_id = __webpack_require__(8352);
 // EXTERNAL MODULE: ./build/build/arguments.js
 var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
@@ -219,10 +244,44 @@ var load_arguments = __webpack_require__(1773);
 var context_hidden = __webpack_require__(8734);
 // EXTERNAL MODULE: ./build/manifest/reference.js
 var manifest_reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/build/progress.js
+/**
+ * The step that a line of `buildx build --progress=plain` begins: `#7 [web 2/3] RUN make` gives `[web 2/3] RUN make`.
+ * Undefined for output of a step, for its end and for what BuildKit does for itself.
+ */
+function stepOf(line) {
+    const [, step = ''] = /^#\d+ (\[(?!internal\]|auth\]|context )[^\]]+\] \S.*|exporting (?:to|cache) .*)$/.exec(line) ?? [];
+    return step === '' ? undefined : step;
+}
+
 // EXTERNAL MODULE: ./build/build/retry.js
 var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/build/silence.js
+/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
+const SILENCE_MS = 30 * 60_000;
+const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
+const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
+/** Begins to follow a build. */
+function watchProgress() {
+    const running = new Set();
+    return {
+        line: text => {
+            const begun = BEGUN.exec(text)?.[1];
+            if (begun !== undefined)
+                running.add(begun);
+            const ended = ENDED.exec(text)?.[1];
+            if (ended !== undefined)
+                running.delete(ended);
+        },
+        works: () => running.size > 0
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/build/failure.js
 
+
+/** Not worth another try, and not the Dockerfile's fault. */
+const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
 const NO_BUILDER = /^no builder ".*" found$/;
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 function findFailure(title, result, timeoutMs) {
@@ -236,6 +295,8 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'look at the last step of the log for what it waits for'
         };
     }
+    if (result.wentSilent === true)
+        return silenceOf(title, stderr);
     const said = lastError(stderr);
     if (/no space left on device/i.test(stderr)) {
         return {
@@ -255,7 +316,7 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
         };
     }
-    if (NO_BUILDER.test(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+    if (isWorld(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
         return {
             code: 'W002',
             place: {},
@@ -270,10 +331,34 @@ function findFailure(title, result, timeoutMs) {
         remedy: 'read the log of the step above; images that are finished stay finished'
     };
 }
+/** Whether an error that no other try would cure is one of the builder or of a login. */
+function isWorld(said) {
+    return NO_BUILDER.test(said) || (NOT_LOGGED_IN.test(said) && !said.startsWith('process "'));
+}
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
 function dockerfileLine(stderr) {
     const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr);
     return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+/**
+ * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
+ * without a time limit for the layer cache that another build reads.
+ */
+function silenceOf(title, stderr) {
+    const minutes = Math.round(SILENCE_MS / 60_000);
+    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
+    const last = steps
+        .at(-1)
+        ?.replace(/^#\d+ /, '')
+        .trim()
+        .slice(0, 200);
+    const found = last === undefined
+        ? `the builder said nothing for ${minutes} minutes`
+        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
+    const remedy = last === undefined
+        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
+        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
+    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
 }
 function lastError(stderr) {
     const lines = stderr.split('\n').map(line => line.trim());
@@ -284,6 +369,8 @@ function lastError(stderr) {
 ;// CONCATENATED MODULE: ./build/commands/run-buildx.js
 
 
+
+
 /** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
 /**
@@ -292,19 +379,33 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
  */
 async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIMEOUT_MS) {
     const { world, buildx, signal } = around;
+    let failedAt;
     for (let attempt = 1;; attempt += 1) {
-        const result = await buildx.build(args, { environment, timeoutMs, signal });
-        world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr);
+        const watch = watchProgress();
+        const onLine = (line) => {
+            watch.line(line);
+            const step = stepOf(line);
+            if (step !== undefined)
+                around.step?.(step);
+        };
+        const silence = { ms: SILENCE_MS, works: watch.works };
+        const result = await buildx.build(args, { environment, timeoutMs, silence, onLine, signal });
+        const isFailure = result.code !== 0 && !signal.aborted;
+        world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure);
         if (result.code === 0)
             return { kind: 'done' };
-        const kind = (0,retry/* classifyBuildxError */.bw)(result.stderr);
-        const last = attempt === retry/* MOST_TRIES */.ao || (kind === 'suspect' && attempt === 2);
-        if (kind === 'final' || last || result.timedOut || signal.aborted) {
+        failedAt ??= world.clock.now();
+        const kind = result.wentSilent === true ? 'back-off' : (0,retry/* classifyBuildxError */.bw)(result.stderr);
+        const made = { attempt, tries: (0,retry/* buildxTries */.E4)(kind), spent: world.clock.now() - failedAt };
+        const delay = (0,retry/* nextTry */.F_)(made, kind, world.random());
+        if (delay === undefined || result.timedOut || signal.aborted) {
             return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
         }
-        const delay = (0,retry/* delayBefore */.Lw)(attempt + 1, kind, world.random());
         world.log.warn(`${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`);
         await world.clock.sleep(delay);
+        const digest = await around.there?.();
+        if (digest !== undefined)
+            return { kind: 'there', digest };
     }
 }
 
@@ -368,6 +469,9 @@ async function buildImage(around, image, inputs, parents, externals) {
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
+        // Whoever tagged it has checked it.
+        if (ran.kind === 'there')
+            return { kind: 'built', digest: ran.digest };
         const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '');
         if (built.kind === 'built')
             await store.take?.(exported);
@@ -472,8 +576,10 @@ async function smokeTest(around, image, platform, digest) {
         await world.files.write(policy, sourcePolicy([handed]));
         const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, handed });
         const title = `${name} ${platform} smoke test`;
-        const ran = await runBuildx(around, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
-        if (ran.kind === 'done')
+        around.step?.('smoke test');
+        const quiet = { world, buildx: around.buildx, signal: around.signal };
+        const ran = await runBuildx(quiet, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
+        if (ran.kind !== 'failed')
             return [];
         const place = { file: test.kind === 'script' ? test.path : dockerfile };
         const code = ran.code === 'B001' ? 'B002' : ran.code;
@@ -592,9 +698,10 @@ function shown(triggers) {
 
 
 
+
 /**
- * Brings one image into staging: adopts what is there by trace key, else builds, verifies and adopts what has the same
- * content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
+ * Brings one image into staging: adopts what is there by trace key or public, else builds, verifies and adopts what has
+ * the same content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
  */
 async function buildOne(around, task) {
     const { world, staged, registry, targets } = around;
@@ -617,7 +724,7 @@ async function buildOne(around, task) {
     const trace = (await staged.trace(planned.name, platform)) ?? '';
     const traceName = (0,staging/* traceTag */.Ek)(planned.name, platform, trace);
     const adopted = await registry.head(targets.staging, traceName);
-    let digest = adopted?.digest;
+    let digest = adopted?.digest ?? (await staged.published(planned.name, platform));
     let state = 'reused';
     if (digest === undefined) {
         const externals = new Map();
@@ -627,7 +734,8 @@ async function buildOne(around, task) {
         const unplanned = await triggersUnplanned(around, image, inputs, externals);
         if (unplanned.length > 0)
             return ended('failed', undefined, unplanned);
-        const built = await buildImage(around, image, inputs, parents, externals);
+        const there = () => stagedMeanwhile(around, traceName);
+        const built = await buildImage({ ...around, there }, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
         const same = await adoptContent(around, task, built.digest);
@@ -670,6 +778,17 @@ async function buildOne(around, task) {
         };
     }
 }
+/** What staging has under a tag when a build is to be tried again; nothing when staging itself is what fails. */
+async function stagedMeanwhile(around, tag) {
+    try {
+        return (await around.registry.head(around.targets.staging, tag))?.digest;
+    }
+    catch (error) {
+        if (error instanceof registry_error/* RegistryError */.g)
+            return undefined;
+        throw error;
+    }
+}
 /** External bases whose triggers would run and read files that no key holds. */
 async function triggersUnplanned(around, { spec }, { platform, externals }, digests) {
     const begun = externals.filter(base => base.from !== undefined);
@@ -702,7 +821,7 @@ async function adoptContent(around, task, digest) {
     const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config);
     if (bytes === undefined)
         return undefined;
-    const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, contentId(bytes));
+    const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, (0,content_id/* contentId */.f)(bytes));
     const there = await registry.head(targets.staging, tag);
     if (there !== undefined)
         return there.digest;
@@ -734,19 +853,167 @@ async function tagAs(around, digest, tag) {
         return;
     const manifest = await registry.manifest(targets.staging, digest);
     if (manifest === undefined)
-        throw new Error(`staging lost ${digest} while it was being tagged as ${tag}`);
+        throw lost(targets.staging, digest, tag);
     await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes);
+}
+/** Somebody deleted it, or the registry does not show yet what it took. */
+function lost(staging, digest, tag) {
+    const host = staging.split('/')[0] ?? '';
+    const action = { host, repository: staging, doing: `tagging it as ${tag}`, access: 'push' };
+    return new registry_error/* RegistryError */.g(action, { code: 'LOST', sentence: `${host} has ${digest} no more` });
 }
 function noParent(image, parent) {
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B006', { file: image.spec.dockerfile }, `${image.spec.name} is built on ${parent}, which is not in staging with the plan's key`, `build ${parent} first, or plan again with --registry so that it joins the plan`);
 }
 
+;// CONCATENATED MODULE: ./build/commands/builders.js
+
+
+/** How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone without a word. */
+const LOOK_EVERY_MS = 20_000;
+/**
+ * The builders of these names; the one that buildx takes by itself when there are none. Findings when buildx does not know
+ * one. A builder that does not answer after a failure, or for long while it builds, is lost: what runs there ends at once.
+ * The last one is not given up before a build has used its tries: it may come back.
+ */
+async function openBuilders(world, buildx, names, signal, lookEveryMs = LOOK_EVERY_MS) {
+    if (names.length === 0)
+        return [{ name: undefined, buildx, signal, isGone: () => Promise.resolve(false) }];
+    const left = new Set(names);
+    const states = await Promise.all([...left].map(async (name) => ({ name, state: await buildx.look(name) })));
+    const unknown = states.filter(({ state }) => state === 'unknown').map(({ name }) => unknownBuilder(name));
+    return unknown.length > 0 ? { unknown } : states.map(open);
+    function open({ name, state }) {
+        const lost = new AbortController();
+        // buildx starts a builder that does not run yet, and may have to pull it first.
+        let hasRun = state === 'running';
+        const isSilent = async () => (await buildx.look(name)) !== 'running';
+        const giveUp = () => {
+            if (signal.aborted || left.size === 1 || !left.delete(name))
+                return;
+            world.log.warn(`builder ${name} does not answer any more: its images go to the others`);
+            lost.abort();
+        };
+        const isGone = async () => {
+            if (lost.signal.aborted)
+                return true;
+            const gone = await isSilent();
+            if (gone)
+                giveUp();
+            return gone;
+        };
+        const watch = () => {
+            let misses = 0;
+            return setInterval(() => {
+                const count = (silent) => {
+                    hasRun ||= !silent;
+                    misses = silent && hasRun ? misses + 1 : 0;
+                    if (misses >= 2)
+                        giveUp();
+                };
+                // A machine that can start no process says nothing about the builder.
+                void isSilent().then(count, () => undefined);
+            }, lookEveryMs);
+        };
+        return {
+            name: names.length > 1 ? name : undefined,
+            signal: AbortSignal.any([signal, lost.signal]),
+            isGone,
+            buildx: {
+                ...buildx,
+                build: async (args, options) => {
+                    const environment = { ...options.environment, BUILDX_BUILDER: name };
+                    const timer = watch();
+                    try {
+                        const result = await buildx.build(args, { ...options, environment });
+                        // What would be tried again is not tried on a builder that is gone.
+                        if (result.code !== 0 && (0,retry/* classifyBuildxError */.bw)(result.stderr) !== 'final')
+                            await isGone();
+                        return result;
+                    }
+                    finally {
+                        clearInterval(timer);
+                    }
+                }
+            }
+        };
+    }
+}
+function unknownBuilder(name) {
+    const remedy = 'look at `docker buildx ls`, or make it with `docker buildx create`; nothing was built';
+    const message = `--builder ${JSON.stringify(name)}: buildx has no builder of this name`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy);
+}
+
+;// CONCATENATED MODULE: ./build/commands/build-tasks.js
+
+/** What a run has to do: the wanted images of a plan on the wanted platforms, by `image platform`. */
+function tasksOf(request, plan, images) {
+    const tasks = new Map();
+    const wanted = request.images === undefined ? undefined : new Set(request.images);
+    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
+    for (const planned of plan.images) {
+        const image = images.get(planned.name);
+        const work = planned.action === 'build' || planned.action === 'test';
+        if (image === undefined || !work || wanted?.has(planned.name) === false)
+            continue;
+        for (const platform of image.platforms.keys()) {
+            if (!wantsPlatform(platform))
+                continue;
+            tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
+        }
+    }
+    if (request.platform !== undefined || plan.platforms !== undefined) {
+        addCrossing(tasks, plan, images, wantsPlatform);
+    }
+    return tasks;
+}
+/**
+ * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
+ * with one job for each platform nobody else would have built it before.
+ */
+function addCrossing(tasks, plan, images, wantsPlatform) {
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
+    const open = [...tasks.values()];
+    for (let task = open.pop(); task !== undefined; task = open.pop()) {
+        const own = level(task.planned.name, task.platform);
+        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
+            const id = `${parent.image} ${parent.platform}`;
+            const image = images.get(parent.image);
+            const above = planned.get(parent.image);
+            const there = level(parent.image, parent.platform);
+            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
+            const isBrought = isSame || (there >= 0 && there < own);
+            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
+                continue;
+            const added = { planned: above, image, platform: parent.platform };
+            tasks.set(id, added);
+            open.push(added);
+        }
+    }
+}
+/** The ids of the tasks that a task waits for. */
+function needsOf(task) {
+    if (task === undefined)
+        return [];
+    const parents = task.image.platforms.get(task.platform)?.parents ?? [];
+    const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
+    return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
+}
+/** Whether a run does anything about an image. */
+function isWork(image) {
+    return image?.action === 'build' || image?.action === 'test';
+}
+
 // EXTERNAL MODULE: ./build/commands/external.js
-var commands_external = __webpack_require__(9528);
+var external = __webpack_require__(9528);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
+var published = __webpack_require__(1667);
 // EXTERNAL MODULE: ./build/commands/staged.js
-var commands_staged = __webpack_require__(4077);
+var staged = __webpack_require__(4077);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -853,9 +1120,15 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./build/commands/lending.js
+var lending = __webpack_require__(56);
+// EXTERNAL MODULE: ./build/commands/put-back.js
+var put_back = __webpack_require__(6256);
 // EXTERNAL MODULE: ./build/commands/readable.js
 var readable = __webpack_require__(535);
 ;// CONCATENATED MODULE: ./build/commands/store.js
+
+
 
 
 
@@ -868,39 +1141,45 @@ async function storeFor(world, staging, folder) {
         : folderStore((0,readable/* readingWhatItMay */.j)(registry, world.log), staging, openLayout(folder));
 }
 function stagingStore(registry, staging) {
-    return { registry, hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest)) };
+    return {
+        registry,
+        putBack: (build, tags) => (0,put_back/* putBack */.p)(registry, staging, build, tags),
+        hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest))
+    };
 }
 /**
- * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
- * any registry: writing anything but a tag of a build is an error.
+ * Builds lie in an OCI layout; what is not there is looked up in staging, or where it is public, and handed over from
+ * there. Nothing is written to any registry: writing anything but a tag of a build is an error.
  */
 function folderStore(registry, staging, layout) {
     const refuse = () => Promise.reject(new Error('Internal error: this run writes to no registry'));
+    const lent = (0,lending/* lending */.u)(registry, staging);
     return {
         take: layout.take,
+        putBack: lent.putBack,
         hand: async (name, digest) => (await layout.isWhole(digest))
             ? (0,handover/* handLayout */.Yy)(name, layout.folder, digest)
-            : (0,handover/* handParent */.a4)(name, staging, digest),
+            : (0,handover/* handParent */.a4)(name, lent.repositoryOf(digest), digest),
         registry: {
-            ...registry,
+            ...lent.registry,
             head: async (repository, reference) => {
                 if (repository !== staging)
                     return registry.head(repository, reference);
                 const digest = (await layout.tagged(reference)) ?? reference;
                 const found = await layout.manifest(digest);
-                return found?.descriptor ?? registry.head(staging, digest);
+                return found?.descriptor ?? lent.registry.head(staging, digest);
             },
             manifest: async (repository, reference) => {
                 if (repository !== staging)
                     return registry.manifest(repository, reference);
                 const digest = (await layout.tagged(reference)) ?? reference;
-                return (await layout.manifest(digest)) ?? registry.manifest(staging, digest);
+                return (await layout.manifest(digest)) ?? lent.registry.manifest(staging, digest);
             },
             blob: async (repository, digest) => {
                 const found = repository === staging ? await layout.blob(digest) : undefined;
-                return found ?? registry.blob(repository, digest);
+                return found ?? lent.registry.blob(repository, digest);
             },
-            // The bytes are in the layout or in staging already, by digest.
+            // The bytes are in the layout or in a registry already, by digest.
             putManifest: async (repository, tag, _, bytes) => {
                 if (repository !== staging)
                     return refuse();
@@ -919,6 +1198,22 @@ function store_digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
+;// CONCATENATED MODULE: ./build/commands/tell-lines.js
+/** Tells a run in lines of a log: what starts, and how what was tried ended. */
+function tellLines(log) {
+    const tried = new Set();
+    return progress => {
+        if (progress.kind === 'started') {
+            tried.add(progress.id);
+            log.info(`${progress.id}: started${progress.builder === undefined ? '' : ` on ${progress.builder}`}`);
+        }
+        if (progress.kind === 'ended' && tried.has(progress.id)) {
+            const { state, milliseconds } = progress.result;
+            log.info(`${progress.id}: ${state} in ${(milliseconds / 1000).toFixed(1)} s`);
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./build/commands/build.js
@@ -932,7 +1227,14 @@ var trouble = __webpack_require__(5944);
 
 
 
-/** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
+
+
+
+
+/**
+ * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
+ * descendants. The images of a builder that goes away are built on those that are left.
+ */
 async function build(world, request) {
     const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
     const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
@@ -948,9 +1250,11 @@ async function build(world, request) {
     const store = await storeFor(world, targets.staging, request.folder);
     const { registry } = store;
     const buildx = await world.buildx();
-    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
     const signal = request.signal ?? new AbortController().signal;
-    const external = (0,commands_external/* externalDigests */.H)(registry, plan);
+    const builders = await openBuilders(world, buildx, request.builders ?? [], signal);
+    if ('unknown' in builders)
+        return { kind: 'invalid', diagnostics: builders.unknown };
+    const tell = request.tell ?? tellLines(world.log);
     const around = {
         world,
         git,
@@ -960,85 +1264,69 @@ async function build(world, request) {
         cacheWrite: request.publish && request.folder === undefined,
         signal,
         registry,
-        staged,
-        external,
+        staged: (0,staged/* openStaged */.X)(registry, targets.staging, plan, snapshot, {
+            find: (0,published/* openPublished */.n)(registry, targets, snapshot, world.log),
+            putBack: store.putBack
+        }),
+        external: (0,external/* externalDigests */.H)(registry, plan),
         triggers: openTriggers(await world.registry())
     };
-    const ends = await runSchedule({
+    const needs = (id) => needsOf(tasks.get(id));
+    const results = new Map();
+    /** What the last try of an image came to when its builder went away. */
+    const losses = new Map();
+    tell({
+        kind: 'planned',
+        tasks: [...tasks].map(([id, { planned, platform }]) => ({
+            id,
+            image: planned.name,
+            platform,
+            needs: needs(id)
+        }))
+    });
+    await runSchedule({
         tasks: [...tasks.keys()],
-        needs: id => {
-            const task = tasks.get(id);
-            if (task === undefined)
-                return [];
-            const parents = task.image.platforms.get(task.platform)?.parents ?? [];
-            const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
-            return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
-        },
+        needs,
+        seconds: id => secondsOf(request.pace, tasks.get(id)),
+        places: builders,
         slots: request.jobs ?? world.parallelism,
-        run: async (id) => {
-            const task = tasks.get(id);
-            world.log.info(`${id}: started`);
-            const result = await attempt(around, task, plan);
-            world.log.info(`${id}: ${result.state} in ${(result.milliseconds / 1000).toFixed(1)} s`);
-            return result;
+        run: async (id, builder) => {
+            tell({ kind: 'started', id, builder: builder.name });
+            const step = (words) => tell({ kind: 'step', id, step: words });
+            const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
+            const result = await attempt(here, tasks.get(id), plan);
+            const isLost = !isDone(result) && !signal.aborted && (await builder.isGone());
+            if (isLost) {
+                losses.set(id, result);
+                tell({ kind: 'waits', id });
+            }
+            return { result, isLost };
         },
-        succeeded: result => result.state === 'built' || result.state === 'reused',
-        cancelled: () => signal.aborted
-    });
-    const results = [...tasks].map(([id, task]) => {
-        const end = ends.get(id);
-        if (end?.kind === 'ended')
-            return end.value;
-        if (end?.kind === 'blocked')
-            return blocked(task, end.by.split(' ')[0] ?? '');
-        return unstarted(task, 'cancelled');
-    });
-    return { kind: 'done', value: results, warnings: [] };
-}
-function tasksOf(request, plan, images) {
-    const tasks = new Map();
-    const wanted = request.images === undefined ? undefined : new Set(request.images);
-    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
-    for (const planned of plan.images) {
-        const image = images.get(planned.name);
-        const work = planned.action === 'build' || planned.action === 'test';
-        if (image === undefined || !work || wanted?.has(planned.name) === false)
-            continue;
-        for (const platform of image.platforms.keys()) {
-            if (!wantsPlatform(platform))
-                continue;
-            tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
+        succeeded: ({ result }) => isDone(result),
+        lost: ({ isLost }) => isLost,
+        cancelled: () => signal.aborted,
+        ended: (id, end) => {
+            const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled';
+            const how = isCut ? { kind: 'cancelled' } : end;
+            const result = resultOf(tasks.get(id), how, losses.get(id));
+            results.set(id, result);
+            tell({ kind: 'ended', id, result });
         }
-    }
-    if (request.platform !== undefined || plan.platforms !== undefined) {
-        addCrossing(tasks, plan, images, wantsPlatform);
-    }
-    return tasks;
+    });
+    return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] };
 }
-/**
- * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
- * with one job for each platform nobody else would have built it before.
- */
-function addCrossing(tasks, plan, images, wantsPlatform) {
-    const planned = new Map(plan.images.map(image => [image.name, image]));
-    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
-    const open = [...tasks.values()];
-    for (let task = open.pop(); task !== undefined; task = open.pop()) {
-        const own = level(task.planned.name, task.platform);
-        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
-            const id = `${parent.image} ${parent.platform}`;
-            const image = images.get(parent.image);
-            const above = planned.get(parent.image);
-            const there = level(parent.image, parent.platform);
-            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
-            const isBrought = isSame || (there >= 0 && there < own);
-            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
-                continue;
-            const added = { planned: above, image, platform: parent.platform };
-            tasks.set(id, added);
-            open.push(added);
-        }
-    }
+function resultOf(task, end, loss) {
+    if (end.kind === 'ended')
+        return end.value.result;
+    if (end.kind === 'blocked')
+        return blocked(task, end.by.split(' ')[0] ?? '');
+    return end.kind === 'stranded' ? stranded(task, loss) : unstarted(task, 'cancelled');
+}
+function secondsOf(pace, { planned, platform }) {
+    return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1;
+}
+function isDone(result) {
+    return result.state === 'built' || result.state === 'reused';
 }
 /** One image; what goes wrong around it is its failure and nobody else's. */
 async function attempt(around, task, plan) {
@@ -1048,7 +1336,9 @@ async function attempt(around, task, plan) {
         if (missing !== undefined)
             return blocked(task, missing);
         const result = await buildOne(around, task);
-        return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result;
+        // What buildx says when it is ended is no finding.
+        const isCut = around.signal.aborted && result.state === 'failed';
+        return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result;
     }
     catch (error) {
         const { spec } = task.image;
@@ -1073,14 +1363,23 @@ async function failedAncestor(around, task, plan) {
     };
     return missing(task.image, task.platform);
 }
-function isWork(image) {
-    return image?.action === 'build' || image?.action === 'test';
-}
 function blocked(task, by) {
     const { name, dockerfile } = task.image.spec;
     const remedy = `repair ${by}; ${name} is built as soon as it is there`;
     const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
     return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
+}
+/** No builder is left: what was tried on the last one tells why, the others say so. */
+function stranded(task, loss) {
+    if (loss?.state === 'failed')
+        return loss;
+    const { name, dockerfile } = task.image.spec;
+    const message = `${name} is not built: none of the builders answers any more`;
+    const remedy = 'start them and run the same command again; finished images stay finished';
+    return {
+        ...unstarted(task, 'failed'),
+        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: dockerfile }, message, remedy)]
+    };
 }
 function unstarted(task, state) {
     return {
@@ -1097,8 +1396,10 @@ function unstarted(task, state) {
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(4632);
-// EXTERNAL MODULE: ./build/report/text.js
-var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/report/text.js + 1 modules
+var report_text = __webpack_require__(4240);
+// EXTERNAL MODULE: ./build/action/durations.js + 2 modules
+var durations = __webpack_require__(4706);
 // EXTERNAL MODULE: ./build/action/ending.js
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -1149,20 +1450,23 @@ function notARow(json) {
 
 
 
+
 /** The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is blocked. */
 async function buildAction(host, world) {
     const plan = (0,transport/* unpackPlan */.Qp)(host.input('plan'));
     await (0,machine/* logIn */.E8)(host, world);
     await (0,machine/* prepareBuilds */.Rs)(host, world);
-    const row = (0,inputs/* optionalText */.mR)(host.input, 'row');
+    const given = (0,inputs/* optionalText */.mR)(host.input, 'row');
+    const row = given === undefined ? undefined : readRow(given);
+    const publish = (0,inputs/* strictBoolean */.c9)(host.input, 'publish');
     const store = (0,jobs/* choice */.Yq)(host.input, 'store', ['registry', 'folder']);
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
     const outcome = await build(world, {
         plan,
-        publish: (0,inputs/* strictBoolean */.c9)(host.input, 'publish'),
+        publish,
         signal: host.cancellation(),
         ...(store === 'registry' ? {} : { folder: (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'store') }),
-        ...(row === undefined ? {} : readRow(row)),
+        ...row,
         ...(registry === undefined ? {} : { registry })
     });
     if (outcome.kind === 'invalid')
@@ -1170,12 +1474,14 @@ async function buildAction(host, world) {
     const results = outcome.value;
     host.annotate(outcome.warnings);
     host.annotate(results.flatMap(result => result.diagnostics));
-    host.log.info((0,report_text/* renderResultsText */.Qe)(results, { plan }));
+    host.log.info((0,report_text/* renderResultsText */.Qe)(results, { plan, inJob: true }));
     host.output('digests', JSON.stringify(digestsOf(results)));
     host.output('built-on', JSON.stringify(parentsOf(results)));
     host.output('counts', JSON.stringify((0,build_results/* countResults */.a)(results)));
     host.output('results', (0,transport/* packResults */.gw)(results));
     host.output('results-file', await writeResults(world, results));
+    if (publish && row !== undefined)
+        await (0,durations/* keepRow */.AN)(host, world, row, results);
     const done = results.every(result => result.state === 'built' || result.state === 'reused');
     if (!done)
         host.log.error((0,headline/* resultsHeadline */.D1)(results));
@@ -1268,16 +1574,19 @@ function wrong(input, expected, found) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ buildxTries),
+/* harmony export */   F_: () => (/* binding */ nextTry),
 /* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Lw: () => (/* binding */ delayBefore),
 /* harmony export */   TN: () => (/* binding */ triesFor),
-/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
 /* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
+/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+const RETRY_BUDGET_MS = 15 * 60_000;
 const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 60_000;
 const MOMENT = 1_000;
@@ -1285,7 +1594,18 @@ const MOMENT = 1_000;
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
     ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+    ...[
+        'ENETUNREACH',
+        'ENETDOWN',
+        'ENETRESET',
+        'EPROTO',
+        'SILENCE',
+        'CONNECT_SILENCE',
+        'TRUNCATED',
+        'DIGEST',
+        'GARBLED',
+        'NEW_TOKEN'
+    ]
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -1326,6 +1646,16 @@ function delayBefore(attempt, kind, random, retryAfter = 0) {
     return Math.max(own, retryAfter);
 }
 /**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+function nextTry(made, kind, random, retryAfter = 0) {
+    if (made.attempt >= made.tries)
+        return undefined;
+    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
+    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
+}
+/**
  * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
  * neither. `now` is in milliseconds since the epoch.
  */
@@ -1351,8 +1681,15 @@ const TROUBLED = new RegExp([
     'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
-    'could not connect to .{0,200}buildkit|failed to receive status'
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
+/** How many tries a failed `buildx build` of this class gets. */
+function buildxTries(kind) {
+    if (kind === 'final')
+        return 1;
+    return kind === 'suspect' ? 2 : MOST_TRIES;
+}
 /**
  * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
@@ -1435,6 +1772,43 @@ function digestIn(lock) {
 
 /***/ }),
 
+/***/ 56:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ lending)
+/* harmony export */ });
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+
+/** Opens a view of a registry in which public builds can be lent to staging. */
+function lending(registry, staging) {
+    const tags = new Map();
+    const builds = new Map();
+    const blobs = new Map();
+    const lent = (repository, reference) => repository === staging ? builds.get(tags.get(reference) ?? reference) : undefined;
+    return {
+        registry: {
+            ...registry,
+            head: async (repository, reference) => lent(repository, reference)?.manifest.descriptor ?? registry.head(repository, reference),
+            manifest: async (repository, reference) => lent(repository, reference)?.manifest ?? registry.manifest(repository, reference),
+            blob: (repository, digest) => registry.blob((repository === staging ? blobs.get(digest) : undefined) ?? repository, digest)
+        },
+        putBack: (build, names) => {
+            const { digest } = build.manifest.descriptor;
+            builds.set(digest, build);
+            for (const name of names)
+                tags.set(name, digest);
+            for (const blob of (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(build.manifest))
+                blobs.set(blob.digest, build.repository);
+            return Promise.resolve();
+        },
+        repositoryOf: digest => builds.get(digest)?.repository ?? staging
+    };
+}
+
+
+/***/ }),
+
 /***/ 2916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1454,41 +1828,62 @@ async function platformSize(registry, repository, digest) {
 
 /***/ }),
 
-/***/ 535:
+/***/ 6256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readingWhatItMay)
+/* harmony export */   L: () => (/* binding */ putBackLost),
+/* harmony export */   p: () => (/* binding */ putBack)
 /* harmony export */ });
-/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+/* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
+/* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1667);
+/* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
 
+
+
+
+
+const BLOBS_AT_ONCE = 4;
+const IMAGES_AT_ONCE = 8;
 /**
- * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
- * of their own, which then build more than they would have to. A repository that failed is not asked again.
+ * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
+ * tags, in the order in which they are given. A tag that points elsewhere is moved.
  */
-function readingWhatItMay(registry, log) {
-    const failed = new Set();
-    const orMissing = async (repository, ask) => {
-        if (failed.has(repository))
-            return undefined;
-        try {
-            return await ask();
+async function putBack(registry, staging, { repository, manifest }, tags) {
+    const { digest, mediaType } = manifest.descriptor;
+    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(BLOBS_AT_ONCE, (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest), blob => registry.copyBlob(repository, staging, blob));
+    for (const reference of [digest, ...tags]) {
+        if ((await registry.head(staging, reference))?.digest === digest)
+            continue;
+        await registry.putManifest(staging, reference, mediaType, manifest.bytes);
+    }
+}
+/**
+ * Puts back what staging has lost of these images and what is public of them. Returns the registry in which it is there:
+ * in a dry run a view of it, since nothing is written; undefined when there was nothing to put back.
+ */
+async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
+    const registry = await world.registry();
+    const lent = (0,_lending_js__WEBPACK_IMPORTED_MODULE_1__/* .lending */ .u)(registry, targets.staging);
+    const put = dryRun
+        ? lent.putBack
+        : (build, tags) => putBack(registry, targets.staging, build, tags);
+    let count = 0;
+    const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
+        find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
+        putBack: async (build, tags) => {
+            count += 1;
+            await put(build, tags);
         }
-        catch (error) {
-            if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
-                throw error;
-            if (failed.size === 0)
-                log.warn(`${error.message} What cannot be read counts as not built yet.`);
-            failed.add(repository);
-            return undefined;
-        }
-    };
-    return {
-        ...registry,
-        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
-        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
-        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
-    };
+    });
+    const all = images.flatMap(({ name, platforms }) => Object.keys(platforms).map(platform => [name, platform]));
+    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform));
+    if (count === 0)
+        return undefined;
+    world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`);
+    return dryRun ? lent.registry : registry;
 }
 
 
@@ -1562,6 +1957,41 @@ function texts(value) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 2251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
+ * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
+ */
+async function inParallel(limit, items, work) {
+    const results = new Map();
+    const failures = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length && failures.length === 0) {
+            const index = next;
+            next += 1;
+            try {
+                results.set(index, await work(items[index]));
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+    return items.map((_, index) => results.get(index));
 }
 
 

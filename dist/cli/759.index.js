@@ -1,21 +1,24 @@
-export const id = 94;
-export const ids = [94];
+export const id = 759;
+export const ids = [759];
 export const modules = {
 
 /***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ buildxTries),
+/* harmony export */   F_: () => (/* binding */ nextTry),
 /* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   Lw: () => (/* binding */ delayBefore),
 /* harmony export */   TN: () => (/* binding */ triesFor),
-/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter),
 /* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
 /* harmony export */ });
+/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+const RETRY_BUDGET_MS = 15 * 60_000;
 const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 60_000;
 const MOMENT = 1_000;
@@ -23,7 +26,18 @@ const MOMENT = 1_000;
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
     ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...['ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EPROTO', 'SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST']
+    ...[
+        'ENETUNREACH',
+        'ENETDOWN',
+        'ENETRESET',
+        'EPROTO',
+        'SILENCE',
+        'CONNECT_SILENCE',
+        'TRUNCATED',
+        'DIGEST',
+        'GARBLED',
+        'NEW_TOKEN'
+    ]
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -64,6 +78,16 @@ function delayBefore(attempt, kind, random, retryAfter = 0) {
     return Math.max(own, retryAfter);
 }
 /**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+function nextTry(made, kind, random, retryAfter = 0) {
+    if (made.attempt >= made.tries)
+        return undefined;
+    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
+    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
+}
+/**
  * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
  * neither. `now` is in milliseconds since the epoch.
  */
@@ -89,8 +113,15 @@ const TROUBLED = new RegExp([
     'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
-    'could not connect to .{0,200}buildkit|failed to receive status'
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
+/** How many tries a failed `buildx build` of this class gets. */
+function buildxTries(kind) {
+    if (kind === 'final')
+        return 1;
+    return kind === 'suspect' ? 2 : MOST_TRIES;
+}
 /**
  * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
  * says; a network, registry or builder that went away is tried again; anything unknown is final.
@@ -125,7 +156,7 @@ function isServerTrouble(status) {
 
 /***/ }),
 
-/***/ 1094:
+/***/ 8759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -137,73 +168,205 @@ __webpack_require__.d(__webpack_exports__, {
   plannedOrRead: () => (/* binding */ plannedOrRead)
 });
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
+;// CONCATENATED MODULE: ./build/build/durations.js
+
+
+/** So many are kept: the one in the middle stays where it is when one build was slow or found all its layers. */
+const KEPT = 5;
+/** A longer text is no record of durations: 10,000 images on two platforms need a fifth of it. */
+const LONGEST_DURATIONS = 4_000_000;
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+/**
+ * Reads what an earlier run wrote, or whoever else could write to its cache. Returns the durations, or a sentence about
+ * what is wrong.
+ */
+function parseDurations(text) {
+    if (text.length > LONGEST_DURATIONS)
+        return 'it is too long';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!isRecord(value) || value['version'] !== 1)
+        return 'it is no record of version 1';
+    const { milliseconds } = value;
+    if (!isRecord(milliseconds))
+        return '`milliseconds` is missing';
+    const durations = new Map();
+    for (const [build, list] of Object.entries(milliseconds)) {
+        const [image = '', platform = '', ...more] = build.split(' ');
+        if (more.length > 0 || !names/* IMAGE_NAME */.yc.test(image) || !names/* PLATFORM_NAME */.i2.test(platform)) {
+            return `${JSON.stringify(build.slice(0, 80))} is no image and platform`;
+        }
+        if (!Array.isArray(list) || list.length === 0 || list.length > KEPT || !list.every(isDuration)) {
+            return `${build} has no durations`;
+        }
+        durations.set(build, list);
+    }
+    return durations;
+}
+/** The text that {@link parseDurations} reads; equal for equal durations. */
+function renderDurations(durations) {
+    const sorted = [...durations].sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
+    return JSON.stringify({ version: 1, milliseconds: Object.fromEntries(sorted) });
+}
+/** What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells anything. */
+function durationsOf(results) {
+    const built = results.filter(({ state, milliseconds }) => state === 'built' && milliseconds > 0);
+    return new Map(built.map(({ image, platform, milliseconds }) => [
+        `${image} ${platform}`,
+        [Math.min(Math.ceil(milliseconds), LONGEST_MS)]
+    ]));
+}
+/** Earlier durations with those of a run behind; what is no longer in the plan goes. */
+function joinDurations(before, added, plan) {
+    const joined = new Map();
+    for (const { name, platforms } of plan.images) {
+        for (const platform of Object.keys(platforms)) {
+            const build = `${name} ${platform}`;
+            const list = [...(before.get(build) ?? []), ...(added.get(build) ?? [])].slice(-KEPT);
+            if (list.length > 0)
+                joined.set(build, list);
+        }
+    }
+    return joined;
+}
+/**
+ * How long builds are thought to take by what they took: the middle of their last few, and for images that were not timed
+ * the middle of all others. Undefined when nothing was timed.
+ */
+function paceOf(durations) {
+    if (durations.size === 0)
+        return undefined;
+    const seconds = new Map([...durations].map(([build, list]) => [build, middleOf(list) / 1000]));
+    return {
+        past: (image, platform) => seconds.get(`${image} ${platform}`),
+        usual: middleOf([...seconds.values()])
+    };
+}
+/** The number in the middle; the higher one of two. */
+function middleOf(numbers) {
+    return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+function isDuration(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 // EXTERNAL MODULE: ./build/build/results.js
 var build_results = __webpack_require__(4213);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
+/** A task on what its place has goes before one of which the longest chain is up to so much longer. */
+const WORTH_A_PULL = 2;
 /**
  * Runs tasks as soon as what they need is done: a child starts when its own parents are done, a failure blocks its
- * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first,
- * then by id. Resolves when nothing runs any more; `run` must not reject.
+ * descendants only. Of several that could start, the one with the longest chain of waiting tasks below it goes first, to
+ * the place that runs least; among several places a task goes first where something it needs is already, unless chains
+ * twice as long wait. A place that is lost takes no more tasks; the lost task waits again. Resolves when nothing runs any
+ * more; `run` must not reject.
  */
 async function runSchedule(schedule) {
     const known = new Set(schedule.tasks);
     const ends = new Map();
     const running = new Map();
     const waiting = new Set(schedule.tasks);
+    const seats = new Set(schedule.places.map((place) => ({ place, running: 0, has: new Set() })));
     const height = heights(schedule);
-    const order = [...schedule.tasks].sort((a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || (a < b ? -1 : 1));
-    const needs = (id) => schedule.needs(id).filter(need => known.has(need));
+    const heightOf = (id) => height.get(id) ?? 0;
+    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1));
+    const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]));
+    const needs = (id) => needed.get(id) ?? [];
     for (;;) {
-        blockAndCancel();
-        for (const id of order) {
-            if (running.size >= schedule.slots)
-                break;
-            if (waiting.has(id) && needs(id).every(isDone))
-                start(id);
+        settleWaiting();
+        const ready = new Set(order.filter(id => waiting.has(id) && needs(id).every(isDone)));
+        for (let free = freeSeats(); free.length > 0 && ready.size > 0; free = freeSeats()) {
+            const { id, seat } = nextOf(ready, free);
+            ready.delete(id);
+            start(id, seat);
         }
         if (running.size === 0)
-            return ends;
+            return;
         await Promise.race(running.values());
     }
-    function start(id) {
+    function freeSeats() {
+        return [...seats].filter(seat => seat.running < schedule.slots);
+    }
+    /** What starts next, and where. `ready` is in order. */
+    function nextOf(ready, free) {
+        const least = Math.min(...free.map(seat => seat.running));
+        const idlest = free.filter(seat => seat.running === least);
+        const [first = ''] = ready;
+        for (const id of seats.size > 1 ? ready : []) {
+            if (WORTH_A_PULL * heightOf(id) < heightOf(first))
+                break;
+            const seat = idlest.find(each => needs(id).some(need => each.has.has(need)));
+            if (seat !== undefined)
+                return { id, seat };
+        }
+        return { id: first, seat: idlest[0] };
+    }
+    function start(id, seat) {
         waiting.delete(id);
-        const done = schedule.run(id).then(value => {
-            ends.set(id, { kind: 'ended', value });
+        seat.running += 1;
+        for (const need of needs(id))
+            seat.has.add(need);
+        const done = schedule.run(id, seat.place).then(value => {
             running.delete(id);
+            seat.running -= 1;
+            if (schedule.lost(value)) {
+                seats.delete(seat);
+                waiting.add(id);
+                return;
+            }
+            seat.has.add(id);
+            end(id, { kind: 'ended', value });
         });
         running.set(id, done);
     }
-    function isDone(id) {
-        const end = ends.get(id);
-        return end?.kind === 'ended' && schedule.succeeded(end.value);
+    function end(id, how) {
+        waiting.delete(id);
+        ends.set(id, how);
+        schedule.ended(id, how);
     }
-    /** Blocking goes down the whole tree: `order` has parents before children, since they are higher. */
-    function blockAndCancel() {
+    function isDone(id) {
+        const found = ends.get(id);
+        return found?.kind === 'ended' && schedule.succeeded(found.value);
+    }
+    /** What waits in vain ends. That goes down the whole tree: `order` has parents before children, since they are higher. */
+    function settleWaiting() {
         for (const id of order) {
             if (!waiting.has(id))
                 continue;
             const by = blocker(id);
             if (by !== undefined)
-                ends.set(id, { kind: 'blocked', by });
+                end(id, { kind: 'blocked', by });
             else if (schedule.cancelled())
-                ends.set(id, { kind: 'cancelled' });
-            else
-                continue;
-            waiting.delete(id);
+                end(id, { kind: 'cancelled' });
+            else if (seats.size === 0)
+                end(id, { kind: 'stranded' });
         }
     }
     function blocker(id) {
         for (const need of needs(id)) {
-            const end = ends.get(need);
-            if (end?.kind === 'blocked')
-                return end.by;
-            if (end?.kind === 'ended' && !schedule.succeeded(end.value))
+            const found = ends.get(need);
+            if (found?.kind === 'blocked')
+                return found.by;
+            if (found?.kind === 'ended' && !schedule.succeeded(found.value))
                 return need;
         }
         return undefined;
     }
 }
-/** Length of the longest chain of tasks that wait for each task, itself included. */
+/** Seconds of the longest chain of tasks that wait for each task, itself included. */
 function heights(schedule) {
     const below = new Map();
     for (const id of schedule.tasks) {
@@ -218,7 +381,8 @@ function heights(schedule) {
             if (missing.length > 0)
                 open.push(...missing);
             else {
-                height.set(id, 1 + Math.max(0, ...(below.get(id) ?? []).map(child => height.get(child) ?? 0)));
+                const chains = (below.get(id) ?? []).map(child => height.get(child) ?? 0);
+                height.set(id, chains.reduce((longest, each) => Math.max(longest, each), 0) + schedule.seconds(id));
                 open.pop();
             }
         }
@@ -234,24 +398,10 @@ var platforms = __webpack_require__(5690);
 var staging = __webpack_require__(3422);
 // EXTERNAL MODULE: ./build/build/smoke.js
 var smoke = __webpack_require__(6222);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
-;// CONCATENATED MODULE: ./build/keys/content-id.js
-
-/**
- * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
- * and `history`, which say when and how but not what. The configuration is the OCI image configuration as JSON.
- * Throws a SyntaxError when the bytes are no JSON object.
- */
-function contentId(config) {
-    const value = JSON.parse(Buffer.from(config).toString('utf8'));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        throw new SyntaxError('an image configuration must be a JSON object');
-    }
-    const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
-    return (0,canonical/* sha256 */.s)((0,canonical/* canonicalJson */.d)(Object.fromEntries(what)));
-}
-
+// EXTERNAL MODULE: ./build/io/registry-error.js
+var registry_error = __webpack_require__(6269);
+// EXTERNAL MODULE: ./build/keys/content-id.js
+var content_id = __webpack_require__(8352);
 // EXTERNAL MODULE: ./build/build/arguments.js
 var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
@@ -265,7 +415,7 @@ function readMetadata(text) {
     const value = parseObject(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
-    if (typeof digest !== 'string' || !isRecord(provenance))
+    if (typeof digest !== 'string' || !materials_isRecord(provenance))
         return undefined;
     const materials = provenance['materials'];
     // A build FROM scratch without files has no materials at all.
@@ -275,12 +425,12 @@ function readMetadata(text) {
         return undefined;
     const images = [];
     for (const material of materials) {
-        if (!isRecord(material) || typeof material['uri'] !== 'string')
+        if (!materials_isRecord(material) || typeof material['uri'] !== 'string')
             return undefined;
         if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/'))
             continue;
         const digests = material['digest'];
-        const sha256 = isRecord(digests) ? digests['sha256'] : undefined;
+        const sha256 = materials_isRecord(digests) ? digests['sha256'] : undefined;
         if (typeof sha256 !== 'string')
             return undefined;
         images.push({ uri: material['uri'], digest: `sha256:${sha256}` });
@@ -304,13 +454,13 @@ function digestOf(reference) {
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
-        return isRecord(value) ? value : undefined;
+        return materials_isRecord(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
 }
-function isRecord(value) {
+function materials_isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -341,10 +491,44 @@ var load_arguments = __webpack_require__(1773);
 var context_hidden = __webpack_require__(8734);
 // EXTERNAL MODULE: ./build/manifest/reference.js
 var manifest_reference = __webpack_require__(1193);
+;// CONCATENATED MODULE: ./build/build/progress.js
+/**
+ * The step that a line of `buildx build --progress=plain` begins: `#7 [web 2/3] RUN make` gives `[web 2/3] RUN make`.
+ * Undefined for output of a step, for its end and for what BuildKit does for itself.
+ */
+function stepOf(line) {
+    const [, step = ''] = /^#\d+ (\[(?!internal\]|auth\]|context )[^\]]+\] \S.*|exporting (?:to|cache) .*)$/.exec(line) ?? [];
+    return step === '' ? undefined : step;
+}
+
 // EXTERNAL MODULE: ./build/build/retry.js
 var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/build/silence.js
+/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
+const SILENCE_MS = 30 * 60_000;
+const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
+const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
+/** Begins to follow a build. */
+function watchProgress() {
+    const running = new Set();
+    return {
+        line: text => {
+            const begun = BEGUN.exec(text)?.[1];
+            if (begun !== undefined)
+                running.add(begun);
+            const ended = ENDED.exec(text)?.[1];
+            if (ended !== undefined)
+                running.delete(ended);
+        },
+        works: () => running.size > 0
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/build/failure.js
 
+
+/** Not worth another try, and not the Dockerfile's fault. */
+const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
 const NO_BUILDER = /^no builder ".*" found$/;
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 function findFailure(title, result, timeoutMs) {
@@ -358,6 +542,8 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'look at the last step of the log for what it waits for'
         };
     }
+    if (result.wentSilent === true)
+        return silenceOf(title, stderr);
     const said = lastError(stderr);
     if (/no space left on device/i.test(stderr)) {
         return {
@@ -377,7 +563,7 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
         };
     }
-    if (NO_BUILDER.test(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+    if (isWorld(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
         return {
             code: 'W002',
             place: {},
@@ -392,10 +578,34 @@ function findFailure(title, result, timeoutMs) {
         remedy: 'read the log of the step above; images that are finished stay finished'
     };
 }
+/** Whether an error that no other try would cure is one of the builder or of a login. */
+function isWorld(said) {
+    return NO_BUILDER.test(said) || (NOT_LOGGED_IN.test(said) && !said.startsWith('process "'));
+}
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
 function dockerfileLine(stderr) {
     const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr);
     return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+/**
+ * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
+ * without a time limit for the layer cache that another build reads.
+ */
+function silenceOf(title, stderr) {
+    const minutes = Math.round(SILENCE_MS / 60_000);
+    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
+    const last = steps
+        .at(-1)
+        ?.replace(/^#\d+ /, '')
+        .trim()
+        .slice(0, 200);
+    const found = last === undefined
+        ? `the builder said nothing for ${minutes} minutes`
+        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
+    const remedy = last === undefined
+        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
+        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
+    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
 }
 function lastError(stderr) {
     const lines = stderr.split('\n').map(line => line.trim());
@@ -406,6 +616,8 @@ function lastError(stderr) {
 ;// CONCATENATED MODULE: ./build/commands/run-buildx.js
 
 
+
+
 /** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
 /**
@@ -414,19 +626,33 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
  */
 async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIMEOUT_MS) {
     const { world, buildx, signal } = around;
+    let failedAt;
     for (let attempt = 1;; attempt += 1) {
-        const result = await buildx.build(args, { environment, timeoutMs, signal });
-        world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr);
+        const watch = watchProgress();
+        const onLine = (line) => {
+            watch.line(line);
+            const step = stepOf(line);
+            if (step !== undefined)
+                around.step?.(step);
+        };
+        const silence = { ms: SILENCE_MS, works: watch.works };
+        const result = await buildx.build(args, { environment, timeoutMs, silence, onLine, signal });
+        const isFailure = result.code !== 0 && !signal.aborted;
+        world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure);
         if (result.code === 0)
             return { kind: 'done' };
-        const kind = (0,retry/* classifyBuildxError */.bw)(result.stderr);
-        const last = attempt === retry/* MOST_TRIES */.ao || (kind === 'suspect' && attempt === 2);
-        if (kind === 'final' || last || result.timedOut || signal.aborted) {
+        failedAt ??= world.clock.now();
+        const kind = result.wentSilent === true ? 'back-off' : (0,retry/* classifyBuildxError */.bw)(result.stderr);
+        const made = { attempt, tries: (0,retry/* buildxTries */.E4)(kind), spent: world.clock.now() - failedAt };
+        const delay = (0,retry/* nextTry */.F_)(made, kind, world.random());
+        if (delay === undefined || result.timedOut || signal.aborted) {
             return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
         }
-        const delay = (0,retry/* delayBefore */.Lw)(attempt + 1, kind, world.random());
         world.log.warn(`${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`);
         await world.clock.sleep(delay);
+        const digest = await around.there?.();
+        if (digest !== undefined)
+            return { kind: 'there', digest };
     }
 }
 
@@ -490,6 +716,9 @@ async function buildImage(around, image, inputs, parents, externals) {
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
+        // Whoever tagged it has checked it.
+        if (ran.kind === 'there')
+            return { kind: 'built', digest: ran.digest };
         const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '');
         if (built.kind === 'built')
             await store.take?.(exported);
@@ -594,8 +823,10 @@ async function smokeTest(around, image, platform, digest) {
         await world.files.write(policy, sourcePolicy([handed]));
         const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, handed });
         const title = `${name} ${platform} smoke test`;
-        const ran = await runBuildx(around, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
-        if (ran.kind === 'done')
+        around.step?.('smoke test');
+        const quiet = { world, buildx: around.buildx, signal: around.signal };
+        const ran = await runBuildx(quiet, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
+        if (ran.kind !== 'failed')
             return [];
         const place = { file: test.kind === 'script' ? test.path : dockerfile };
         const code = ran.code === 'B001' ? 'B002' : ran.code;
@@ -723,9 +954,10 @@ function shown(triggers) {
 
 
 
+
 /**
- * Brings one image into staging: adopts what is there by trace key, else builds, verifies and adopts what has the same
- * content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
+ * Brings one image into staging: adopts what is there by trace key or public, else builds, verifies and adopts what has
+ * the same content; tests it; and only then tags it. A tag means built, verified and tested; the first writer wins.
  */
 async function buildOne(around, task) {
     const { world, staged, registry, targets } = around;
@@ -748,7 +980,7 @@ async function buildOne(around, task) {
     const trace = (await staged.trace(planned.name, platform)) ?? '';
     const traceName = (0,staging/* traceTag */.Ek)(planned.name, platform, trace);
     const adopted = await registry.head(targets.staging, traceName);
-    let digest = adopted?.digest;
+    let digest = adopted?.digest ?? (await staged.published(planned.name, platform));
     let state = 'reused';
     if (digest === undefined) {
         const externals = new Map();
@@ -758,7 +990,8 @@ async function buildOne(around, task) {
         const unplanned = await triggersUnplanned(around, image, inputs, externals);
         if (unplanned.length > 0)
             return ended('failed', undefined, unplanned);
-        const built = await buildImage(around, image, inputs, parents, externals);
+        const there = () => stagedMeanwhile(around, traceName);
+        const built = await buildImage({ ...around, there }, image, inputs, parents, externals);
         if (built.kind === 'failed')
             return ended('failed', undefined, built.diagnostics);
         const same = await adoptContent(around, task, built.digest);
@@ -801,6 +1034,17 @@ async function buildOne(around, task) {
         };
     }
 }
+/** What staging has under a tag when a build is to be tried again; nothing when staging itself is what fails. */
+async function stagedMeanwhile(around, tag) {
+    try {
+        return (await around.registry.head(around.targets.staging, tag))?.digest;
+    }
+    catch (error) {
+        if (error instanceof registry_error/* RegistryError */.g)
+            return undefined;
+        throw error;
+    }
+}
 /** External bases whose triggers would run and read files that no key holds. */
 async function triggersUnplanned(around, { spec }, { platform, externals }, digests) {
     const begun = externals.filter(base => base.from !== undefined);
@@ -833,7 +1077,7 @@ async function adoptContent(around, task, digest) {
     const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config);
     if (bytes === undefined)
         return undefined;
-    const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, contentId(bytes));
+    const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, (0,content_id/* contentId */.f)(bytes));
     const there = await registry.head(targets.staging, tag);
     if (there !== undefined)
         return there.digest;
@@ -865,19 +1109,167 @@ async function tagAs(around, digest, tag) {
         return;
     const manifest = await registry.manifest(targets.staging, digest);
     if (manifest === undefined)
-        throw new Error(`staging lost ${digest} while it was being tagged as ${tag}`);
+        throw lost(targets.staging, digest, tag);
     await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes);
+}
+/** Somebody deleted it, or the registry does not show yet what it took. */
+function lost(staging, digest, tag) {
+    const host = staging.split('/')[0] ?? '';
+    const action = { host, repository: staging, doing: `tagging it as ${tag}`, access: 'push' };
+    return new registry_error/* RegistryError */.g(action, { code: 'LOST', sentence: `${host} has ${digest} no more` });
 }
 function noParent(image, parent) {
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B006', { file: image.spec.dockerfile }, `${image.spec.name} is built on ${parent}, which is not in staging with the plan's key`, `build ${parent} first, or plan again with --registry so that it joins the plan`);
 }
 
+;// CONCATENATED MODULE: ./build/commands/builders.js
+
+
+/** How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone without a word. */
+const LOOK_EVERY_MS = 20_000;
+/**
+ * The builders of these names; the one that buildx takes by itself when there are none. Findings when buildx does not know
+ * one. A builder that does not answer after a failure, or for long while it builds, is lost: what runs there ends at once.
+ * The last one is not given up before a build has used its tries: it may come back.
+ */
+async function openBuilders(world, buildx, names, signal, lookEveryMs = LOOK_EVERY_MS) {
+    if (names.length === 0)
+        return [{ name: undefined, buildx, signal, isGone: () => Promise.resolve(false) }];
+    const left = new Set(names);
+    const states = await Promise.all([...left].map(async (name) => ({ name, state: await buildx.look(name) })));
+    const unknown = states.filter(({ state }) => state === 'unknown').map(({ name }) => unknownBuilder(name));
+    return unknown.length > 0 ? { unknown } : states.map(open);
+    function open({ name, state }) {
+        const lost = new AbortController();
+        // buildx starts a builder that does not run yet, and may have to pull it first.
+        let hasRun = state === 'running';
+        const isSilent = async () => (await buildx.look(name)) !== 'running';
+        const giveUp = () => {
+            if (signal.aborted || left.size === 1 || !left.delete(name))
+                return;
+            world.log.warn(`builder ${name} does not answer any more: its images go to the others`);
+            lost.abort();
+        };
+        const isGone = async () => {
+            if (lost.signal.aborted)
+                return true;
+            const gone = await isSilent();
+            if (gone)
+                giveUp();
+            return gone;
+        };
+        const watch = () => {
+            let misses = 0;
+            return setInterval(() => {
+                const count = (silent) => {
+                    hasRun ||= !silent;
+                    misses = silent && hasRun ? misses + 1 : 0;
+                    if (misses >= 2)
+                        giveUp();
+                };
+                // A machine that can start no process says nothing about the builder.
+                void isSilent().then(count, () => undefined);
+            }, lookEveryMs);
+        };
+        return {
+            name: names.length > 1 ? name : undefined,
+            signal: AbortSignal.any([signal, lost.signal]),
+            isGone,
+            buildx: {
+                ...buildx,
+                build: async (args, options) => {
+                    const environment = { ...options.environment, BUILDX_BUILDER: name };
+                    const timer = watch();
+                    try {
+                        const result = await buildx.build(args, { ...options, environment });
+                        // What would be tried again is not tried on a builder that is gone.
+                        if (result.code !== 0 && (0,retry/* classifyBuildxError */.bw)(result.stderr) !== 'final')
+                            await isGone();
+                        return result;
+                    }
+                    finally {
+                        clearInterval(timer);
+                    }
+                }
+            }
+        };
+    }
+}
+function unknownBuilder(name) {
+    const remedy = 'look at `docker buildx ls`, or make it with `docker buildx create`; nothing was built';
+    const message = `--builder ${JSON.stringify(name)}: buildx has no builder of this name`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy);
+}
+
+;// CONCATENATED MODULE: ./build/commands/build-tasks.js
+
+/** What a run has to do: the wanted images of a plan on the wanted platforms, by `image platform`. */
+function tasksOf(request, plan, images) {
+    const tasks = new Map();
+    const wanted = request.images === undefined ? undefined : new Set(request.images);
+    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
+    for (const planned of plan.images) {
+        const image = images.get(planned.name);
+        const work = planned.action === 'build' || planned.action === 'test';
+        if (image === undefined || !work || wanted?.has(planned.name) === false)
+            continue;
+        for (const platform of image.platforms.keys()) {
+            if (!wantsPlatform(platform))
+                continue;
+            tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
+        }
+    }
+    if (request.platform !== undefined || plan.platforms !== undefined) {
+        addCrossing(tasks, plan, images, wantsPlatform);
+    }
+    return tasks;
+}
+/**
+ * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
+ * with one job for each platform nobody else would have built it before.
+ */
+function addCrossing(tasks, plan, images, wantsPlatform) {
+    const planned = new Map(plan.images.map(image => [image.name, image]));
+    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
+    const open = [...tasks.values()];
+    for (let task = open.pop(); task !== undefined; task = open.pop()) {
+        const own = level(task.planned.name, task.platform);
+        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
+            const id = `${parent.image} ${parent.platform}`;
+            const image = images.get(parent.image);
+            const above = planned.get(parent.image);
+            const there = level(parent.image, parent.platform);
+            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
+            const isBrought = isSame || (there >= 0 && there < own);
+            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
+                continue;
+            const added = { planned: above, image, platform: parent.platform };
+            tasks.set(id, added);
+            open.push(added);
+        }
+    }
+}
+/** The ids of the tasks that a task waits for. */
+function needsOf(task) {
+    if (task === undefined)
+        return [];
+    const parents = task.image.platforms.get(task.platform)?.parents ?? [];
+    const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
+    return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
+}
+/** Whether a run does anything about an image. */
+function isWork(image) {
+    return image?.action === 'build' || image?.action === 'test';
+}
+
 // EXTERNAL MODULE: ./build/commands/external.js
-var commands_external = __webpack_require__(9528);
+var external = __webpack_require__(9528);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commands/staged.js
-var commands_staged = __webpack_require__(4077);
+var staged = __webpack_require__(4077);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -986,40 +1378,15 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 
-// EXTERNAL MODULE: ./build/io/registry-error.js
-var registry_error = __webpack_require__(6269);
-;// CONCATENATED MODULE: ./build/commands/readable.js
-
-/**
- * A registry in which what may not be read, or cannot be reached, counts as not there, told once: for runs without rights
- * of their own, which then build more than they would have to. A repository that failed is not asked again.
- */
-function readingWhatItMay(registry, log) {
-    const failed = new Set();
-    const orMissing = async (repository, ask) => {
-        if (failed.has(repository))
-            return undefined;
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof registry_error/* RegistryError */.g))
-                throw error;
-            if (failed.size === 0)
-                log.warn(`${error.message} What cannot be read counts as not built yet.`);
-            failed.add(repository);
-            return undefined;
-        }
-    };
-    return {
-        ...registry,
-        head: (repository, reference) => orMissing(repository, () => registry.head(repository, reference)),
-        manifest: (repository, reference) => orMissing(repository, () => registry.manifest(repository, reference)),
-        blob: (repository, digest) => orMissing(repository, () => registry.blob(repository, digest))
-    };
-}
-
+// EXTERNAL MODULE: ./build/commands/lending.js
+var lending = __webpack_require__(56);
+// EXTERNAL MODULE: ./build/commands/put-back.js
+var put_back = __webpack_require__(6256);
+// EXTERNAL MODULE: ./build/commands/readable.js
+var readable = __webpack_require__(535);
 ;// CONCATENATED MODULE: ./build/commands/store.js
+
+
 
 
 
@@ -1029,42 +1396,48 @@ async function storeFor(world, staging, folder) {
     const registry = await world.registry();
     return folder === undefined
         ? stagingStore(registry, staging)
-        : folderStore(readingWhatItMay(registry, world.log), staging, openLayout(folder));
+        : folderStore((0,readable/* readingWhatItMay */.j)(registry, world.log), staging, openLayout(folder));
 }
 function stagingStore(registry, staging) {
-    return { registry, hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest)) };
+    return {
+        registry,
+        putBack: (build, tags) => (0,put_back/* putBack */.p)(registry, staging, build, tags),
+        hand: (name, digest) => Promise.resolve((0,handover/* handParent */.a4)(name, staging, digest))
+    };
 }
 /**
- * Builds lie in an OCI layout; what is not there is looked up in staging and handed over from there. Nothing is written to
- * any registry: writing anything but a tag of a build is an error.
+ * Builds lie in an OCI layout; what is not there is looked up in staging, or where it is public, and handed over from
+ * there. Nothing is written to any registry: writing anything but a tag of a build is an error.
  */
 function folderStore(registry, staging, layout) {
     const refuse = () => Promise.reject(new Error('Internal error: this run writes to no registry'));
+    const lent = (0,lending/* lending */.u)(registry, staging);
     return {
         take: layout.take,
+        putBack: lent.putBack,
         hand: async (name, digest) => (await layout.isWhole(digest))
             ? (0,handover/* handLayout */.Yy)(name, layout.folder, digest)
-            : (0,handover/* handParent */.a4)(name, staging, digest),
+            : (0,handover/* handParent */.a4)(name, lent.repositoryOf(digest), digest),
         registry: {
-            ...registry,
+            ...lent.registry,
             head: async (repository, reference) => {
                 if (repository !== staging)
                     return registry.head(repository, reference);
                 const digest = (await layout.tagged(reference)) ?? reference;
                 const found = await layout.manifest(digest);
-                return found?.descriptor ?? registry.head(staging, digest);
+                return found?.descriptor ?? lent.registry.head(staging, digest);
             },
             manifest: async (repository, reference) => {
                 if (repository !== staging)
                     return registry.manifest(repository, reference);
                 const digest = (await layout.tagged(reference)) ?? reference;
-                return (await layout.manifest(digest)) ?? registry.manifest(staging, digest);
+                return (await layout.manifest(digest)) ?? lent.registry.manifest(staging, digest);
             },
             blob: async (repository, digest) => {
                 const found = repository === staging ? await layout.blob(digest) : undefined;
-                return found ?? registry.blob(repository, digest);
+                return found ?? lent.registry.blob(repository, digest);
             },
-            // The bytes are in the layout or in staging already, by digest.
+            // The bytes are in the layout or in a registry already, by digest.
             putManifest: async (repository, tag, _, bytes) => {
                 if (repository !== staging)
                     return refuse();
@@ -1083,6 +1456,22 @@ function store_digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
+;// CONCATENATED MODULE: ./build/commands/tell-lines.js
+/** Tells a run in lines of a log: what starts, and how what was tried ended. */
+function tellLines(log) {
+    const tried = new Set();
+    return progress => {
+        if (progress.kind === 'started') {
+            tried.add(progress.id);
+            log.info(`${progress.id}: started${progress.builder === undefined ? '' : ` on ${progress.builder}`}`);
+        }
+        if (progress.kind === 'ended' && tried.has(progress.id)) {
+            const { state, milliseconds } = progress.result;
+            log.info(`${progress.id}: ${state} in ${(milliseconds / 1000).toFixed(1)} s`);
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./build/commands/build.js
@@ -1096,7 +1485,14 @@ var trouble = __webpack_require__(5944);
 
 
 
-/** Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their descendants. */
+
+
+
+
+/**
+ * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
+ * descendants. The images of a builder that goes away are built on those that are left.
+ */
 async function build(world, request) {
     const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
     const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
@@ -1112,9 +1508,11 @@ async function build(world, request) {
     const store = await storeFor(world, targets.staging, request.folder);
     const { registry } = store;
     const buildx = await world.buildx();
-    const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot);
     const signal = request.signal ?? new AbortController().signal;
-    const external = (0,commands_external/* externalDigests */.H)(registry, plan);
+    const builders = await openBuilders(world, buildx, request.builders ?? [], signal);
+    if ('unknown' in builders)
+        return { kind: 'invalid', diagnostics: builders.unknown };
+    const tell = request.tell ?? tellLines(world.log);
     const around = {
         world,
         git,
@@ -1124,85 +1522,69 @@ async function build(world, request) {
         cacheWrite: request.publish && request.folder === undefined,
         signal,
         registry,
-        staged,
-        external,
+        staged: (0,staged/* openStaged */.X)(registry, targets.staging, plan, snapshot, {
+            find: (0,published/* openPublished */.n)(registry, targets, snapshot, world.log),
+            putBack: store.putBack
+        }),
+        external: (0,external/* externalDigests */.H)(registry, plan),
         triggers: openTriggers(await world.registry())
     };
-    const ends = await runSchedule({
+    const needs = (id) => needsOf(tasks.get(id));
+    const results = new Map();
+    /** What the last try of an image came to when its builder went away. */
+    const losses = new Map();
+    tell({
+        kind: 'planned',
+        tasks: [...tasks].map(([id, { planned, platform }]) => ({
+            id,
+            image: planned.name,
+            platform,
+            needs: needs(id)
+        }))
+    });
+    await runSchedule({
         tasks: [...tasks.keys()],
-        needs: id => {
-            const task = tasks.get(id);
-            if (task === undefined)
-                return [];
-            const parents = task.image.platforms.get(task.platform)?.parents ?? [];
-            const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
-            return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
-        },
+        needs,
+        seconds: id => secondsOf(request.pace, tasks.get(id)),
+        places: builders,
         slots: request.jobs ?? world.parallelism,
-        run: async (id) => {
-            const task = tasks.get(id);
-            world.log.info(`${id}: started`);
-            const result = await attempt(around, task, plan);
-            world.log.info(`${id}: ${result.state} in ${(result.milliseconds / 1000).toFixed(1)} s`);
-            return result;
+        run: async (id, builder) => {
+            tell({ kind: 'started', id, builder: builder.name });
+            const step = (words) => tell({ kind: 'step', id, step: words });
+            const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
+            const result = await attempt(here, tasks.get(id), plan);
+            const isLost = !isDone(result) && !signal.aborted && (await builder.isGone());
+            if (isLost) {
+                losses.set(id, result);
+                tell({ kind: 'waits', id });
+            }
+            return { result, isLost };
         },
-        succeeded: result => result.state === 'built' || result.state === 'reused',
-        cancelled: () => signal.aborted
-    });
-    const results = [...tasks].map(([id, task]) => {
-        const end = ends.get(id);
-        if (end?.kind === 'ended')
-            return end.value;
-        if (end?.kind === 'blocked')
-            return blocked(task, end.by.split(' ')[0] ?? '');
-        return unstarted(task, 'cancelled');
-    });
-    return { kind: 'done', value: results, warnings: [] };
-}
-function tasksOf(request, plan, images) {
-    const tasks = new Map();
-    const wanted = request.images === undefined ? undefined : new Set(request.images);
-    const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
-    for (const planned of plan.images) {
-        const image = images.get(planned.name);
-        const work = planned.action === 'build' || planned.action === 'test';
-        if (image === undefined || !work || wanted?.has(planned.name) === false)
-            continue;
-        for (const platform of image.platforms.keys()) {
-            if (!wantsPlatform(platform))
-                continue;
-            tasks.set(`${planned.name} ${platform}`, { planned, image, platform });
+        succeeded: ({ result }) => isDone(result),
+        lost: ({ isLost }) => isLost,
+        cancelled: () => signal.aborted,
+        ended: (id, end) => {
+            const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled';
+            const how = isCut ? { kind: 'cancelled' } : end;
+            const result = resultOf(tasks.get(id), how, losses.get(id));
+            results.set(id, result);
+            tell({ kind: 'ended', id, result });
         }
-    }
-    if (request.platform !== undefined || plan.platforms !== undefined) {
-        addCrossing(tasks, plan, images, wantsPlatform);
-    }
-    return tasks;
+    });
+    return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] };
 }
-/**
- * Adds what the images of a row, or of a run for some platforms, take on another platform and no earlier level brings:
- * with one job for each platform nobody else would have built it before.
- */
-function addCrossing(tasks, plan, images, wantsPlatform) {
-    const planned = new Map(plan.images.map(image => [image.name, image]));
-    const level = (name, platform) => plan.levels.findIndex(rows => rows.some(row => row.platform === platform && row.images.includes(name)));
-    const open = [...tasks.values()];
-    for (let task = open.pop(); task !== undefined; task = open.pop()) {
-        const own = level(task.planned.name, task.platform);
-        for (const parent of task.image.platforms.get(task.platform)?.parents ?? []) {
-            const id = `${parent.image} ${parent.platform}`;
-            const image = images.get(parent.image);
-            const above = planned.get(parent.image);
-            const there = level(parent.image, parent.platform);
-            const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
-            const isBrought = isSame || (there >= 0 && there < own);
-            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
-                continue;
-            const added = { planned: above, image, platform: parent.platform };
-            tasks.set(id, added);
-            open.push(added);
-        }
-    }
+function resultOf(task, end, loss) {
+    if (end.kind === 'ended')
+        return end.value.result;
+    if (end.kind === 'blocked')
+        return blocked(task, end.by.split(' ')[0] ?? '');
+    return end.kind === 'stranded' ? stranded(task, loss) : unstarted(task, 'cancelled');
+}
+function secondsOf(pace, { planned, platform }) {
+    return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1;
+}
+function isDone(result) {
+    return result.state === 'built' || result.state === 'reused';
 }
 /** One image; what goes wrong around it is its failure and nobody else's. */
 async function attempt(around, task, plan) {
@@ -1212,7 +1594,9 @@ async function attempt(around, task, plan) {
         if (missing !== undefined)
             return blocked(task, missing);
         const result = await buildOne(around, task);
-        return around.signal.aborted && result.state === 'failed' ? { ...result, state: 'cancelled' } : result;
+        // What buildx says when it is ended is no finding.
+        const isCut = around.signal.aborted && result.state === 'failed';
+        return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result;
     }
     catch (error) {
         const { spec } = task.image;
@@ -1237,14 +1621,23 @@ async function failedAncestor(around, task, plan) {
     };
     return missing(task.image, task.platform);
 }
-function isWork(image) {
-    return image?.action === 'build' || image?.action === 'test';
-}
 function blocked(task, by) {
     const { name, dockerfile } = task.image.spec;
     const remedy = `repair ${by}; ${name} is built as soon as it is there`;
     const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
     return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
+}
+/** No builder is left: what was tried on the last one tells why, the others say so. */
+function stranded(task, loss) {
+    if (loss?.state === 'failed')
+        return loss;
+    const { name, dockerfile } = task.image.spec;
+    const message = `${name} is not built: none of the builders answers any more`;
+    const remedy = 'start them and run the same command again; finished images stay finished';
+    return {
+        ...unstarted(task, 'failed'),
+        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: dockerfile }, message, remedy)]
+    };
 }
 function unstarted(task, state) {
     return {
@@ -1259,19 +1652,191 @@ function unstarted(task, state) {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
+;// CONCATENATED MODULE: ./build/commands/own-durations.js
+
+/** What builds of this clone took in earlier runs; empty where that is not known. It only decides what goes first. */
+async function ownDurations(world) {
+    const path = await pathOf(world);
+    const text = path && (await world.files.read(path).catch(() => undefined));
+    const durations = parseDurations(text ?? '');
+    return typeof durations === 'string' ? new Map() : durations;
+}
+/** Adds what a run built; that this fails, as on a clone that may only be read, costs time and nothing else. */
+async function keepDurations(world, before, plan, results) {
+    const path = await pathOf(world);
+    const added = durationsOf(results);
+    if (path === undefined || added.size === 0)
+        return;
+    await world.files.write(path, renderDurations(joinDurations(before, added, plan))).catch(() => undefined);
+}
+async function pathOf(world) {
+    const git = await world.git();
+    return git && `${git.ownFolder}/durations.json`;
+}
+
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
 var plan = __webpack_require__(2380);
 // EXTERNAL MODULE: ./build/report/text.js + 1 modules
 var report_text = __webpack_require__(1893);
+// EXTERNAL MODULE: ./build/diagnostics/escape.js
+var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/report/amounts.js
+var amounts = __webpack_require__(1242);
+// EXTERNAL MODULE: ./build/report/headline.js
+var headline = __webpack_require__(4632);
+// EXTERNAL MODULE: ./build/report/paint.js
+var paint = __webpack_require__(8495);
+// EXTERNAL MODULE: ./build/report/table.js
+var table = __webpack_require__(1799);
+;// CONCATENATED MODULE: ./build/report/live.js
+
+
+
+
+
+/** The state of a run after something was told of it; `now` is in milliseconds since the epoch. */
+function afterProgress(live, progress, now) {
+    if (progress.kind === 'planned') {
+        return new Map(progress.tasks.map(task => [task.id, { ...task, since: now }]));
+    }
+    const before = live.get(progress.id);
+    return before === undefined ? live : new Map(live).set(before.id, changed(before, progress, now));
+}
+function changed(before, progress, now) {
+    const { id, image, platform, needs } = before;
+    const task = { id, image, platform, needs, since: now };
+    if (progress.kind === 'started')
+        return { ...task, running: { builder: progress.builder, step: '' } };
+    if (progress.kind === 'ended')
+        return { ...task, result: progress.result };
+    if (progress.kind === 'waits' || before.running === undefined)
+        return task;
+    return { ...before, running: { ...before.running, step: progress.step } };
+}
+/** The titles, the counts, and the line in which the cursor stands. */
+const OTHER_LINES = 3;
+/** A step of which less can be shown tells nothing. */
+const SHORTEST_STEP = 8;
+/**
+ * A run as the lines of a table, no wider than the view and at least one line lower. Where not all images find room, those
+ * that run, that failed and that ended last are shown before those that wait; the last line counts all of them.
+ */
+function renderLive(live, view) {
+    const shown = mostTelling([...live.values()], view.rows - OTHER_LINES);
+    const table = shown.length === 0 ? [] : tableOf(shown, live, view);
+    return [...table, cut(countsOf(live, view), view.columns)];
+}
+/** As many as there is room for, in the order of the plan. */
+function mostTelling(tasks, room) {
+    if (tasks.length <= room)
+        return tasks;
+    const rank = ({ running, result }) => {
+        if (running !== undefined)
+            return 0;
+        return result === undefined ? 3 : result.state === 'failed' ? 1 : 2;
+    };
+    const byRank = [...tasks].sort((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? b.since - a.since : 0));
+    const chosen = new Set(byRank.slice(0, Math.max(0, room)));
+    return tasks.filter(task => chosen.has(task));
+}
+function tableOf(shown, live, view) {
+    const hasPlatforms = new Set([...live.values()].map(task => task.platform)).size > 1;
+    const all = [
+        { title: 'image', textOf: task => task.image },
+        ...(hasPlatforms ? [{ title: 'platform', textOf: (task) => task.platform }] : []),
+        { title: 'state', textOf: task => stateOf(task, live, view.now), colourOf },
+        { title: 'step', textOf: task => task.running?.step ?? '', colourOf: () => 'grey' }
+    ];
+    let room = view.columns;
+    const cells = all.flatMap(column => {
+        const texts = shown.map(task => (0,diagnostics_escape/* visible */.RK)(column.textOf(task)));
+        const width = Math.min(room, Math.max(column.title.length, ...texts.map(text => [...text].length)));
+        room = Math.max(0, room - width - 2);
+        if (width < (column.title === 'step' ? SHORTEST_STEP : 1))
+            return [];
+        return [{ column, title: cut(column.title, width), texts: texts.map(text => cut(text, width)) }];
+    });
+    return (0,table/* terminalTable */.R)(cells, shown.map((_, row) => cells.map(({ texts }) => texts[row] ?? '')), (text, at, row) => {
+        const task = shown[row];
+        const colour = task && cells[at]?.column.colourOf?.(task);
+        return colour === undefined ? text : (0,paint/* paint */.n)(text, colour, view);
+    }).split('\n');
+}
+function stateOf(task, live, now) {
+    const { result, running } = task;
+    if (result?.state === 'blocked')
+        return `blocked by ${result.blockedBy ?? ''}`;
+    if (result !== undefined) {
+        return result.milliseconds === 0 ? result.state : `${result.state} in ${(0,amounts/* humanTime */.zK)(result.milliseconds)}`;
+    }
+    if (running !== undefined) {
+        const place = running.builder === undefined ? '' : ` on ${running.builder}`;
+        return `building ${(0,amounts/* humanTime */.zK)(now - task.since)}${place}`;
+    }
+    const needed = task.needs.map(need => live.get(need)).find(need => need !== undefined && !live_isDone(need));
+    return `waits for ${needed?.image ?? 'its turn'}`;
+}
+function live_isDone({ result }) {
+    return result?.state === 'built' || result?.state === 'reused';
+}
+function colourOf({ result, running }) {
+    return result === undefined ? (running === undefined ? 'grey' : 'yellow') : paint/* STATE_COLOURS */.O[result.state];
+}
+function countsOf(live, view) {
+    const tasks = [...live.values()];
+    const results = tasks.flatMap(task => task.result ?? []);
+    const running = tasks.filter(task => task.running !== undefined).length;
+    const waiting = tasks.length - results.length - running;
+    const parts = [
+        `${results.length} of ${tasks.length} ended`,
+        ...(results.length === 0 ? [] : [(0,headline/* resultsHeadline */.D1)(results)]),
+        ...(running === 0 ? [] : [`${running} building`]),
+        ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+        (0,amounts/* humanTime */.zK)(view.now - view.begun)
+    ];
+    return `${parts.join(', ')}${view.cancelled ? '; cancelled, ends what runs' : ''}`;
+}
+function cut(text, width) {
+    const characters = [...text];
+    return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+;// CONCATENATED MODULE: ./build/cli/live.js
+
+/** Often enough for a time in tenths of seconds, seldom enough to cost nothing. */
+const REDRAW_MS = 200;
+/** Shows a run as a table that redraws in place; `close` takes it away. */
+function showLive(screen, clock, style) {
+    const begun = clock.now();
+    let live = new Map();
+    const draw = () => {
+        const [columns, rows] = [screen.columns(), screen.rows()];
+        const { colour, signal } = style;
+        screen.draw(renderLive(live, { columns, rows, colour, now: clock.now(), begun, cancelled: signal.aborted }));
+    };
+    const timer = setInterval(() => {
+        if (live.size > 0)
+            draw();
+    }, REDRAW_MS);
+    return {
+        tell: progress => {
+            live = afterProgress(live, progress, clock.now());
+        },
+        close: () => {
+            clearInterval(timer);
+            screen.draw([]);
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./build/cli/plan.js + 1 modules
 var cli_plan = __webpack_require__(2567);
 // EXTERNAL MODULE: ./build/plan/rows-estimate.js
 var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/parse.js
 
-const NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+
 const COMMIT = /^[0-9a-f]{40,64}$/;
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
 const KEY = /^[0-9a-f]{64}$/;
 const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
 /**
@@ -1305,7 +1870,7 @@ function parsePlan(text) {
         return '`simulation` is no list of texts';
     }
     const { platforms = [] } = value;
-    if (!Array.isArray(platforms) || !platforms.every(each => matches(PLATFORM, each))) {
+    if (!Array.isArray(platforms) || !platforms.every(each => matches(names/* PLATFORM_NAME */.i2, each))) {
         return '`platforms` is no list of platforms';
     }
     if (!Array.isArray(value['images']) || !value['images'].every(isImage))
@@ -1318,7 +1883,7 @@ function parsePlan(text) {
 }
 function isImage(value) {
     return (parse_isRecord(value) &&
-        matches(NAME, value['name']) &&
+        matches(names/* IMAGE_NAME */.yc, value['name']) &&
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
         parse_isRecord(value['platforms']) &&
@@ -1331,7 +1896,7 @@ function isLevel(value) {
         value.every(row => parse_isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
 }
 function isNames(value) {
-    return Array.isArray(value) && value.every(name => matches(NAME, name));
+    return Array.isArray(value) && value.every(name => matches(names/* IMAGE_NAME */.yc, name));
 }
 function matches(pattern, value) {
     return typeof value === 'string' && pattern.test(value);
@@ -1365,6 +1930,9 @@ async function readPlan(world, path) {
 
 
 
+
+
+
 /** `base-images build`. */
 async function buildFace({ world, options, terminal, tell, signal }) {
     const planned = await plannedOrRead(world, options);
@@ -1374,20 +1942,28 @@ async function buildFace({ world, options, terminal, tell, signal }) {
     }
     if (planned.warnings.length > 0)
         tell(planned.warnings);
+    const earlier = await ownDurations(world);
+    const pace = paceOf(earlier);
+    const { screen, errColour: colour } = terminal;
+    const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal });
     const outcome = await build(world, {
         plan: planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
         ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
         ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        builders: options.builders,
+        ...(pace === undefined ? {} : { pace }),
         publish: true,
-        signal
-    });
+        signal,
+        ...(live === undefined ? {} : { tell: live.tell })
+    }).finally(() => live?.close());
     if (outcome.kind === 'invalid') {
         tell(outcome.diagnostics);
         return commands_outcome/* EXIT */.d.invalid;
     }
     const results = outcome.value;
+    await keepDurations(world, earlier, planned.value, results);
     tell(results.flatMap(result => result.diagnostics));
     terminal.out(options.format === 'json'
         ? `${JSON.stringify({ results }, undefined, 2)}\n`
@@ -1401,6 +1977,104 @@ async function plannedOrRead(world, options) {
         return readPlan(world, options.plan);
     const request = (0,cli_plan.planRequest)(options);
     return (0,plan/* plan */.e)(world, { ...request, registry: request.registry ?? commands_opened/* OWN_REGISTRY */.fy });
+}
+
+
+/***/ }),
+
+/***/ 56:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ lending)
+/* harmony export */ });
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+
+/** Opens a view of a registry in which public builds can be lent to staging. */
+function lending(registry, staging) {
+    const tags = new Map();
+    const builds = new Map();
+    const blobs = new Map();
+    const lent = (repository, reference) => repository === staging ? builds.get(tags.get(reference) ?? reference) : undefined;
+    return {
+        registry: {
+            ...registry,
+            head: async (repository, reference) => lent(repository, reference)?.manifest.descriptor ?? registry.head(repository, reference),
+            manifest: async (repository, reference) => lent(repository, reference)?.manifest ?? registry.manifest(repository, reference),
+            blob: (repository, digest) => registry.blob((repository === staging ? blobs.get(digest) : undefined) ?? repository, digest)
+        },
+        putBack: (build, names) => {
+            const { digest } = build.manifest.descriptor;
+            builds.set(digest, build);
+            for (const name of names)
+                tags.set(name, digest);
+            for (const blob of (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(build.manifest))
+                blobs.set(blob.digest, build.repository);
+            return Promise.resolve();
+        },
+        repositoryOf: digest => builds.get(digest)?.repository ?? staging
+    };
+}
+
+
+/***/ }),
+
+/***/ 6256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ putBackLost),
+/* harmony export */   p: () => (/* binding */ putBack)
+/* harmony export */ });
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+/* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
+/* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
+/* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
+
+
+
+
+
+const BLOBS_AT_ONCE = 4;
+const IMAGES_AT_ONCE = 8;
+/**
+ * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
+ * tags, in the order in which they are given. A tag that points elsewhere is moved.
+ */
+async function putBack(registry, staging, { repository, manifest }, tags) {
+    const { digest, mediaType } = manifest.descriptor;
+    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(BLOBS_AT_ONCE, (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest), blob => registry.copyBlob(repository, staging, blob));
+    for (const reference of [digest, ...tags]) {
+        if ((await registry.head(staging, reference))?.digest === digest)
+            continue;
+        await registry.putManifest(staging, reference, mediaType, manifest.bytes);
+    }
+}
+/**
+ * Puts back what staging has lost of these images and what is public of them. Returns the registry in which it is there:
+ * in a dry run a view of it, since nothing is written; undefined when there was nothing to put back.
+ */
+async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
+    const registry = await world.registry();
+    const lent = (0,_lending_js__WEBPACK_IMPORTED_MODULE_1__/* .lending */ .u)(registry, targets.staging);
+    const put = dryRun
+        ? lent.putBack
+        : (build, tags) => putBack(registry, targets.staging, build, tags);
+    let count = 0;
+    const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
+        find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
+        putBack: async (build, tags) => {
+            count += 1;
+            await put(build, tags);
+        }
+    });
+    const all = images.flatMap(({ name, platforms }) => Object.keys(platforms).map(platform => [name, platform]));
+    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform));
+    if (count === 0)
+        return undefined;
+    world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`);
+    return dryRun ? lent.registry : registry;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 33;
-export const ids = [33];
+export const id = 666;
+export const ids = [666];
 export const modules = {
 
 /***/ 4255:
@@ -105,7 +105,7 @@ function lastAtMost(sorted, limit) {
 
 /***/ }),
 
-/***/ 1033:
+/***/ 6666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -118,47 +118,8 @@ __webpack_require__.d(__webpack_exports__, {
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/manifest/fields.js
 var fields = __webpack_require__(4255);
-;// CONCATENATED MODULE: ./build/manifest/names.js
-/** What the name of an image looks like; it becomes part of tags, row names and file names. */
-const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
-/** What `{image: x}`, `needs` and `parents` expect. */
-const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
-/** What the name of a build argument or environment variable looks like. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
-/** Names further away than this are not taken for a slip of the pen. */
-const FARTHEST = 2;
-/** The candidate that a misspelt name probably means; undefined when none is near. */
-function nearest(name, candidates) {
-    let best;
-    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= least)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance < least) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
-        }
-        before = previous;
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/manifest/names.js
+var manifest_names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/manifest/values.js
 var values = __webpack_require__(3916);
 ;// CONCATENATED MODULE: ./build/manifest/objects.js
@@ -193,7 +154,7 @@ function unknownKey(field, key, known) {
     const where = field.path.length === 1 ? 'the manifest' : (0,fields/* labelOf */.Wy)(field.path.slice(0, -1));
     const expected = known.length === 0 ? 'a known key' : `one of ${known.join(', ')}`;
     const message = `Found the key ${(0,fields/* quoted */.TL)(key)} in ${where}, expected ${expected}`;
-    const meant = nearest(key, known);
+    const meant = (0,manifest_names/* nearest */.pA)(key, known);
     if (key === '<<')
         (0,fields/* wrongKey */.PT)(field, 'M003', message, 'Merge keys are not read: write the keys out, or use defaults or variants');
     else if (meant !== undefined)
@@ -266,12 +227,12 @@ function faultOf(path) {
 
 
 /** Reads the name of an image of the manifest. */
-const readImageName = (0,readers/* textLike */.r1)(IMAGE_NAME, `the name of an image: ${IMAGE_NAME_RULE}`, 'Write a name of the manifest');
+const readImageName = (0,readers/* textLike */.r1)(manifest_names/* IMAGE_NAME */.yc, `the name of an image: ${manifest_names/* IMAGE_NAME_RULE */.fe}`, 'Write a name of the manifest');
 /** Whether a key is a name for images, variants or contexts; reports it when not. */
 function checkName(name, field) {
-    if (IMAGE_NAME.test(name))
+    if (manifest_names/* IMAGE_NAME */.yc.test(name))
         return true;
-    const message = `The name ${(0,fields/* quoted */.TL)(name)} is not allowed, expected ${IMAGE_NAME_RULE}`;
+    const message = `The name ${(0,fields/* quoted */.TL)(name)} is not allowed, expected ${manifest_names/* IMAGE_NAME_RULE */.fe}`;
     (0,fields/* wrongKey */.PT)(field, 'M008', message, 'Choose a shorter or simpler name');
     return false;
 }
@@ -329,7 +290,7 @@ const RESERVED_ARGUMENT = /^(?:(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)|BUIL
 /** Words of names whose values BuildKit's own check takes for secrets (`SecretsUsedInArgOrEnv`). */
 const SECRET_WORD = /(?:^|_)(?:API_?KEY|AUTH|CREDENTIALS?|KEY|PASS(?:WORD|WD)|PWORD|SECRET|TOKEN)(?:_|$)/i;
 function checkArgument(name, field) {
-    if (!VARIABLE.test(name)) {
+    if (!manifest_names/* VARIABLE */.TZ.test(name)) {
         const message = `The build argument ${(0,fields/* quoted */.TL)(name)} is not allowed, expected letters, digits and _`;
         (0,fields/* wrongKey */.PT)(field, 'M008', message, 'Write the name as in the ARG instruction');
         return false;
@@ -405,7 +366,7 @@ const readRepository = field => {
         return undefined;
     const reference = (0,manifest_reference/* parseReference */.F2)(text);
     if (reference !== undefined && reference.tag === undefined && reference.digest === undefined)
-        return (0,manifest_reference/* repositoryOf */._M)(reference);
+        return (0,manifest_reference/* repositoryMeant */.q4)(reference);
     const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a repository without tag and digest`;
     return (0,fields/* wrong */.Qm)(field, 'M010', message, `Write a repository in lower case such as ${EXAMPLE}`);
 };
@@ -416,7 +377,7 @@ const readRegistry = field => {
         return undefined;
     const reference = (0,manifest_reference/* parseReference */.F2)(`${text}/x`);
     if (reference !== undefined)
-        return (0,manifest_reference/* repositoryOf */._M)(reference).slice(0, -'/x'.length);
+        return (0,manifest_reference/* repositoryMeant */.q4)(reference).slice(0, -'/x'.length);
     const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a registry with the path that images are published under`;
     return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write it in lower case such as ghcr.io/acme');
 };
@@ -429,9 +390,7 @@ const readAlias = field => {
     const reference = (0,manifest_reference/* parseReference */.F2)(isAny ? text.slice(0, -2) : text);
     const hasTag = reference?.tag !== undefined;
     if (reference !== undefined && reference.digest === undefined && !(isAny && hasTag))
-        return isAny
-            ? `${(0,manifest_reference/* repositoryOf */._M)(reference)}:*`
-            : (0,manifest_reference/* formatReference */.FH)({ ...reference, tag: reference.tag ?? 'latest' });
+        return `${(0,manifest_reference/* repositoryMeant */.q4)(reference)}:${isAny ? '*' : (reference.tag ?? 'latest')}`;
     const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* quoted */.TL)(text)}, expected a reference without a digest`;
     return (0,fields/* wrong */.Qm)(field, 'M010', message, 'Write name, name:tag, or name:* for any tag');
 };
@@ -470,7 +429,7 @@ const readSecret = field => {
     return { id, ...(env === undefined ? {} : { env }), ...(file === undefined ? {} : { file }) };
 };
 const readSecretId = (0,readers/* textLike */.r1)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, 'the id of a secret: A-Z a-z 0-9 . _ -', 'Write the id that the Dockerfile mounts');
-const readVariable = (0,readers/* textLike */.r1)(VARIABLE, 'the name of a variable', 'Write letters, digits and _');
+const readVariable = (0,readers/* textLike */.r1)(manifest_names/* VARIABLE */.TZ, 'the name of a variable', 'Write letters, digits and _');
 
 ;// CONCATENATED MODULE: ./build/manifest/size.js
 
@@ -799,9 +758,9 @@ function checkNames(images, tell) {
             tell({ code: 'M012', path, at: 'key', message, remedy: 'Give the image or the variant another name' });
         }
         const isVariant = path.includes('variants');
-        if (!isVariant || IMAGE_NAME.test(spec.name))
+        if (!isVariant || manifest_names/* IMAGE_NAME */.yc.test(spec.name))
             continue;
-        const message = `The variant is the image ${(0,fields/* quoted */.TL)(spec.name)}, expected ${IMAGE_NAME_RULE}`;
+        const message = `The variant is the image ${(0,fields/* quoted */.TL)(spec.name)}, expected ${manifest_names/* IMAGE_NAME_RULE */.fe}`;
         tell({
             code: 'M008',
             path,
@@ -817,7 +776,7 @@ function checkMentions({ spec, entry, path }, names, tell) {
             tellSelf(spec.name, mention.path, tell);
         else if (!names.has(mention.image)) {
             const message = `${(0,fields/* labelOf */.Wy)(mention.path)} is ${(0,fields/* quoted */.TL)(mention.image)}, which is no image of the manifest`;
-            const meant = names.size > MOST_GUESSED_FROM ? undefined : nearest(mention.image, names);
+            const meant = names.size > MOST_GUESSED_FROM ? undefined : (0,manifest_names/* nearest */.pA)(mention.image, names);
             const remedy = meant === undefined ? 'Write the name of an image or variant of this file' : `Did you mean ${meant}?`;
             tell({ code: 'M013', path: mention.path, at: 'value', message, remedy });
         }
@@ -976,6 +935,61 @@ function limited(problems) {
 function faultDiagnostic({ code, offset, message, remedy }, file, placeOf) {
     const place = offset === undefined ? { file } : { file, ...placeOf(offset) };
     return (0,diagnostic/* errorAt */.Os)(code, place, message, remedy);
+}
+
+
+/***/ }),
+
+/***/ 7176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TZ: () => (/* binding */ VARIABLE),
+/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
+/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
+/* harmony export */ });
+/** What the name of an image looks like; it becomes part of tags, row names and file names. */
+const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+/** What `{image: x}`, `needs` and `parents` expect. */
+const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
+/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
+const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** What the name of a build argument or environment variable looks like. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+/** Names further away than this are not taken for a slip of the pen. */
+const FARTHEST = 2;
+/** The candidate that a misspelt name probably means; undefined when none is near. */
+function nearest(name, candidates) {
+    let best;
+    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= least)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 
