@@ -43,6 +43,22 @@ async function emptyStaging({ staging }: Bench): Promise<void> {
   for (const digest of digests) expect(await manifestOf(staging, digest ?? '')).toBeUndefined()
 }
 
+test('a plan of work knows how large images were at the newest release, and one without work asks nothing', async () => {
+  const bench = makeBench(FILES)
+  const { released } = await bench.run()
+  bench.commit({ 'images/app/app.txt': 'app 2\n' })
+  const plan = await bench.plan()
+  expect(actionsOf(plan)).toMatchObject({ root: 'none', web: 'none', app: 'build' })
+  for (const { name, platforms } of released.images) {
+    const size = platforms.find(({ platform }) => platform === PLATFORM)?.size
+    expect(size).toBeGreaterThan(0)
+    expect(plan.images.find(image => image.name === name)?.platforms[PLATFORM]?.bytes).toBe(size)
+  }
+  await bench.build(plan)
+  const idle = await bench.plan()
+  expect(idle.images.flatMap(image => image.platforms[PLATFORM]?.bytes ?? [])).toEqual([])
+})
+
 describe('a staging repository that was emptied', () => {
   let bench: Bench
   let first: Run

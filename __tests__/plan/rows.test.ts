@@ -25,6 +25,61 @@ function laid(
 const shape = (plan: Plan): readonly (readonly string[])[] =>
   plan.levels.map(level => level.map(row => row.images.join('+')))
 
+/** The same with compressed gigabytes of images; on one machine, where all that may shares a row. */
+function laidOnOneMachine(
+  sketches: Readonly<Record<string, ImageSketch>>,
+  gigabytes: Readonly<Record<string, number>>
+): Plan {
+  const plan = planChange(undefined, sketches)
+  const images = plan.images.map(image => {
+    const bytes = (gigabytes[image.name] ?? 0) * 1e9
+    const platforms = Object.entries(image.platforms).map(([name, each]) => [name, { ...each, bytes }])
+    return { ...image, platforms: Object.fromEntries(platforms) }
+  })
+  const manifest = manifestOf(Object.keys(sketches).map(name => spec(name)))
+  return withRows({ ...plan, images }, manifest, { fleet: { machines: 1, start: 30 } })
+}
+
+describe('images that fill a disk', () => {
+  const four = { a: {}, b: {}, c: {}, d: {} }
+
+  test('share a row while there is room for four times their compressed bytes on 14 GB', () => {
+    expect(shape(laidOnOneMachine(four, { a: 1, b: 1, c: 1, d: 0.5 }))).toEqual([['a+b+c+d']])
+  })
+
+  test('have a row of their own when they are heavy, and the others share one', () => {
+    const plan = laidOnOneMachine(four, { a: 0.2, b: 3.8, c: 0.3, d: 2.5 })
+    expect([...(shape(plan)[0] ?? [])].sort()).toEqual(['b', 'd+c+a'])
+    expect(rowFaults(plan)).toEqual([])
+  })
+
+  test('stay together when one stands on the other', () => {
+    const chain = { a: {}, b: { parents: ['a'] }, c: {} }
+    const plan = laidOnOneMachine(chain, { a: 3, b: 3.5, c: 1 })
+    expect([...(shape(plan)[0] ?? [])].sort()).toEqual(['a+b', 'c'])
+    expect(rowFaults(plan)).toEqual([])
+  })
+
+  test('are parted only while a level has room for more rows', () => {
+    const many = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`i${at}`, {}]))
+    const heavy = Object.fromEntries(Object.keys(many).map(name => [name, 3]))
+    const plan = laidOnOneMachine(many, heavy)
+    expect(plan.levels[0]?.length).toBeLessThanOrEqual(MAX_ROWS)
+    expect(rowFaults(plan)).toEqual([])
+  })
+
+  test('give right rows in any graph', () => {
+    fc.assert(
+      fc.property(acyclicEdges(), fc.array(fc.double({ min: 0, max: 5, noNaN: true })), (edges, sizes) => {
+        const sketches = Object.fromEntries([...edges].map(([name, parents]) => [name, { parents }]))
+        const gigabytes = Object.fromEntries(Object.keys(sketches).map((name, at) => [name, sizes[at] ?? 0]))
+        expect(rowFaults(laidOnOneMachine(sketches, gigabytes))).toEqual([])
+      }),
+      { numRuns: 100 }
+    )
+  })
+})
+
 describe('the rows', () => {
   test('a chain is one row: one job, and nothing could run beside it', () => {
     const plan = laid({ c: { parents: ['b'] }, b: { parents: ['a'] }, a: {} })

@@ -133,9 +133,9 @@ describe('a first release', () => {
       digest: base.digest,
       tags: [`2026-11-22-${first.id.slice(0, 12)}`, '3.11', 'latest'],
       platforms: Object.fromEntries(
-        base.platforms.map(({ platform, digest, key }) => [
+        base.platforms.map(({ platform, digest, key, size }) => [
           platform,
-          { digest, key, trace: hex(JSON.stringify([key, []])) }
+          { digest, key, trace: hex(JSON.stringify([key, []])), bytes: size }
         ])
       )
     })

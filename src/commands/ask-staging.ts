@@ -7,7 +7,8 @@ import type { Git } from '../ports.js'
 import { inParallel } from '../release/parallel.js'
 import { externalDigests } from './external.js'
 import { targetsFor } from './opened.js'
-import { openPublished } from './published.js'
+import { openNewest, openPublished } from './published.js'
+import type { NewestRelease } from './published.js'
 import { openStaged } from './staged.js'
 import type { World } from '../world.js'
 
@@ -28,7 +29,8 @@ export async function askStaging(
 ): Promise<Plan> {
   const targets = await targetsFor(world, git, snapshot.manifest, registry)
   const client = await world.registry()
-  const find = openPublished(client, targets, snapshot, world.log)
+  const newest = openNewest(client, targets.record, world.log)
+  const find = openPublished(client, targets, snapshot, world.log, newest)
   const staged = openStaged(client, targets.staging, plan, snapshot, { find })
   const there = new Map<string, boolean>()
   await inParallel(LOOK_UPS, plan.images, async image => {
@@ -44,7 +46,24 @@ export async function askStaging(
   const wanted = wantedImages(plan, snapshot, wantsAll)
   const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)))
   const pins = await pinsOf(plan, images, snapshot, externalDigests(client, plan))
-  return { ...plan, images, pins }
+  const isWork = images.some(({ action }) => action === 'build' || action === 'test')
+  const weighed = isWork ? weigh(images, await newest()) : images
+  return { ...plan, images: weighed, pins }
+}
+
+/** Notes how large images were when they were released last: that is what a disk has to have room for. */
+function weigh(
+  images: readonly PlannedImage[],
+  released: Awaited<ReturnType<NewestRelease>>
+): readonly PlannedImage[] {
+  return images.map(image => {
+    const before = released.get(image.name)?.platforms ?? {}
+    const platforms = Object.entries(image.platforms).map(([platform, planned]) => {
+      const bytes = before[platform]?.bytes
+      return [platform, bytes === undefined ? planned : { ...planned, bytes }] as const
+    })
+    return { ...image, platforms: Object.fromEntries(platforms) }
+  })
 }
 
 /** Everything, or what is worked on with all that it is built on. */

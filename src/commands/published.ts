@@ -25,23 +25,31 @@ export type PublishedBuilds = (
   key: string
 ) => Promise<PublishedBuild | undefined>
 
+/** The images of the newest release record by name; empty where there is none that can be read. */
+export type NewestRelease = () => Promise<ReadonlyMap<string, ReleasedImage>>
+
+/** Opens the newest release record of a repository; it is read once, when first asked for. */
+export function openNewest(registry: Registry, record: string, log: Log): NewestRelease {
+  let newest: ReturnType<NewestRelease> | undefined
+  return () => (newest ??= newestRelease(readingWhatItMay(registry, log), record))
+}
+
 /**
  * Opens the view of what the newest release made public, for when staging has lost it. The release record says what the
  * tags of staging said, of a set that was checked as one; it names the index by digest, so where tags point now does not
  * matter. The index in the image's own repository has to carry the same key. Whatever cannot be read or does not agree
- * counts as not there. The record is read when first asked for.
+ * counts as not there.
  */
 export function openPublished(
   registry: Registry,
   targets: Targets,
   snapshot: Snapshot,
-  log: Log
+  log: Log,
+  newest: NewestRelease = openNewest(registry, targets.record, log)
 ): PublishedBuilds {
   const reader = readingWhatItMay(registry, log)
-  let newest: Promise<ReadonlyMap<string, ReleasedImage>> | undefined
   return async (name, platform, key) => {
-    newest ??= newestRelease(reader, targets.record)
-    const released = (await newest).get(name)
+    const released = (await newest()).get(name)
     const spec = snapshot.images.get(name)?.spec
     const said = released?.platforms[platform]
     if (released === undefined || spec === undefined || said?.trace === undefined || said.key !== key)

@@ -48,7 +48,7 @@ function isImage(value: unknown): boolean {
     ACTIONS.has(value['action']) &&
     isRecord(value['platforms']) &&
     Object.values(value['platforms']).every(
-      platform => isRecord(platform) && matches(KEY, platform['key'])
+      platform => isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])
     ) &&
     ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
     Array.isArray(value['reasons'])
@@ -60,6 +60,10 @@ function isLevel(value: unknown): boolean {
     Array.isArray(value) &&
     value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string')
   )
+}
+
+function isBytes(value: unknown): boolean {
+  return value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0)
 }
 
 function isNames(value: unknown): boolean {

@@ -10,6 +10,8 @@ export interface Work {
   readonly platform: Int32Array
   /** How long each step is thought to take. */
   readonly seconds: Float64Array
+  /** Compressed bytes that each step is thought to have; 0 where that is not known. */
+  readonly bytes: Float64Array
   /** Steps that must be done before each step; only those that are in this work. */
   readonly above: readonly (readonly number[])[]
   /** Steps that wait for each step. */
@@ -57,11 +59,12 @@ export function workOf(
   const seconds = Float64Array.from(steps, ({ image, platform }) =>
     Math.max(LEAST_SECONDS, secondsOf(image.name, platform))
   )
+  const bytes = Float64Array.from(steps, ({ image, platform }) => image.platforms[platform]?.bytes ?? 0)
   const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform))
   const images = steps.map(step => step.image.name)
   const below: number[][] = steps.map(() => [])
   above.forEach((parents, step) => parents.forEach(parent => below[parent]?.push(step)))
-  return { images, platforms, platform, seconds, above, below, ...weighed(above, seconds, platform) }
+  return { images, platforms, platform, seconds, bytes, above, below, ...weighed(above, seconds, platform) }
 }
 
 /** Longest chains, from the last children upwards. */

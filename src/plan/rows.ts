@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifest/types.js'
+import { fitDisk } from './rows-disk.js'
 import { loosen } from './rows-loose.js'
 import { packLevels } from './rows-pack.js'
 import { estimateOf } from './rows-estimate.js'
@@ -30,8 +31,9 @@ export interface Pace {
 
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
- * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own. Nothing is refused, however deep or wide. A plan for some platforms
- * gets rows of these only. With the rows comes an estimate of the time.
+ * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own.
+ * What would fill a disk together is parted. Nothing is refused, however deep or wide. A plan for some platforms gets rows
+ * of these only. With the rows comes an estimate of the time.
  */
 export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan {
   const usual = pace.usual ?? USUAL_SECONDS
@@ -40,7 +42,8 @@ export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan 
   // Every platform may get one row more than its share.
   const { machines, start } = pace.fleet ?? USUAL_FLEET
   const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start }
-  const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS)
+  const loose = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS)
+  const levels = fitDisk(work, loose, MAX_ROWS)
   const rows = levels.map((level, depth) =>
     LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest)))
   )

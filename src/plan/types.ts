@@ -33,6 +33,8 @@ export interface PlannedPlatform {
   readonly salt?: string
   /** False when the key is the same at base and head. */
   readonly affected: boolean
+  /** Compressed bytes of the newest release; absent where the registry was not asked or there was none. */
+  readonly bytes?: number
   /** Parents that are taken on another platform than this one (`FROM --platform`); absent when there are none. */
   readonly crossing?: readonly { readonly image: string; readonly platform: string }[]
 }

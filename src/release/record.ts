@@ -1,7 +1,7 @@
 import { testHash } from '../build/smoke.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { artifactOf, readArtifact } from './artifact.js'
-import { isObject } from './contents.js'
+import { compressedSize, isObject } from './contents.js'
 import { carriedCommit, CREATED, REVISION } from './image-index.js'
 import type { ReleaseRequest, ReleaseTarget, StagedPlatform } from './types.js'
 
@@ -66,6 +66,7 @@ function recordedPlatform({ image }: ReleaseTarget, { key, trace, manifest }: St
     digest,
     key,
     trace,
+    bytes: compressedSize(manifest),
     ...(image.test === undefined ? {} : { test: testHash(digest, image.test) })
   }
 }

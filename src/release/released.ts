@@ -11,6 +11,8 @@ export interface ReleasedPlatform {
   readonly trace?: string
   /** Hash of the digest and of the smoke test that passed on it; absent where there was none. */
   readonly test?: string
+  /** Compressed bytes; absent in records of before they were recorded. */
+  readonly bytes?: number
 }
 
 /** An image of a release record: where it was public, and what its platforms were built as. */
@@ -41,12 +43,13 @@ function releasedImage(name: string, value: unknown): ReleasedImage | undefined 
   const read: Record<string, ReleasedPlatform> = {}
   for (const [platform, each] of Object.entries(platforms)) {
     if (!isObject(each) || !isDigest(each['digest']) || typeof each['key'] !== 'string') return undefined
-    const { trace, test } = each
+    const { trace, test, bytes } = each
     read[platform] = {
       digest: each['digest'],
       key: each['key'],
       ...(typeof trace === 'string' ? { trace } : {}),
-      ...(typeof test === 'string' ? { test } : {})
+      ...(typeof test === 'string' ? { test } : {}),
+      ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
     }
   }
   return { name, repository, digest, platforms: read }
