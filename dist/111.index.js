@@ -78,13 +78,16 @@ function isImage(value) {
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
         isRecord(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key'])) &&
+        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
         ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
         Array.isArray(value['reasons']));
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
         value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isBytes(value) {
+    return value === undefined || (Number.isSafeInteger(value) && value >= 0);
 }
 function isNames(value) {
     return Array.isArray(value) && value.every(name => matches(names/* IMAGE_NAME */.yc, name));
@@ -312,6 +315,7 @@ function shortHash(hex) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ openNewest),
   n: () => (/* binding */ openPublished)
 });
 
@@ -345,12 +349,13 @@ function releasedImage(name, value) {
     for (const [platform, each] of Object.entries(platforms)) {
         if (!(0,contents/* isObject */.Gv)(each) || !(0,contents/* isDigest */.Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
-        const { trace, test } = each;
+        const { trace, test, bytes } = each;
         read[platform] = {
             digest: each['digest'],
             key: each['key'],
             ...(typeof trace === 'string' ? { trace } : {}),
-            ...(typeof test === 'string' ? { test } : {})
+            ...(typeof test === 'string' ? { test } : {}),
+            ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
         };
     }
     return { name, repository, digest, platforms: read };
@@ -363,18 +368,21 @@ var readable = __webpack_require__(535);
 
 
 
+/** Opens the newest release record of a repository; it is read once, when first asked for. */
+function openNewest(registry, record, log) {
+    let newest;
+    return () => (newest ??= newestRelease((0,readable/* readingWhatItMay */.j)(registry, log), record));
+}
 /**
  * Opens the view of what the newest release made public, for when staging has lost it. The release record says what the
  * tags of staging said, of a set that was checked as one; it names the index by digest, so where tags point now does not
  * matter. The index in the image's own repository has to carry the same key. Whatever cannot be read or does not agree
- * counts as not there. The record is read when first asked for.
+ * counts as not there.
  */
-function openPublished(registry, targets, snapshot, log) {
+function openPublished(registry, targets, snapshot, log, newest = openNewest(registry, targets.record, log)) {
     const reader = (0,readable/* readingWhatItMay */.j)(registry, log);
-    let newest;
     return async (name, platform, key) => {
-        newest ??= newestRelease(reader, targets.record);
-        const released = (await newest).get(name);
+        const released = (await newest()).get(name);
         const spec = snapshot.images.get(name)?.spec;
         const said = released?.platforms[platform];
         if (released === undefined || spec === undefined || said?.trace === undefined || said.key !== key)
@@ -990,11 +998,12 @@ function workOf(planned, only, secondsOf) {
         return [...found].filter(step => step !== undefined);
     });
     const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
+    const bytes = Float64Array.from(steps, ({ image, platform }) => image.platforms[platform]?.bytes ?? 0);
     const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
     const images = steps.map(step => step.image.name);
     const below = steps.map(() => []);
     above.forEach((parents, step) => parents.forEach(parent => below[parent]?.push(step)));
-    return { images, platforms, platform, seconds, above, below, ...weighed(above, seconds, platform) };
+    return { images, platforms, platform, seconds, bytes, above, below, ...weighed(above, seconds, platform) };
 }
 /** Longest chains, from the last children upwards. */
 function weighed(above, seconds, platform) {
@@ -1315,6 +1324,7 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
 }

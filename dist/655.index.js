@@ -1158,8 +1158,8 @@ function isSupposed(test) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 5 modules
-var rows = __webpack_require__(9968);
+// EXTERNAL MODULE: ./build/plan/rows.js + 6 modules
+var rows = __webpack_require__(6076);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -1187,7 +1187,8 @@ const LOOK_UPS = 8;
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
     const client = await world.registry();
-    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log);
+    const newest = (0,published/* openNewest */.J)(client, targets.record, world.log);
+    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log, newest);
     const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
@@ -1201,7 +1202,20 @@ async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const wanted = wantedImages(plan, snapshot, wantsAll);
     const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
     const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
-    return { ...plan, images, pins };
+    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
+    const weighed = isWork ? weigh(images, await newest()) : images;
+    return { ...plan, images: weighed, pins };
+}
+/** Notes how large images were when they were released last: that is what a disk has to have room for. */
+function weigh(images, released) {
+    return images.map(image => {
+        const before = released.get(image.name)?.platforms ?? {};
+        const platforms = Object.entries(image.platforms).map(([platform, planned]) => {
+            const bytes = before[platform]?.bytes;
+            return [platform, bytes === undefined ? planned : { ...planned, bytes }];
+        });
+        return { ...image, platforms: Object.fromEntries(platforms) };
+    });
 }
 /** Everything, or what is worked on with all that it is built on. */
 function wantedImages(plan, snapshot, wantsAll) {

@@ -339,7 +339,7 @@ function laned(work, levels) {
 
 /***/ }),
 
-/***/ 9968:
+/***/ 6076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -352,6 +352,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_ROWS, USUAL_FLEET
 
+// EXTERNAL MODULE: ./build/plan/rows-lanes.js
+var rows_lanes = __webpack_require__(9059);
 ;// CONCATENATED MODULE: ./build/plan/rows-pieces.js
 const NONE = -1;
 /** What of the steps that are left may begin when rows of the level before still run on. */
@@ -527,8 +529,60 @@ function sorted(work, level) {
     return { level: longestFirst(level.level), late: longestFirst(level.late), leaf: longestFirst(level.leaf) };
 }
 
-// EXTERNAL MODULE: ./build/plan/rows-lanes.js
-var rows_lanes = __webpack_require__(9059);
+;// CONCATENATED MODULE: ./build/plan/rows-disk.js
+
+
+
+/** What GitHub promises of the disk of a hosted runner (docs.github.com, "GitHub-hosted runners reference"), in bytes. */
+const DISK = 14e9;
+/**
+ * Bytes on the disk for each byte of a compressed image: its blobs as they were pulled or are pushed, and its layers
+ * unpacked, which are about three times as large.
+ */
+const UNPACKED = 4;
+/**
+ * Parts rows whose images together are thought to fill the disk of a runner, so that a heavy image has a row of its own.
+ * Images that stand on one another stay together. Levels keep to `maxRows` rows: where there is no room for more, a row
+ * stays as it is.
+ */
+function fitDisk(work, levels, maxRows) {
+    let isParted = false;
+    const parted = levels.map(level => {
+        const rows = (0,rows_lanes/* rowsOf */.RO)(level);
+        let room = maxRows - rows.length;
+        return rows.flatMap(row => {
+            const parts = bytesOf(work, row) * UNPACKED > DISK ? partsOf(work, row) : [row];
+            if (parts.length === 1 || parts.length - 1 > room)
+                return [row];
+            room -= parts.length - 1;
+            isParted = true;
+            return parts;
+        });
+    });
+    return isParted ? (0,rows_lanes/* laned */.DX)(work, parted).map(level => sorted(work, level)) : levels;
+}
+/** The pieces of a row, heaviest first, each in the first part that has room for it. */
+function partsOf(work, row) {
+    const here = new Set(row);
+    const pieces = piecesOf(work, work.order.filter(step => here.has(step)))
+        .map(({ steps }) => ({ steps, bytes: bytesOf(work, steps) }))
+        .sort((a, b) => b.bytes - a.bytes || (a.steps[0] ?? 0) - (b.steps[0] ?? 0));
+    const parts = [];
+    for (const { steps, bytes } of pieces) {
+        const part = parts.find(each => (each.bytes + bytes) * UNPACKED <= DISK);
+        if (part === undefined)
+            parts.push({ steps: [...steps], bytes });
+        else {
+            part.steps.push(...steps);
+            part.bytes += bytes;
+        }
+    }
+    return parts.map(({ steps }) => steps);
+}
+function bytesOf(work, row) {
+    return row.reduce((sum, step) => sum + (work.bytes[step] ?? 0), 0);
+}
+
 // EXTERNAL MODULE: ./build/plan/rows-run.js + 1 modules
 var rows_run = __webpack_require__(7009);
 ;// CONCATENATED MODULE: ./build/plan/rows-loose.js
@@ -939,6 +993,7 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -948,8 +1003,9 @@ const USUAL_FLEET = { machines: 20, start: 30 };
 const USUAL_SECONDS = 120;
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
- * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own. Nothing is refused, however deep or wide. A plan for some platforms
- * gets rows of these only. With the rows comes an estimate of the time.
+ * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own.
+ * What would fill a disk together is parted. Nothing is refused, however deep or wide. A plan for some platforms gets rows
+ * of these only. With the rows comes an estimate of the time.
  */
 function withRows(plan, manifest, pace = {}) {
     const usual = pace.usual ?? USUAL_SECONDS;
@@ -958,7 +1014,8 @@ function withRows(plan, manifest, pace = {}) {
     // Every platform may get one row more than its share.
     const { machines, start } = pace.fleet ?? USUAL_FLEET;
     const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start };
-    const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
+    const loose = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
+    const levels = fitDisk(work, loose, MAX_ROWS);
     const rows = levels.map((level, depth) => rows_lanes/* LANES */.Ci.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest))));
     if (rows.length === 0)
         return { ...plan, levels: rows };
@@ -1042,7 +1099,7 @@ function counted(count, noun) {
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
-/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9968);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6076);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
 
 

@@ -2516,7 +2516,7 @@ async function readPayload(path) {
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '123c3b7cbc47d46773eef03b7d7e47f1b614622eb594bc0c199ead4582b53ab7';
+const WRITTEN = 'c79c54b265e74ec0c3cf8850001659c1482697bf7f4e76e4cd2e83105fc58746';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -574,6 +574,7 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
 }
@@ -620,12 +621,13 @@ function releasedImage(name, value) {
     for (const [platform, each] of Object.entries(platforms)) {
         if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
-        const { trace, test } = each;
+        const { trace, test, bytes } = each;
         read[platform] = {
             digest: each['digest'],
             key: each['key'],
             ...(typeof trace === 'string' ? { trace } : {}),
-            ...(typeof test === 'string' ? { test } : {})
+            ...(typeof test === 'string' ? { test } : {}),
+            ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
         };
     }
     return { name, repository, digest, platforms: read };

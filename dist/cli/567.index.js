@@ -1171,8 +1171,8 @@ function isSupposed(test) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 6 modules
-var rows = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/plan/rows.js + 7 modules
+var rows = __webpack_require__(5960);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -1200,7 +1200,8 @@ const LOOK_UPS = 8;
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
     const client = await world.registry();
-    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log);
+    const newest = (0,published/* openNewest */.J)(client, targets.record, world.log);
+    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log, newest);
     const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
     const there = new Map();
     await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
@@ -1214,7 +1215,20 @@ async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const wanted = wantedImages(plan, snapshot, wantsAll);
     const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
     const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
-    return { ...plan, images, pins };
+    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
+    const weighed = isWork ? weigh(images, await newest()) : images;
+    return { ...plan, images: weighed, pins };
+}
+/** Notes how large images were when they were released last: that is what a disk has to have room for. */
+function weigh(images, released) {
+    return images.map(image => {
+        const before = released.get(image.name)?.platforms ?? {};
+        const platforms = Object.entries(image.platforms).map(([platform, planned]) => {
+            const bytes = before[platform]?.bytes;
+            return [platform, bytes === undefined ? planned : { ...planned, bytes }];
+        });
+        return { ...image, platforms: Object.fromEntries(platforms) };
+    });
 }
 /** Everything, or what is worked on with all that it is built on. */
 function wantedImages(plan, snapshot, wantsAll) {
@@ -1608,6 +1622,7 @@ function invalid(diagnostics) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ openNewest),
 /* harmony export */   n: () => (/* binding */ openPublished)
 /* harmony export */ });
 /* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
@@ -1618,18 +1633,21 @@ function invalid(diagnostics) {
 
 
 
+/** Opens the newest release record of a repository; it is read once, when first asked for. */
+function openNewest(registry, record, log) {
+    let newest;
+    return () => (newest ??= newestRelease((0,_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readingWhatItMay */ .j)(registry, log), record));
+}
 /**
  * Opens the view of what the newest release made public, for when staging has lost it. The release record says what the
  * tags of staging said, of a set that was checked as one; it names the index by digest, so where tags point now does not
  * matter. The index in the image's own repository has to carry the same key. Whatever cannot be read or does not agree
- * counts as not there. The record is read when first asked for.
+ * counts as not there.
  */
-function openPublished(registry, targets, snapshot, log) {
+function openPublished(registry, targets, snapshot, log, newest = openNewest(registry, targets.record, log)) {
     const reader = (0,_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readingWhatItMay */ .j)(registry, log);
-    let newest;
     return async (name, platform, key) => {
-        newest ??= newestRelease(reader, targets.record);
-        const released = (await newest).get(name);
+        const released = (await newest()).get(name);
         const spec = snapshot.images.get(name)?.spec;
         const said = released?.platforms[platform];
         if (released === undefined || spec === undefined || said?.trace === undefined || said.key !== key)
@@ -2281,11 +2299,12 @@ function workOf(planned, only, secondsOf) {
         return [...found].filter(step => step !== undefined);
     });
     const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
+    const bytes = Float64Array.from(steps, ({ image, platform }) => image.platforms[platform]?.bytes ?? 0);
     const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
     const images = steps.map(step => step.image.name);
     const below = steps.map(() => []);
     above.forEach((parents, step) => parents.forEach(parent => below[parent]?.push(step)));
-    return { images, platforms, platform, seconds, above, below, ...weighed(above, seconds, platform) };
+    return { images, platforms, platform, seconds, bytes, above, below, ...weighed(above, seconds, platform) };
 }
 /** Longest chains, from the last children upwards. */
 function weighed(above, seconds, platform) {
@@ -2321,7 +2340,7 @@ function secondsOfAll(work, steps) {
 
 /***/ }),
 
-/***/ 9631:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2332,6 +2351,43 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: MAX_LEVELS, MAX_ROWS, USUAL_FLEET
+
+;// CONCATENATED MODULE: ./build/plan/rows-lanes.js
+/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
+const LONG_ROW = 3600;
+const LANES = ['level', 'late', 'leaf'];
+/** All rows of a level, those that the next one waits for first. */
+function rowsOf(level) {
+    return LANES.flatMap(lane => level[lane]);
+}
+/**
+ * Puts each row of each level into the lane that follows from where the first step is that waits for it. In the last level
+ * there is nothing to tell apart: all its rows are `level` rows.
+ */
+function laned(work, levels) {
+    const at = new Int16Array(work.seconds.length);
+    levels.forEach((rows, level) => {
+        for (const row of rows)
+            for (const step of row)
+                at[step] = level;
+    });
+    return levels.map((rows, level) => {
+        const lanes = { level: [], late: [], leaf: [] };
+        for (const row of rows) {
+            let first = Infinity;
+            for (const step of row) {
+                for (const child of work.below[step] ?? []) {
+                    const depth = at[child] ?? level;
+                    if (depth > level)
+                        first = Math.min(first, depth);
+                }
+            }
+            const isLast = level === levels.length - 1;
+            lanes[isLast || first === level + 1 ? 'level' : first === Infinity ? 'leaf' : 'late'].push(row);
+        }
+        return lanes;
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/plan/rows-pieces.js
 const NONE = -1;
@@ -2508,41 +2564,58 @@ function sorted(work, level) {
     return { level: longestFirst(level.level), late: longestFirst(level.late), leaf: longestFirst(level.leaf) };
 }
 
-;// CONCATENATED MODULE: ./build/plan/rows-lanes.js
-/** A row of more seconds is too near to the time limit of a job (two hours in the shipped workflows). */
-const LONG_ROW = 3600;
-const LANES = ['level', 'late', 'leaf'];
-/** All rows of a level, those that the next one waits for first. */
-function rowsOf(level) {
-    return LANES.flatMap(lane => level[lane]);
-}
+;// CONCATENATED MODULE: ./build/plan/rows-disk.js
+
+
+
+/** What GitHub promises of the disk of a hosted runner (docs.github.com, "GitHub-hosted runners reference"), in bytes. */
+const DISK = 14e9;
 /**
- * Puts each row of each level into the lane that follows from where the first step is that waits for it. In the last level
- * there is nothing to tell apart: all its rows are `level` rows.
+ * Bytes on the disk for each byte of a compressed image: its blobs as they were pulled or are pushed, and its layers
+ * unpacked, which are about three times as large.
  */
-function laned(work, levels) {
-    const at = new Int16Array(work.seconds.length);
-    levels.forEach((rows, level) => {
-        for (const row of rows)
-            for (const step of row)
-                at[step] = level;
+const UNPACKED = 4;
+/**
+ * Parts rows whose images together are thought to fill the disk of a runner, so that a heavy image has a row of its own.
+ * Images that stand on one another stay together. Levels keep to `maxRows` rows: where there is no room for more, a row
+ * stays as it is.
+ */
+function fitDisk(work, levels, maxRows) {
+    let isParted = false;
+    const parted = levels.map(level => {
+        const rows = rowsOf(level);
+        let room = maxRows - rows.length;
+        return rows.flatMap(row => {
+            const parts = bytesOf(work, row) * UNPACKED > DISK ? partsOf(work, row) : [row];
+            if (parts.length === 1 || parts.length - 1 > room)
+                return [row];
+            room -= parts.length - 1;
+            isParted = true;
+            return parts;
+        });
     });
-    return levels.map((rows, level) => {
-        const lanes = { level: [], late: [], leaf: [] };
-        for (const row of rows) {
-            let first = Infinity;
-            for (const step of row) {
-                for (const child of work.below[step] ?? []) {
-                    const depth = at[child] ?? level;
-                    if (depth > level)
-                        first = Math.min(first, depth);
-                }
-            }
-            const isLast = level === levels.length - 1;
-            lanes[isLast || first === level + 1 ? 'level' : first === Infinity ? 'leaf' : 'late'].push(row);
+    return isParted ? laned(work, parted).map(level => sorted(work, level)) : levels;
+}
+/** The pieces of a row, heaviest first, each in the first part that has room for it. */
+function partsOf(work, row) {
+    const here = new Set(row);
+    const pieces = piecesOf(work, work.order.filter(step => here.has(step)))
+        .map(({ steps }) => ({ steps, bytes: bytesOf(work, steps) }))
+        .sort((a, b) => b.bytes - a.bytes || (a.steps[0] ?? 0) - (b.steps[0] ?? 0));
+    const parts = [];
+    for (const { steps, bytes } of pieces) {
+        const part = parts.find(each => (each.bytes + bytes) * UNPACKED <= DISK);
+        if (part === undefined)
+            parts.push({ steps: [...steps], bytes });
+        else {
+            part.steps.push(...steps);
+            part.bytes += bytes;
         }
-        return lanes;
-    });
+    }
+    return parts.map(({ steps }) => steps);
+}
+function bytesOf(work, row) {
+    return row.reduce((sum, step) => sum + (work.bytes[step] ?? 0), 0);
 }
 
 // EXTERNAL MODULE: ./build/plan/rows-run.js + 1 modules
@@ -2955,6 +3028,7 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -2964,8 +3038,9 @@ const USUAL_FLEET = { machines: 20, start: 30 };
 const USUAL_SECONDS = 120;
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
- * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own. Nothing is refused, however deep or wide. A plan for some platforms
- * gets rows of these only. With the rows comes an estimate of the time.
+ * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own.
+ * What would fill a disk together is parted. Nothing is refused, however deep or wide. A plan for some platforms gets rows
+ * of these only. With the rows comes an estimate of the time.
  */
 function withRows(plan, manifest, pace = {}) {
     const usual = pace.usual ?? USUAL_SECONDS;
@@ -2974,7 +3049,8 @@ function withRows(plan, manifest, pace = {}) {
     // Every platform may get one row more than its share.
     const { machines, start } = pace.fleet ?? USUAL_FLEET;
     const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start };
-    const levels = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
+    const loose = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
+    const levels = fitDisk(work, loose, MAX_ROWS);
     const rows = levels.map((level, depth) => LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest))));
     if (rows.length === 0)
         return { ...plan, levels: rows };
@@ -3012,7 +3088,7 @@ function rowOf(work, row, { depth, lane }, manifest) {
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
-/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5960);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
 
 

@@ -1887,13 +1887,16 @@ function isImage(value) {
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
         parse_isRecord(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => parse_isRecord(platform) && matches(KEY, platform['key'])) &&
+        Object.values(value['platforms']).every(platform => parse_isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
         ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
         Array.isArray(value['reasons']));
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
         value.every(row => parse_isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+}
+function isBytes(value) {
+    return value === undefined || (Number.isSafeInteger(value) && value >= 0);
 }
 function isNames(value) {
     return Array.isArray(value) && value.every(name => matches(names/* IMAGE_NAME */.yc, name));

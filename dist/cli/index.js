@@ -558,7 +558,7 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '450634f5c13ec407fca227795ba5a9100de554e0cc0c60d078cc7c74711df3bb';
+const WRITTEN = 'b523fe41ba1c7ed1c7421c7f9937ffa0d6c7b41f08ddaf57e52f5acb2f688ca2';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
