@@ -20,11 +20,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/manifest/names.js
 var names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/plan/rows-estimate.js
 var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/parse.js
+
 
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
@@ -42,19 +45,19 @@ function parsePlan(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!isRecord(value))
+    if (!(0,canonical/* isObject */.Gv)(value))
         return 'it is no JSON object';
     if (value['version'] !== 1)
         return `it has version ${JSON.stringify(value['version'])}, expected 1`;
     const head = value['head'];
-    if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+    if (!(0,canonical/* isObject */.Gv)(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
         return '`head` names no commit';
     }
     if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
         return '`head` is not complete';
     if (typeof value['manifest'] !== 'string')
         return '`manifest` is no path';
-    if (!isRecord(value['base']) || !isRecord(value['pins']))
+    if (!(0,canonical/* isObject */.Gv)(value['base']) || !(0,canonical/* isObject */.Gv)(value['pins']))
         return '`base` or `pins` is missing';
     const { simulation = [] } = value;
     if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
@@ -73,18 +76,18 @@ function parsePlan(text) {
     return value;
 }
 function isImage(value) {
-    return (isRecord(value) &&
+    return ((0,canonical/* isObject */.Gv)(value) &&
         matches(names/* IMAGE_NAME */.yc, value['name']) &&
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
-        isRecord(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
+        (0,canonical/* isObject */.Gv)(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => (0,canonical/* isObject */.Gv)(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
         ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
         Array.isArray(value['reasons']));
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
-        value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+        value.every(row => (0,canonical/* isObject */.Gv)(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
 }
 function isBytes(value) {
     return value === undefined || (Number.isSafeInteger(value) && value >= 0);
@@ -94,9 +97,6 @@ function isNames(value) {
 }
 function matches(pattern, value) {
     return typeof value === 'string' && pattern.test(value);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -242,7 +242,7 @@ function smokeArguments(order) {
 }
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
 function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(['test', digest, inputs]));
 }
 
 
@@ -323,6 +323,8 @@ __webpack_require__.d(__webpack_exports__, {
 var contents = __webpack_require__(7070);
 // EXTERNAL MODULE: ./build/release/image-index.js
 var image_index = __webpack_require__(3678);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/release/artifact.js
 var artifact = __webpack_require__(7470);
 // EXTERNAL MODULE: ./build/release/record.js
@@ -331,23 +333,24 @@ var record = __webpack_require__(9253);
 
 
 
+
 /** The images of a record; undefined when it is no record that can be read whole. */
 async function releasedImages(registry, repository, manifest) {
     const images = (await (0,artifact/* readArtifact */.R9)(registry, repository, manifest, record/* RECORD_TYPE */.Bm))?.['images'];
-    if (!(0,contents/* isObject */.Gv)(images))
+    if (!(0,canonical/* isObject */.Gv)(images))
         return undefined;
     const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
     return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
 }
 function releasedImage(name, value) {
-    if (!(0,contents/* isObject */.Gv)(value))
+    if (!(0,canonical/* isObject */.Gv)(value))
         return undefined;
     const { repository, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,contents/* isDigest */.Bc)(digest) || !(0,contents/* isObject */.Gv)(platforms))
+    if (typeof repository !== 'string' || !(0,contents/* isDigest */.Bc)(digest) || !(0,canonical/* isObject */.Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,contents/* isObject */.Gv)(each) || !(0,contents/* isDigest */.Bc)(each['digest']) || typeof each['key'] !== 'string')
+        if (!(0,canonical/* isObject */.Gv)(each) || !(0,contents/* isDigest */.Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
         const { trace, test, bytes } = each;
         read[platform] = {
@@ -597,7 +600,7 @@ function contentId(config) {
         throw new SyntaxError('an image configuration must be a JSON object');
     }
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(Object.fromEntries(what)));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(Object.fromEntries(what)));
 }
 
 
@@ -629,7 +632,7 @@ function keyDocument(inputs, parents, salt) {
         ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
         ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
         ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
-        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
+        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(base.lock)])],
         ['labels', sortedEntries(inputs.labels)],
         ['epoch', inputs.epoch],
         // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
@@ -649,11 +652,11 @@ function byName(a, b) {
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(keyDocument(inputs, parentKey, salt));
 }
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 function traceKeyOf(inputs, parentDigest, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
 }
 
 
@@ -781,13 +784,15 @@ function platformsOf(image) {
 /* harmony export */   UK: () => (/* binding */ estimateOfSingle),
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
-/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
-/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
+/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7009);
+
 
 
 /** What a run of these rows is thought to take, in whole seconds. */
 function estimateOf(work, levels, fleet) {
-    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSeconds */ .Rl)(work, levels, fleet));
+    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runSeconds */ .Rl)(work, levels, fleet));
     const byPlatform = new Map();
     work.seconds.forEach((own, step) => {
         const platform = work.platforms[work.platform[step] ?? 0] ?? '';
@@ -796,7 +801,7 @@ function estimateOf(work, levels, fleet) {
     return {
         seconds,
         criticalPath: Math.round(fleet.start + (work.tail[work.order[0] ?? -1] ?? 0)),
-        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .freeSeconds */ .So)(work, fleet))),
+        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .freeSeconds */ .So)(work, fleet))),
         work: Object.fromEntries([...byPlatform].map(([platform, own]) => [platform, Math.round(own)])),
         machines: fleet.machines,
         start: fleet.start
@@ -810,20 +815,19 @@ function estimateOfSingle(estimate) {
 const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
 /** Whether a value that was read is an estimate. */
 function isEstimate(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
-    const read = value;
-    const { work, machines, timed } = read;
-    if (!SECONDS.every(key => isSeconds(read[key])) || !isSeconds(machines) || machines < 1)
+    const { work, machines, timed } = value;
+    if (!SECONDS.every(key => isSeconds(value[key])) || !isSeconds(machines) || machines < 1)
         return false;
     if (timed !== undefined && !isTimed(timed))
         return false;
-    if (typeof work !== 'object' || work === null || Array.isArray(work))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(work))
         return false;
-    return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
+    return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
 }
 function isTimed(value) {
-    if (typeof value !== 'object' || value === null)
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { builds, usual } = value;
     return isSeconds(builds) && isSeconds(usual);
@@ -1056,7 +1060,7 @@ function secondsOfAll(work, steps) {
 const EMPTY = Buffer.from('{}');
 /** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
 function artifactOf(type, document, texts) {
-    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     const layer = { mediaType: type, digest: digestOf(content), size: content.length };
     const manifest = {
         schemaVersion: 2,
@@ -1082,12 +1086,12 @@ async function putArtifactBlobs(registry, repository, content) {
 async function readArtifact(registry, repository, manifest, type) {
     const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
     const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== type || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+    if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
 }
 function digestOf(bytes) {
-    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`;
+    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`;
 }
 
 
@@ -1098,7 +1102,6 @@ function digestOf(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
 /* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
@@ -1107,6 +1110,8 @@ function digestOf(bytes) {
 /* harmony export */   n3: () => (/* binding */ compressedSize),
 /* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 /** Media type of a manifest (OCI image specification). */
@@ -1134,15 +1139,11 @@ function compressedSize(manifest) {
 function documentOf(bytes) {
     try {
         const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return isObject(value) ? value : {};
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
     }
     catch {
         return {};
     }
-}
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -1150,7 +1151,7 @@ function isDigest(value) {
 }
 /** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
-    if (!isObject(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { digest, size, mediaType } = value;
     return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
@@ -1206,7 +1207,7 @@ function indexOf(image, staged, commit) {
         })),
         annotations: {
             ...textAnnotations(image.texts),
-            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(keys)),
+            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(keys)),
             [REVISION]: commit.revision,
             [CREATED]: commit.created,
             [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
@@ -1230,7 +1231,7 @@ function carriedCommit(commit) {
 /** The commit that an index carries; undefined when it carries none or something that is no commit. */
 function commitOf(manifest) {
     const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations))
         return undefined;
     const revision = annotations[REVISION];
     const created = annotations[CREATED];
@@ -1248,17 +1249,17 @@ function dayOf(commit) {
 }
 /** Canonical bytes of a manifest or index with their descriptor. */
 function manifestBytes(document) {
-    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`, size: bytes.length },
+        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`, size: bytes.length },
         bytes
     };
 }
 function withoutCommit(manifest) {
     const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const annotations = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
+    const annotations = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
     const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ ...document, annotations: Object.fromEntries(lasting) });
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
 function textAnnotations(texts) {
     const { title, description, licenses, source, documentation, deprecated } = texts;
@@ -1285,9 +1286,11 @@ function platformObject(platform) {
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3678);
+
 
 
 
@@ -1296,18 +1299,18 @@ function platformObject(platform) {
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
-    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedCommit */ .AL)(request.commit);
+    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
         layer: { 'org.opencontainers.image.title': 'digests.json' },
-        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CREATED */ .DE]: commit.created }
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CREATED */ .DE]: commit.created }
     });
     return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
 }
 function recordedImage(target) {
     return {
@@ -1324,12 +1327,12 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
-        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
 }
 function isRecordedImage(value) {
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { repository, tags, digest } = value;
     return (typeof repository === 'string' &&

@@ -392,7 +392,7 @@ function untouchedFold(plan, detail) {
 const COMMENT_BYTES = 60_000;
 /** The first line of the comment of a manifest: by it the comment is found again, and nobody sees it. */
 function commentMarker(manifest) {
-    return `<!-- base-images ${(0,canonical/* sha256 */.s)(manifest).slice(0, 16)} -->`;
+    return `<!-- base-images ${(0,canonical/* sha256 */.sc)(manifest).slice(0, 16)} -->`;
 }
 /** The report of a run as the one comment of a pull request: the marker, the summary in one of three sizes, and a link. */
 function renderComment(report, runUrl, limit = COMMENT_BYTES) {

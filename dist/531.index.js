@@ -183,7 +183,7 @@ function byReference(entries) {
     return Object.fromEntries([...bases].map(([reference, platforms]) => [reference, Object.fromEntries(platforms)]));
 }
 function same(a, b) {
-    return (0,canonical/* canonicalJson */.d)(a) === (0,canonical/* canonicalJson */.d)(b);
+    return (0,canonical/* canonicalJson */.dj)(a) === (0,canonical/* canonicalJson */.dj)(b);
 }
 
 ;// CONCATENATED MODULE: ./build/freshness/check.js
@@ -1065,6 +1065,8 @@ function textsAt(fields, path, key, wrong) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
 function readBaseManifest(bytes) {
@@ -1077,7 +1079,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!isRecord(config))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -1087,16 +1089,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = isRecord(value['config']) ? value['config'] : {};
+    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!isRecord(each) || !isRecord(each['platform']))
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -1114,7 +1116,7 @@ function platformOf(value) {
 function parsed(bytes) {
     try {
         const value = JSON.parse(new TextDecoder().decode(bytes));
-        return isRecord(value) ? value : undefined;
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -1122,9 +1124,6 @@ function parsed(bytes) {
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

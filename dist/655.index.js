@@ -864,7 +864,7 @@ function instructionReasons(dockerfile, before, after) {
     const old = new Set(before);
     const now = new Set(after);
     const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
-    const moved = !changed && (0,canonical/* canonicalJson */.d)(before) !== (0,canonical/* canonicalJson */.d)(after);
+    const moved = !changed && (0,canonical/* canonicalJson */.dj)(before) !== (0,canonical/* canonicalJson */.dj)(after);
     if (changed)
         return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
     if (moved)
@@ -881,9 +881,9 @@ function valueReasons(kind, word, before, after) {
         .map(name => ({ kind, text: `${word} ${name} changed` }));
 }
 function externalReasons(before, after) {
-    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.d)(external.lock)]));
+    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
     return after.externals
-        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.d)(external.lock))
+        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.dj)(external.lock))
         .map(external => ({
         kind: 'base',
         text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
@@ -901,7 +901,7 @@ function parentReasons(before, after) {
         .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
 }
 function epochReasons(before, after) {
-    if ((0,canonical/* canonicalJson */.d)(before.epoch) === (0,canonical/* canonicalJson */.d)(after.epoch))
+    if ((0,canonical/* canonicalJson */.dj)(before.epoch) === (0,canonical/* canonicalJson */.dj)(after.epoch))
         return [];
     const epoch = after.epoch;
     const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
@@ -1080,9 +1080,9 @@ function actionOf(image, base, options, selected, affected) {
     const was = base?.images.get(name);
     if (was === undefined || was === image)
         return 'none';
-    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(image.test))
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(image.test))
         return 'test';
-    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(image.publication))
+    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(image.publication))
         return 'retag';
     return 'none';
 }
@@ -1143,10 +1143,10 @@ function quietReasons(was, now) {
     if (was === now)
         return [];
     const reasons = [];
-    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(now.test)) {
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(now.test)) {
         reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
     }
-    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(now.publication)) {
+    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(now.publication)) {
         reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
     }
     return reasons;

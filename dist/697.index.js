@@ -159,7 +159,10 @@ var content_id = __webpack_require__(8352);
 var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
 var handover = __webpack_require__(7028);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/build/materials.js
+
 /**
  * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
@@ -168,7 +171,7 @@ function readMetadata(text) {
     const value = parseObject(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
-    if (typeof digest !== 'string' || !isRecord(provenance))
+    if (typeof digest !== 'string' || !(0,canonical/* isObject */.Gv)(provenance))
         return undefined;
     const materials = provenance['materials'];
     // A build FROM scratch without files has no materials at all.
@@ -178,12 +181,12 @@ function readMetadata(text) {
         return undefined;
     const images = [];
     for (const material of materials) {
-        if (!isRecord(material) || typeof material['uri'] !== 'string')
+        if (!(0,canonical/* isObject */.Gv)(material) || typeof material['uri'] !== 'string')
             return undefined;
         if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/'))
             continue;
         const digests = material['digest'];
-        const sha256 = isRecord(digests) ? digests['sha256'] : undefined;
+        const sha256 = (0,canonical/* isObject */.Gv)(digests) ? digests['sha256'] : undefined;
         if (typeof sha256 !== 'string')
             return undefined;
         images.push({ uri: material['uri'], digest: `sha256:${sha256}` });
@@ -207,14 +210,11 @@ function digestOf(reference) {
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
-        return isRecord(value) ? value : undefined;
+        return (0,canonical/* isObject */.Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
@@ -1897,6 +1897,8 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
 function readBaseManifest(bytes) {
@@ -1909,7 +1911,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!isRecord(config))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -1919,16 +1921,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = isRecord(value['config']) ? value['config'] : {};
+    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!isRecord(each) || !isRecord(each['platform']))
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -1946,7 +1948,7 @@ function platformOf(value) {
 function parsed(bytes) {
     try {
         const value = JSON.parse(new TextDecoder().decode(bytes));
-        return isRecord(value) ? value : undefined;
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -1954,9 +1956,6 @@ function parsed(bytes) {
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -17,9 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/manifest/names.js
 var names = __webpack_require__(7176);
 ;// CONCATENATED MODULE: ./build/build/durations.js
+
 
 
 /** So many are kept: the one in the middle stays where it is when one build was slow or found all its layers. */
@@ -41,10 +44,10 @@ function parseDurations(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!isRecord(value) || value['version'] !== 1)
+    if (!(0,canonical/* isObject */.Gv)(value) || value['version'] !== 1)
         return 'it is no record of version 1';
     const { milliseconds } = value;
-    if (!isRecord(milliseconds))
+    if (!(0,canonical/* isObject */.Gv)(milliseconds))
         return '`milliseconds` is missing';
     const durations = new Map();
     for (const [build, list] of Object.entries(milliseconds)) {
@@ -104,9 +107,6 @@ function middleOf(numbers) {
 }
 function isDuration(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"

@@ -2516,7 +2516,7 @@ async function readPayload(path) {
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'c79c54b265e74ec0c3cf8850001659c1482697bf7f4e76e4cd2e83105fc58746';
+const WRITTEN = '149d2882fa535e02a4c030f98f5c6cf32ac2e0c891f741e77f98b4449c9adc54';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -53,7 +53,7 @@ function smokeArguments(order) {
 }
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
 function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(['test', digest, inputs]));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(['test', digest, inputs]));
 }
 
 
@@ -125,8 +125,9 @@ function shortHash(hex) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ canonicalJson),
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
@@ -149,6 +150,10 @@ function canonicalJson(value) {
 /** SHA-256 of a text or bytes, 64 hex digits. */
 function sha256(data) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** Whether a value that was read is a JSON object: not null and no list. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -180,7 +185,7 @@ function keyDocument(inputs, parents, salt) {
         ['folders', [...inputs.folders].sort(byName).filter(([, folders]) => folders.length > 0)],
         ['extra', inputs.extra.map(file => [file.path, file.mode, file.blob])],
         ['parents', inputs.parents.map(parent => [parent.contextName, parents(parent)])],
-        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(base.lock)])],
+        ['externals', inputs.externals.map(base => [base.reference, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(base.lock)])],
         ['labels', sortedEntries(inputs.labels)],
         ['epoch', inputs.epoch],
         // A salt keeps what cannot be followed, or was asked to be rebuilt, from ever being taken for another run's image.
@@ -200,11 +205,11 @@ function byName(a, b) {
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(keyDocument(inputs, parentKey, salt));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(keyDocument(inputs, parentKey, salt));
 }
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 function traceKeyOf(inputs, parentDigest, salt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
 }
 
 
@@ -271,7 +276,7 @@ function remembered(known, inputs, beside, make) {
 const EMPTY = Buffer.from('{}');
 /** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
 function artifactOf(type, document, texts) {
-    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     const layer = { mediaType: type, digest: digestOf(content), size: content.length };
     const manifest = {
         schemaVersion: 2,
@@ -297,12 +302,12 @@ async function putArtifactBlobs(registry, repository, content) {
 async function readArtifact(registry, repository, manifest, type) {
     const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
     const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== type || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+    if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
 }
 function digestOf(bytes) {
-    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`;
+    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`;
 }
 
 
@@ -313,7 +318,6 @@ function digestOf(bytes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   Rn: () => (/* binding */ isPlatformManifest),
 /* harmony export */   b3: () => (/* binding */ MANIFEST_TYPE),
@@ -322,6 +326,8 @@ function digestOf(bytes) {
 /* harmony export */   n3: () => (/* binding */ compressedSize),
 /* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 /** Media type of a manifest (OCI image specification). */
@@ -349,15 +355,11 @@ function compressedSize(manifest) {
 function documentOf(bytes) {
     try {
         const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return isObject(value) ? value : {};
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
     }
     catch {
         return {};
     }
-}
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -365,7 +367,7 @@ function isDigest(value) {
 }
 /** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
-    if (!isObject(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { digest, size, mediaType } = value;
     return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
@@ -421,7 +423,7 @@ function indexOf(image, staged, commit) {
         })),
         annotations: {
             ...textAnnotations(image.texts),
-            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(keys)),
+            [KEYS]: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(keys)),
             [REVISION]: commit.revision,
             [CREATED]: commit.created,
             [VERSION]: `${dayOf(commit)}-${commit.revision.slice(0, 12)}`
@@ -445,7 +447,7 @@ function carriedCommit(commit) {
 /** The commit that an index carries; undefined when it carries none or something that is no commit. */
 function commitOf(manifest) {
     const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations))
         return undefined;
     const revision = annotations[REVISION];
     const created = annotations[CREATED];
@@ -463,17 +465,17 @@ function dayOf(commit) {
 }
 /** Canonical bytes of a manifest or index with their descriptor. */
 function manifestBytes(document) {
-    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(document));
+    const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(bytes)}`, size: bytes.length },
+        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`, size: bytes.length },
         bytes
     };
 }
 function withoutCommit(manifest) {
     const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const annotations = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
+    const annotations = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
     const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)({ ...document, annotations: Object.fromEntries(lasting) });
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
 function textAnnotations(texts) {
     const { title, description, licenses, source, documentation, deprecated } = texts;
@@ -535,9 +537,11 @@ async function inParallel(limit, items, work) {
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3678);
+
 
 
 
@@ -546,18 +550,18 @@ async function inParallel(limit, items, work) {
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
-    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedCommit */ .AL)(request.commit);
+    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
         layer: { 'org.opencontainers.image.title': 'digests.json' },
-        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CREATED */ .DE]: commit.created }
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CREATED */ .DE]: commit.created }
     });
     return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
 }
 function recordedImage(target) {
     return {
@@ -574,12 +578,12 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
-        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
 }
 function isRecordedImage(value) {
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { repository, tags, digest } = value;
     return (typeof repository === 'string' &&
@@ -597,29 +601,31 @@ function isRecordedImage(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ releasedImages)
 /* harmony export */ });
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9253);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9253);
+
 
 
 
 /** The images of a record; undefined when it is no record that can be read whole. */
 async function releasedImages(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORD_TYPE */ .Bm))?.['images'];
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images))
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_TYPE */ .Bm))?.['images'];
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(images))
         return undefined;
     const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
     return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
 }
 function releasedImage(name, value) {
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return undefined;
     const { repository, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(platforms))
+    if (typeof repository !== 'string' || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
         const { trace, test, bytes } = each;
         read[platform] = {

@@ -530,7 +530,7 @@ async function readBlob(side, digest) {
         return undefined;
     }
     const bytes = await readBody(response.body, BLOB_LIMIT);
-    checkDigest(side.action, digest, `sha256:${(0,canonical/* sha256 */.s)(bytes)}`);
+    checkDigest(side.action, digest, `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`);
     return bytes;
 }
 /** Whether a repository has a blob. */
@@ -677,7 +677,7 @@ async function readManifest(side, reference) {
         return undefined;
     }
     const bytes = await readBody(response.body, MANIFEST_LIMIT);
-    const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+    const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
     if (DIGEST.test(reference))
         checkDigest(side.action, reference, digest);
     checkDigest(side.action, headerDigest(response) ?? digest, digest);
@@ -686,7 +686,7 @@ async function readManifest(side, reference) {
 }
 /** Writes manifest bytes under a tag or digest; the registry must answer with their digest. */
 async function writeManifest(side, reference, mediaType, bytes) {
-    const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+    const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
     if (DIGEST.test(reference))
         checkDigest(side.action, reference, digest);
     const response = await side.send({
@@ -1045,7 +1045,7 @@ function openRegistry(options) {
         blob: (repository, digest) => read(repository, `reading blob ${digest}`, side => readBlob(side, digest)),
         putManifest: (repository, reference, mediaType, bytes) => write(repository, `writing ${reference}`, side => writeManifest(side, reference, mediaType, bytes)),
         putBlob: (repository, bytes) => {
-            const digest = `sha256:${(0,canonical/* sha256 */.s)(bytes)}`;
+            const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
             return write(repository, `writing blob ${digest}`, async (side) => {
                 if (!(await hasBlob(side, digest)))
                     await uploadBytes(side, digest, bytes);
@@ -1066,8 +1066,9 @@ function openRegistry(options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ canonicalJson),
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
@@ -1090,6 +1091,10 @@ function canonicalJson(value) {
 /** SHA-256 of a text or bytes, 64 hex digits. */
 function sha256(data) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** Whether a value that was read is a JSON object: not null and no list. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

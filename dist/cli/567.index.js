@@ -912,7 +912,7 @@ function instructionReasons(dockerfile, before, after) {
     const old = new Set(before);
     const now = new Set(after);
     const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
-    const moved = !changed && (0,canonical/* canonicalJson */.d)(before) !== (0,canonical/* canonicalJson */.d)(after);
+    const moved = !changed && (0,canonical/* canonicalJson */.dj)(before) !== (0,canonical/* canonicalJson */.dj)(after);
     if (changed)
         return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
     if (moved)
@@ -929,9 +929,9 @@ function valueReasons(kind, word, before, after) {
         .map(name => ({ kind, text: `${word} ${name} changed` }));
 }
 function externalReasons(before, after) {
-    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.d)(external.lock)]));
+    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
     return after.externals
-        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.d)(external.lock))
+        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.dj)(external.lock))
         .map(external => ({
         kind: 'base',
         text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
@@ -949,7 +949,7 @@ function parentReasons(before, after) {
         .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
 }
 function epochReasons(before, after) {
-    if ((0,canonical/* canonicalJson */.d)(before.epoch) === (0,canonical/* canonicalJson */.d)(after.epoch))
+    if ((0,canonical/* canonicalJson */.dj)(before.epoch) === (0,canonical/* canonicalJson */.dj)(after.epoch))
         return [];
     const epoch = after.epoch;
     const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
@@ -1093,9 +1093,9 @@ function actionOf(image, base, options, selected, affected) {
     const was = base?.images.get(name);
     if (was === undefined || was === image)
         return 'none';
-    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(image.test))
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(image.test))
         return 'test';
-    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(image.publication))
+    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(image.publication))
         return 'retag';
     return 'none';
 }
@@ -1156,10 +1156,10 @@ function quietReasons(was, now) {
     if (was === now)
         return [];
     const reasons = [];
-    if ((0,canonical/* canonicalJson */.d)(was.test) !== (0,canonical/* canonicalJson */.d)(now.test)) {
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(now.test)) {
         reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
     }
-    if ((0,canonical/* canonicalJson */.d)(was.publication) !== (0,canonical/* canonicalJson */.d)(now.publication)) {
+    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(now.publication)) {
         reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
     }
     return reasons;
@@ -1894,7 +1894,7 @@ function contentId(config) {
         throw new SyntaxError('an image configuration must be a JSON object');
     }
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(Object.fromEntries(what)));
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(Object.fromEntries(what)));
 }
 
 
@@ -2082,13 +2082,15 @@ function platformsOf(image) {
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
 /* unused harmony export estimateOfSingle */
-/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
-/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
+/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7009);
+
 
 
 /** What a run of these rows is thought to take, in whole seconds. */
 function estimateOf(work, levels, fleet) {
-    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSeconds */ .Rl)(work, levels, fleet));
+    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runSeconds */ .Rl)(work, levels, fleet));
     const byPlatform = new Map();
     work.seconds.forEach((own, step) => {
         const platform = work.platforms[work.platform[step] ?? 0] ?? '';
@@ -2097,7 +2099,7 @@ function estimateOf(work, levels, fleet) {
     return {
         seconds,
         criticalPath: Math.round(fleet.start + (work.tail[work.order[0] ?? -1] ?? 0)),
-        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .freeSeconds */ .So)(work, fleet))),
+        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .freeSeconds */ .So)(work, fleet))),
         work: Object.fromEntries([...byPlatform].map(([platform, own]) => [platform, Math.round(own)])),
         machines: fleet.machines,
         start: fleet.start
@@ -2111,20 +2113,19 @@ function estimateOfSingle(estimate) {
 const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
 /** Whether a value that was read is an estimate. */
 function isEstimate(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
-    const read = value;
-    const { work, machines, timed } = read;
-    if (!SECONDS.every(key => isSeconds(read[key])) || !isSeconds(machines) || machines < 1)
+    const { work, machines, timed } = value;
+    if (!SECONDS.every(key => isSeconds(value[key])) || !isSeconds(machines) || machines < 1)
         return false;
     if (timed !== undefined && !isTimed(timed))
         return false;
-    if (typeof work !== 'object' || work === null || Array.isArray(work))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(work))
         return false;
-    return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
+    return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
 }
 function isTimed(value) {
-    if (typeof value !== 'object' || value === null)
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { builds, usual } = value;
     return isSeconds(builds) && isSeconds(usual);

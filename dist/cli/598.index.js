@@ -182,7 +182,7 @@ function byReference(entries) {
     return Object.fromEntries([...bases].map(([reference, platforms]) => [reference, Object.fromEntries(platforms)]));
 }
 function same(a, b) {
-    return (0,canonical/* canonicalJson */.d)(a) === (0,canonical/* canonicalJson */.d)(b);
+    return (0,canonical/* canonicalJson */.dj)(a) === (0,canonical/* canonicalJson */.dj)(b);
 }
 
 ;// CONCATENATED MODULE: ./build/freshness/check.js
@@ -857,6 +857,8 @@ function textsAt(fields, path, key, wrong) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
 function readBaseManifest(bytes) {
@@ -869,7 +871,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!isRecord(config))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -879,16 +881,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = isRecord(value['config']) ? value['config'] : {};
+    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!isRecord(each) || !isRecord(each['platform']))
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -906,7 +908,7 @@ function platformOf(value) {
 function parsed(bytes) {
     try {
         const value = JSON.parse(new TextDecoder().decode(bytes));
-        return isRecord(value) ? value : undefined;
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -914,9 +916,6 @@ function parsed(bytes) {
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -958,8 +957,9 @@ function reach(next, names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ canonicalJson),
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
@@ -982,6 +982,10 @@ function canonicalJson(value) {
 /** SHA-256 of a text or bytes, 64 hex digits. */
 function sha256(data) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** Whether a value that was read is a JSON object: not null and no list. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

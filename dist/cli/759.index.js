@@ -170,9 +170,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/manifest/names.js
 var names = __webpack_require__(7176);
 ;// CONCATENATED MODULE: ./build/build/durations.js
+
 
 
 /** So many are kept: the one in the middle stays where it is when one build was slow or found all its layers. */
@@ -194,10 +197,10 @@ function parseDurations(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!isRecord(value) || value['version'] !== 1)
+    if (!(0,canonical/* isObject */.Gv)(value) || value['version'] !== 1)
         return 'it is no record of version 1';
     const { milliseconds } = value;
-    if (!isRecord(milliseconds))
+    if (!(0,canonical/* isObject */.Gv)(milliseconds))
         return '`milliseconds` is missing';
     const durations = new Map();
     for (const [build, list] of Object.entries(milliseconds)) {
@@ -257,9 +260,6 @@ function middleOf(numbers) {
 }
 function isDuration(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./build/build/results.js
@@ -407,6 +407,7 @@ var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
 var handover = __webpack_require__(7028);
 ;// CONCATENATED MODULE: ./build/build/materials.js
+
 /**
  * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
@@ -415,7 +416,7 @@ function readMetadata(text) {
     const value = parseObject(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
-    if (typeof digest !== 'string' || !materials_isRecord(provenance))
+    if (typeof digest !== 'string' || !(0,canonical/* isObject */.Gv)(provenance))
         return undefined;
     const materials = provenance['materials'];
     // A build FROM scratch without files has no materials at all.
@@ -425,12 +426,12 @@ function readMetadata(text) {
         return undefined;
     const images = [];
     for (const material of materials) {
-        if (!materials_isRecord(material) || typeof material['uri'] !== 'string')
+        if (!(0,canonical/* isObject */.Gv)(material) || typeof material['uri'] !== 'string')
             return undefined;
         if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/'))
             continue;
         const digests = material['digest'];
-        const sha256 = materials_isRecord(digests) ? digests['sha256'] : undefined;
+        const sha256 = (0,canonical/* isObject */.Gv)(digests) ? digests['sha256'] : undefined;
         if (typeof sha256 !== 'string')
             return undefined;
         images.push({ uri: material['uri'], digest: `sha256:${sha256}` });
@@ -454,14 +455,11 @@ function digestOf(reference) {
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
-        return materials_isRecord(value) ? value : undefined;
+        return (0,canonical/* isObject */.Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
     }
-}
-function materials_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
@@ -1836,6 +1834,7 @@ var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/parse.js
 
 
+
 const COMMIT = /^[0-9a-f]{40,64}$/;
 const KEY = /^[0-9a-f]{64}$/;
 const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
@@ -1851,19 +1850,19 @@ function parsePlan(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!parse_isRecord(value))
+    if (!(0,canonical/* isObject */.Gv)(value))
         return 'it is no JSON object';
     if (value['version'] !== 1)
         return `it has version ${JSON.stringify(value['version'])}, expected 1`;
     const head = value['head'];
-    if (!parse_isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+    if (!(0,canonical/* isObject */.Gv)(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
         return '`head` names no commit';
     }
     if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
         return '`head` is not complete';
     if (typeof value['manifest'] !== 'string')
         return '`manifest` is no path';
-    if (!parse_isRecord(value['base']) || !parse_isRecord(value['pins']))
+    if (!(0,canonical/* isObject */.Gv)(value['base']) || !(0,canonical/* isObject */.Gv)(value['pins']))
         return '`base` or `pins` is missing';
     const { simulation = [] } = value;
     if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
@@ -1882,18 +1881,18 @@ function parsePlan(text) {
     return value;
 }
 function isImage(value) {
-    return (parse_isRecord(value) &&
+    return ((0,canonical/* isObject */.Gv)(value) &&
         matches(names/* IMAGE_NAME */.yc, value['name']) &&
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
-        parse_isRecord(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => parse_isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
+        (0,canonical/* isObject */.Gv)(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => (0,canonical/* isObject */.Gv)(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
         ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
         Array.isArray(value['reasons']));
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
-        value.every(row => parse_isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+        value.every(row => (0,canonical/* isObject */.Gv)(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
 }
 function isBytes(value) {
     return value === undefined || (Number.isSafeInteger(value) && value >= 0);
@@ -1903,9 +1902,6 @@ function isNames(value) {
 }
 function matches(pattern, value) {
     return typeof value === 'string' && pattern.test(value);
-}
-function parse_isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/read-plan.js
@@ -2091,6 +2087,8 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
 function readBaseManifest(bytes) {
@@ -2103,7 +2101,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!isRecord(config))
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -2113,16 +2111,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = isRecord(value['config']) ? value['config'] : {};
+    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!isRecord(each) || !isRecord(each['platform']))
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -2140,7 +2138,7 @@ function platformOf(value) {
 function parsed(bytes) {
     try {
         const value = JSON.parse(new TextDecoder().decode(bytes));
-        return isRecord(value) ? value : undefined;
+        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -2148,9 +2146,6 @@ function parsed(bytes) {
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

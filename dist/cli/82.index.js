@@ -460,21 +460,20 @@ var artifact = __webpack_require__(7470);
 
 
 
-
 /** Artifact and layer type of the note that cleaning keeps. */
 const NOTE_TYPE = 'application/vnd.base-images.clean.v1+json';
 const NO_NOTE = { seen: new Map(), images: {} };
 /** The tag in staging of the note about one manifest: two manifests must not take each other's images for gone. */
 function noteTag(manifest) {
-    return `clean-${(0,canonical/* sha256 */.s)(manifest).slice(0, 12)}`;
+    return `clean-${(0,canonical/* sha256 */.sc)(manifest).slice(0, 12)}`;
 }
 /** Reads the note; without a readable one nothing is remembered, which makes everything wait anew. */
 async function readNote(registry, staging, manifest) {
     const found = await registry.manifest(staging, noteTag(manifest));
     const document = found && (await (0,artifact/* readArtifact */.R9)(registry, staging, found, NOTE_TYPE));
     if (document?.['manifest'] !== manifest ||
-        !(0,release_contents/* isObject */.Gv)(document['unneeded']) ||
-        !(0,release_contents/* isObject */.Gv)(document['images'])) {
+        !(0,canonical/* isObject */.Gv)(document['unneeded']) ||
+        !(0,canonical/* isObject */.Gv)(document['images'])) {
         return NO_NOTE;
     }
     const seen = Object.entries(document['unneeded']).flatMap(([name, value]) => {
@@ -506,7 +505,7 @@ function seenIn(seen, repository) {
     return [...seen.keys()].filter(name => name.startsWith(start)).map(name => name.slice(start.length));
 }
 function seenUnneeded(value) {
-    if (!(0,release_contents/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !isTexts(value['tags']))
+    if (!(0,canonical/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !isTexts(value['tags']))
         return undefined;
     const since = Date.parse(value['since']);
     return Number.isNaN(since) ? undefined : { since, tags: value['tags'] };

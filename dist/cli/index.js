@@ -558,7 +558,7 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'b523fe41ba1c7ed1c7421c7f9937ffa0d6c7b41f08ddaf57e52f5acb2f688ca2';
+const WRITTEN = 'f34abb16525f42d8b70f1f2702ecae8ff2907c29f94cde1d4a0035e0d3e2ce6a';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { isObject } from '../keys/canonical.js'
 import { IMAGE_NAME, PLATFORM_NAME } from '../manifest/names.js'
 import type { Pace } from '../plan/rows.js'
 import type { Plan } from '../plan/types.js'
@@ -25,9 +26,9 @@ export function parseDurations(text: string): Durations | string {
   } catch {
     return 'it is no JSON'
   }
-  if (!isRecord(value) || value['version'] !== 1) return 'it is no record of version 1'
+  if (!isObject(value) || value['version'] !== 1) return 'it is no record of version 1'
   const { milliseconds } = value
-  if (!isRecord(milliseconds)) return '`milliseconds` is missing'
+  if (!isObject(milliseconds)) return '`milliseconds` is missing'
   const durations = new Map<string, readonly number[]>()
   for (const [build, list] of Object.entries(milliseconds)) {
     const [image = '', platform = '', ...more] = build.split(' ')
@@ -92,8 +93,4 @@ function middleOf(numbers: readonly number[]): number {
 
 function isDuration(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

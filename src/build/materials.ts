@@ -1,3 +1,5 @@
+import { isObject } from '../keys/canonical.js'
+
 /** What `buildx build --metadata-file` tells of a build. */
 export interface BuildMetadata {
   /** Digest of what was pushed. */
@@ -14,17 +16,17 @@ export function readMetadata(text: string): BuildMetadata | undefined {
   const value = parseObject(text)
   const digest = value?.['containerimage.digest']
   const provenance = value?.['buildx.build.provenance']
-  if (typeof digest !== 'string' || !isRecord(provenance)) return undefined
+  if (typeof digest !== 'string' || !isObject(provenance)) return undefined
   const materials = provenance['materials']
   // A build FROM scratch without files has no materials at all.
   if (materials === undefined || materials === null) return { digest, images: [] }
   if (!Array.isArray(materials)) return undefined
   const images: { uri: string; digest: string }[] = []
   for (const material of materials as readonly unknown[]) {
-    if (!isRecord(material) || typeof material['uri'] !== 'string') return undefined
+    if (!isObject(material) || typeof material['uri'] !== 'string') return undefined
     if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/')) continue
     const digests = material['digest']
-    const sha256 = isRecord(digests) ? digests['sha256'] : undefined
+    const sha256 = isObject(digests) ? digests['sha256'] : undefined
     if (typeof sha256 !== 'string') return undefined
     images.push({ uri: material['uri'], digest: `sha256:${sha256}` })
   }
@@ -61,12 +63,8 @@ function digestOf(reference: string): string {
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
+    return isObject(value) ? value : undefined
   } catch {
     return undefined
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

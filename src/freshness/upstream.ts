@@ -1,4 +1,5 @@
 import { normalisePlatform } from '../dockerfile/platform.js'
+import { isObject } from '../keys/canonical.js'
 
 /** An index or a platform manifest, as far as a base needs it. */
 export type BaseManifest =
@@ -28,7 +29,7 @@ export function readBaseManifest(bytes: Uint8Array): BaseManifest | undefined {
     return { kind: 'index', digestFor, platforms: platformsIn(manifests) }
   }
   const config = value['config']
-  if (!isRecord(config)) return undefined
+  if (!isObject(config)) return undefined
   const digest = config['digest']
   return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined }
 }
@@ -37,20 +38,20 @@ export function readBaseManifest(bytes: Uint8Array): BaseManifest | undefined {
 export function readBaseConfig(bytes: Uint8Array): BaseConfig | undefined {
   const value = parsed(bytes)
   if (value === undefined) return undefined
-  const config = isRecord(value['config']) ? value['config'] : {}
+  const config = isObject(value['config']) ? value['config'] : {}
   return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) }
 }
 
 function platformsIn(manifests: readonly unknown[]): readonly string[] {
   const platforms = manifests.flatMap(each =>
-    isRecord(each) && isRecord(each['platform']) ? (platformOf(each['platform']) ?? []) : []
+    isObject(each) && isObject(each['platform']) ? (platformOf(each['platform']) ?? []) : []
   )
   return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown')
 }
 
 function digestIn(manifests: readonly unknown[], platform: string): string | undefined {
   for (const each of manifests) {
-    if (!isRecord(each) || !isRecord(each['platform'])) continue
+    if (!isObject(each) || !isObject(each['platform'])) continue
     const { digest } = each
     if (platformOf(each['platform']) === normalisePlatform(platform) && typeof digest === 'string')
       return digest
@@ -68,7 +69,7 @@ function platformOf(value: Readonly<Record<string, unknown>>): string | undefine
 function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return isRecord(value) ? value : undefined
+    return isObject(value) ? value : undefined
   } catch {
     return undefined
   }
@@ -76,8 +77,4 @@ function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefine
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

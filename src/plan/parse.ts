@@ -1,3 +1,4 @@
+import { isObject } from '../keys/canonical.js'
 import { IMAGE_NAME, PLATFORM_NAME } from '../manifest/names.js'
 import { isEstimate } from './rows-estimate.js'
 import type { Plan } from './types.js'
@@ -17,15 +18,15 @@ export function parsePlan(text: string): Plan | string {
   } catch {
     return 'it is no JSON'
   }
-  if (!isRecord(value)) return 'it is no JSON object'
+  if (!isObject(value)) return 'it is no JSON object'
   if (value['version'] !== 1) return `it has version ${JSON.stringify(value['version'])}, expected 1`
   const head = value['head']
-  if (!isRecord(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+  if (!isObject(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
     return '`head` names no commit'
   }
   if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean') return '`head` is not complete'
   if (typeof value['manifest'] !== 'string') return '`manifest` is no path'
-  if (!isRecord(value['base']) || !isRecord(value['pins'])) return '`base` or `pins` is missing'
+  if (!isObject(value['base']) || !isObject(value['pins'])) return '`base` or `pins` is missing'
   const { simulation = [] } = value
   if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
     return '`simulation` is no list of texts'
@@ -42,13 +43,13 @@ export function parsePlan(text: string): Plan | string {
 
 function isImage(value: unknown): boolean {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     matches(IMAGE_NAME, value['name']) &&
     typeof value['action'] === 'string' &&
     ACTIONS.has(value['action']) &&
-    isRecord(value['platforms']) &&
+    isObject(value['platforms']) &&
     Object.values(value['platforms']).every(
-      platform => isRecord(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])
+      platform => isObject(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])
     ) &&
     ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
     Array.isArray(value['reasons'])
@@ -58,7 +59,7 @@ function isImage(value: unknown): boolean {
 function isLevel(value: unknown): boolean {
   return (
     Array.isArray(value) &&
-    value.every(row => isRecord(row) && isNames(row['images']) && typeof row['platform'] === 'string')
+    value.every(row => isObject(row) && isNames(row['images']) && typeof row['platform'] === 'string')
   )
 }
 
@@ -72,8 +73,4 @@ function isNames(value: unknown): boolean {
 
 function matches(pattern: RegExp, value: unknown): boolean {
   return typeof value === 'string' && pattern.test(value)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../keys/canonical.js'
 import { PLATFORM_NAME } from '../manifest/names.js'
 import type { StepLevel } from './rows-lanes.js'
 import { freeSeconds, runSeconds } from './rows-run.js'
@@ -33,18 +34,17 @@ const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'] as const
 
 /** Whether a value that was read is an estimate. */
 export function isEstimate(value: unknown): value is Estimate {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const read = value as Readonly<Record<string, unknown>>
-  const { work, machines, timed } = read
-  if (!SECONDS.every(key => isSeconds(read[key])) || !isSeconds(machines) || machines < 1) return false
+  if (!isObject(value)) return false
+  const { work, machines, timed } = value
+  if (!SECONDS.every(key => isSeconds(value[key])) || !isSeconds(machines) || machines < 1) return false
   if (timed !== undefined && !isTimed(timed)) return false
-  if (typeof work !== 'object' || work === null || Array.isArray(work)) return false
+  if (!isObject(work)) return false
   return Object.entries(work).every(([platform, own]) => PLATFORM_NAME.test(platform) && isSeconds(own))
 }
 
 function isTimed(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const { builds, usual } = value as Readonly<Record<string, unknown>>
+  if (!isObject(value)) return false
+  const { builds, usual } = value
   return isSeconds(builds) && isSeconds(usual)
 }
 

@@ -1,7 +1,7 @@
-import { canonicalJson, sha256 } from '../keys/canonical.js'
+import { canonicalJson, isObject, sha256 } from '../keys/canonical.js'
 import type { Json } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
-import { documentOf, isObject, MANIFEST_TYPE } from './contents.js'
+import { documentOf, MANIFEST_TYPE } from './contents.js'
 import { manifestBytes } from './image-index.js'
 
 /** A JSON document as an OCI artifact (OCI image specification, "Guidelines for Artifact Usage"). */

@@ -1,10 +1,9 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { sha256 } from '../keys/canonical.js'
+import { isObject, sha256 } from '../keys/canonical.js'
 import type { Registry } from '../ports.js'
 import { seenName } from './clean-plan.js'
 import type { CleanItem, Seen, SeenUnneeded } from './clean-types.js'
 import { artifactOf, putArtifactBlobs, readArtifact } from './artifact.js'
-import { isObject } from './contents.js'
 
 /** Artifact and layer type of the note that cleaning keeps. */
 export const NOTE_TYPE = 'application/vnd.base-images.clean.v1+json'

@@ -1,3 +1,4 @@
+import { isObject } from '../keys/canonical.js'
 import type { Descriptor, ManifestBytes } from '../ports.js'
 
 /** Media type of a multi-platform index (OCI image specification). */
@@ -35,11 +36,6 @@ export function documentOf(bytes: Uint8Array): Readonly<Record<string, unknown>>
   } catch {
     return {}
   }
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */

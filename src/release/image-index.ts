@@ -1,6 +1,6 @@
-import { canonicalJson, sha256, type Json } from '../keys/canonical.js'
+import { canonicalJson, isObject, sha256, type Json } from '../keys/canonical.js'
 import type { ManifestBytes } from '../ports.js'
-import { documentOf, INDEX_TYPE, isDescriptor, isObject } from './contents.js'
+import { documentOf, INDEX_TYPE, isDescriptor } from './contents.js'
 import type { ReleaseImage, ReleaseTexts, StagedPlatform } from './types.js'
 
 /** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */

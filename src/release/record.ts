@@ -1,7 +1,8 @@
 import { testHash } from '../build/smoke.js'
+import { isObject } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { artifactOf, readArtifact } from './artifact.js'
-import { compressedSize, isObject } from './contents.js'
+import { compressedSize } from './contents.js'
 import { carriedCommit, CREATED, REVISION } from './image-index.js'
 import type { ReleaseRequest, ReleaseTarget, StagedPlatform } from './types.js'
 

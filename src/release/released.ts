@@ -1,6 +1,7 @@
+import { isObject } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { readArtifact } from './artifact.js'
-import { isDigest, isObject } from './contents.js'
+import { isDigest } from './contents.js'
 import { RECORD_TYPE } from './record.js'
 
 /** What a release record says of one platform: the same as the tags of staging say of a build (build/staging.ts). */
