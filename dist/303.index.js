@@ -19,10 +19,10 @@ var build_results = __webpack_require__(4213);
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/release/contents.js
+var contents = __webpack_require__(7070);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
-// EXTERNAL MODULE: ./build/commands/platform-size.js
-var platform_size = __webpack_require__(2916);
 // EXTERNAL MODULE: ./build/commands/published.js + 1 modules
 var published = __webpack_require__(1667);
 // EXTERNAL MODULE: ./build/commands/staged.js
@@ -65,9 +65,9 @@ async function status_status(world, request) {
             }
             const common = { image: name, platform, parents, milliseconds: 0, diagnostics: [] };
             if (digest !== undefined) {
-                const size = await (0,platform_size/* platformSize */.v)(registry, targets.staging, digest);
+                const manifest = await registry.manifest(targets.staging, digest);
                 const state = planned.action === 'reuse' ? 'reused' : 'built';
-                results.push({ ...common, state, digest, ...(size === undefined ? {} : { size }) });
+                results.push({ ...common, state, digest, ...(manifest && { size: (0,contents/* compressedSize */.n3)(manifest) }) });
                 continue;
             }
             const missing = inputs.parents.find(parent => parents[parent.image] === undefined);
@@ -489,25 +489,6 @@ async function resultsOf(host, world, plan) {
     }
     const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
     return status_status(world, { plan, ...(registry === undefined ? {} : { registry }) });
-}
-
-
-/***/ }),
-
-/***/ 2916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ platformSize)
-/* harmony export */ });
-/** Compressed bytes of a platform manifest: its configuration and its layers; undefined when it is not there. */
-async function platformSize(registry, repository, digest) {
-    const manifest = await registry.manifest(repository, digest);
-    if (manifest === undefined)
-        return undefined;
-    const value = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-    const sizes = [value.config, ...(value.layers ?? [])].map(part => part?.size ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 

@@ -265,7 +265,7 @@ function repositoryName(slugOrUrl) {
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/load/snapshot.js + 30 modules
-var load_snapshot = __webpack_require__(2260);
+var snapshot = __webpack_require__(2260);
 ;// CONCATENATED MODULE: ./build/commands/opened.js
 
 
@@ -274,8 +274,11 @@ var load_snapshot = __webpack_require__(2260);
 const OWN_REGISTRY = 'manifest';
 /** The finding that a command was started outside of a git repository. */
 const NO_REPOSITORY = (0,diagnostic/* errorAt */.Os)('E002', { file: '.' }, 'this folder is in no git repository', 'run the command inside a clone of the repository');
-/** Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. */
-async function openPlan(world, plan, registry) {
+/**
+ * Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. Nothing is read again
+ * when `snapshot` is what this process made the plan of.
+ */
+async function openPlan(world, plan, registry, snapshot) {
     if (plan.simulation !== undefined) {
         const message = 'the plan is a simulation: it says what would follow, and its keys are of nothing that exists';
         return [
@@ -285,18 +288,20 @@ async function openPlan(world, plan, registry) {
     const git = await world.git();
     if (git === undefined)
         return [NO_REPOSITORY];
-    const head = plan.head.dirty ? undefined : await git.resolve(plan.head.commit);
-    if (head === undefined && !plan.head.dirty) {
-        const remedy = 'fetch it, or check out the commit that the plan was made for';
+    const head = snapshot ?? (await readHead(git, plan));
+    if (!('images' in head))
+        return head;
+    return { git, snapshot: head, targets: await targetsFor(world, git, head.manifest, registry) };
+}
+async function readHead(git, { head, manifest }) {
+    if (!head.dirty && (await git.resolve(head.commit)) === undefined) {
+        const message = `commit ${head.commit} of the plan is not in this clone`;
         return [
-            (0,diagnostic/* errorAt */.Os)('E001', { file: plan.manifest }, `commit ${plan.head.commit} of the plan is not in this clone`, remedy)
+            (0,diagnostic/* errorAt */.Os)('E001', { file: manifest }, message, 'fetch it, or check out the commit that the plan was made for')
         ];
     }
-    const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, plan.head.tree, plan.manifest);
-    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
-    if (snapshot === undefined)
-        return reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
-    return { git, snapshot, targets: await targetsFor(world, git, snapshot.manifest, registry) };
+    const reading = await (0,snapshot/* readSnapshot */.RA)(git, head.tree, manifest);
+    return (0,snapshot/* snapshotOf */.eY)(reading) ?? reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
 }
 /** The repositories of a run: from the manifest, or below the registry that was asked for. */
 async function targetsFor(world, git, manifest, registry) {

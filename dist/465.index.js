@@ -768,7 +768,7 @@ async function release_release(world, request) {
     const images = request.platforms === undefined ? plan.images : (0,plan_platforms/* takenImages */.E8)(plan);
     if (plan.head.dirty)
         return { kind: 'invalid', diagnostics: [uncommitted(plan)] };
-    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
+    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry, request.snapshot);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
     const attempt = (registry) => releaseOnce(world, registry, request, opened, images);

@@ -155,6 +155,8 @@ var smoke = __webpack_require__(6222);
 var registry_error = __webpack_require__(6269);
 // EXTERNAL MODULE: ./build/keys/content-id.js
 var content_id = __webpack_require__(8352);
+// EXTERNAL MODULE: ./build/release/contents.js
+var contents = __webpack_require__(7070);
 // EXTERNAL MODULE: ./build/build/arguments.js
 var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
@@ -599,8 +601,6 @@ function scriptInput(image, path) {
     return { path, contextPath: (0,smoke/* scriptName */.vD)(path), mode: '100755', blob: test.blob };
 }
 
-// EXTERNAL MODULE: ./build/commands/platform-size.js
-var platform_size = __webpack_require__(2916);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/freshness/upstream.js
@@ -724,59 +724,66 @@ async function buildOne(around, task) {
     const trace = (await staged.trace(planned.name, platform)) ?? '';
     const traceName = (0,staging/* traceTag */.Ek)(planned.name, platform, trace);
     const adopted = await registry.head(targets.staging, traceName);
-    let digest = adopted?.digest ?? (await staged.published(planned.name, platform));
-    let state = 'reused';
-    if (digest === undefined) {
-        const externals = new Map();
-        for (const base of inputs.externals) {
-            externals.set(`${base.reference} ${platform}`, await around.external(base));
-        }
-        const unplanned = await triggersUnplanned(around, image, inputs, externals);
-        if (unplanned.length > 0)
-            return ended('failed', undefined, unplanned);
-        const there = () => stagedMeanwhile(around, traceName);
-        const built = await buildImage({ ...around, there }, image, inputs, parents, externals);
-        if (built.kind === 'failed')
-            return ended('failed', undefined, built.diagnostics);
-        const same = await adoptContent(around, task, built.digest);
-        digest = same ?? built.digest;
-        state = same === undefined ? 'built' : 'reused';
-    }
-    for (let claimed = false; !claimed;) {
+    const there = adopted?.digest ?? (await staged.published(planned.name, platform));
+    const brought = there === undefined
+        ? await make(around, task, inputs, parents, traceName)
+        : { manifest: await stored(around, there), state: 'reused' };
+    if (!('manifest' in brought))
+        return ended('failed', undefined, brought);
+    for (let { manifest, state } = brought;; state = 'reused') {
+        const { digest } = manifest.descriptor;
         const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
-        if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+        const isTested = testName === undefined || (await registry.head(targets.staging, testName)) !== undefined;
+        if (!isTested) {
             const failures = await smokeTest(around, image, platform, digest);
             if (failures.length > 0)
                 return ended('failed', undefined, failures);
             state = 'built';
         }
-        const tooLarge = await overBudget(around, image, digest);
+        const tooLarge = overBudget(image, manifest);
         if (tooLarge !== undefined)
             return ended('failed', undefined, [tooLarge]);
         // The test's record comes first and the key last: whoever finds the key finds everything else.
-        if (testName !== undefined)
-            await tagAs(around, digest, testName);
-        const first = await claim(around, digest, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key));
-        claimed = first === digest;
-        if (!claimed)
-            state = 'reused';
-        digest = first;
+        if (!isTested)
+            await tagAs(around, manifest, testName);
+        const first = await claim(around, manifest, traceName, (0,staging/* keyTag */.QR)(planned.name, platform, planPlatform.key));
+        if (first === digest) {
+            staged.remember(planned.name, platform, digest);
+            return ended(state, manifest, []);
+        }
+        manifest = await stored(around, first);
     }
-    staged.remember(planned.name, platform, digest);
-    return ended(state, digest, []);
-    async function ended(end, finished, diagnostics) {
-        const size = finished === undefined ? undefined : await (0,platform_size/* platformSize */.v)(registry, targets.staging, finished);
+    function ended(end, finished, diagnostics) {
         return {
             image: planned.name,
             platform,
             state: end,
-            ...(finished === undefined ? {} : { digest: finished }),
-            ...(size === undefined ? {} : { size }),
+            ...(finished && { digest: finished.descriptor.digest, size: (0,contents/* compressedSize */.n3)(finished) }),
             parents: byName,
             milliseconds: world.clock.now() - start,
             diagnostics
         };
     }
+}
+/** Builds an image, and adopts what has the same content; findings when it cannot be built. */
+async function make(around, task, inputs, parents, traceName) {
+    const { image, platform } = task;
+    const externals = new Map();
+    for (const base of inputs.externals) {
+        externals.set(`${base.reference} ${platform}`, await around.external(base));
+    }
+    const unplanned = await triggersUnplanned(around, image, inputs, externals);
+    if (unplanned.length > 0)
+        return unplanned;
+    const there = () => stagedMeanwhile(around, traceName);
+    const built = await buildImage({ ...around, there }, image, inputs, parents, externals);
+    if (built.kind === 'failed')
+        return built.diagnostics;
+    const manifest = await stored(around, built.digest);
+    const same = await adoptContent(around, task, manifest);
+    return same === undefined
+        ? { manifest, state: 'built' }
+        : { manifest: await stored(around, same), state: 'reused' };
 }
 /** What staging has under a tag when a build is to be tried again; nothing when staging itself is what fails. */
 async function stagedMeanwhile(around, tag) {
@@ -799,12 +806,10 @@ async function triggersUnplanned(around, { spec }, { platform, externals }, dige
     return found.filter(each => each !== undefined);
 }
 /** The finding that the compressed image is larger than the manifest allows. */
-async function overBudget(around, image, digest) {
-    const { name, sizeBudget, dockerfile } = image.spec;
-    if (sizeBudget === undefined)
-        return undefined;
-    const size = await (0,platform_size/* platformSize */.v)(around.registry, around.targets.staging, digest);
-    if (size === undefined || size <= sizeBudget)
+function overBudget({ spec }, manifest) {
+    const { name, sizeBudget, dockerfile } = spec;
+    const size = (0,contents/* compressedSize */.n3)(manifest);
+    if (sizeBudget === undefined || size <= sizeBudget)
         return undefined;
     const message = `${name} has ${megabytes(size)} compressed, and its size-budget is ${megabytes(sizeBudget)}`;
     const remedy = 'look at what the last change added (`docker history`), or raise `size-budget`; the image is not tagged';
@@ -813,54 +818,47 @@ async function overBudget(around, image, digest) {
 function megabytes(bytes) {
     return `${(bytes / 1e6).toFixed(1)} MB`;
 }
-/** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
-async function adoptContent(around, task, digest) {
+/** The digest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
+async function adoptContent(around, task, manifest) {
     const { registry, targets } = around;
-    const manifest = await registry.manifest(targets.staging, digest);
-    const config = manifest && configDigest(manifest.bytes);
-    const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config);
+    const [config] = (0,contents/* blobsOf */.OR)(manifest);
+    const bytes = config && (await registry.blob(targets.staging, config.digest));
     if (bytes === undefined)
         return undefined;
     const tag = (0,staging/* contentTag */.mB)(task.planned.name, task.platform, (0,content_id/* contentId */.f)(bytes));
     const there = await registry.head(targets.staging, tag);
-    if (there !== undefined)
-        return there.digest;
-    await tagAs(around, digest, tag);
-    return undefined;
-}
-function configDigest(manifest) {
-    const value = JSON.parse(Buffer.from(manifest).toString('utf8'));
-    return typeof value.config?.digest === 'string' ? value.config.digest : undefined;
+    if (there === undefined)
+        await tagAs(around, manifest, tag);
+    return there?.digest;
 }
 /**
- * Puts the trace tag and then the key tag on a digest unless another run was first with the trace, and returns the digest
- * that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
+ * Puts the trace tag and then the key tag on a manifest unless another run was first with the trace, and returns the
+ * digest that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
  */
-async function claim(around, digest, trace, key) {
+async function claim(around, manifest, trace, key) {
     const { registry, targets } = around;
+    const { digest } = manifest.descriptor;
     const first = await registry.head(targets.staging, trace);
     if (first !== undefined && first.digest !== digest)
         return first.digest;
-    await tagAs(around, digest, trace);
-    await tagAs(around, digest, key);
+    if (first === undefined)
+        await tagAs(around, manifest, trace);
+    await tagAs(around, manifest, key);
     // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
     return (await registry.head(targets.staging, trace))?.digest ?? digest;
 }
-/** Puts a tag on a digest of staging; nothing happens when it is there already. */
-async function tagAs(around, digest, tag) {
-    const { registry, targets } = around;
-    if ((await registry.head(targets.staging, tag))?.digest === digest)
-        return;
-    const manifest = await registry.manifest(targets.staging, digest);
-    if (manifest === undefined)
-        throw lost(targets.staging, digest, tag);
-    await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes);
+function tagAs({ registry, targets }, { descriptor, bytes }, tag) {
+    return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes);
 }
-/** Somebody deleted it, or the registry does not show yet what it took. */
-function lost(staging, digest, tag) {
+/** What staging has under a digest. Throws a RegistryError when somebody has deleted it. */
+async function stored({ registry, targets }, digest) {
+    const { staging } = targets;
+    const manifest = await registry.manifest(staging, digest);
+    if (manifest !== undefined)
+        return manifest;
     const host = staging.split('/')[0] ?? '';
-    const action = { host, repository: staging, doing: `tagging it as ${tag}`, access: 'push' };
-    return new registry_error/* RegistryError */.g(action, { code: 'LOST', sentence: `${host} has ${digest} no more` });
+    const action = { host, repository: staging, doing: `reading ${digest}`, access: 'pull' };
+    return Promise.reject(new registry_error/* RegistryError */.g(action, { code: 'LOST', sentence: `${host} has ${digest} no more` }));
 }
 function noParent(image, parent) {
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B006', { file: image.spec.dockerfile }, `${image.spec.name} is built on ${parent}, which is not in staging with the plan's key`, `build ${parent} first, or plan again with --registry so that it joins the plan`);
@@ -1240,7 +1238,7 @@ async function build(world, request) {
     const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
     if (strange.length > 0)
         return { kind: 'invalid', diagnostics: strange };
-    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
+    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry, request.snapshot);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
     const { git, snapshot, targets } = opened;
@@ -1804,25 +1802,6 @@ function lending(registry, staging) {
         },
         repositoryOf: digest => builds.get(digest)?.repository ?? staging
     };
-}
-
-
-/***/ }),
-
-/***/ 2916:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ platformSize)
-/* harmony export */ });
-/** Compressed bytes of a platform manifest: its configuration and its layers; undefined when it is not there. */
-async function platformSize(registry, repository, digest) {
-    const manifest = await registry.manifest(repository, digest);
-    if (manifest === undefined)
-        return undefined;
-    const value = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-    const sizes = [value.config, ...(value.layers ?? [])].map(part => part?.size ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 

@@ -2516,12 +2516,12 @@ async function readPayload(path) {
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '149d2882fa535e02a4c030f98f5c6cf32ac2e0c891f741e77f98b4449c9adc54';
+const WRITTEN = '095604bac9597d5082bc587c2434faa4e214c4cad76ea3501d90ed3962970c72';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
 // EXTERNAL MODULE: ./build/io/buildx.js
-var buildx = __nccwpck_require__(3561);
+var io_buildx = __nccwpck_require__(3561);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -2602,6 +2602,7 @@ function openWorld(options) {
     };
     let registry;
     let git;
+    let buildx;
     return {
         folder,
         environment,
@@ -2612,7 +2613,7 @@ function openWorld(options) {
         ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
-        buildx: () => (0,buildx/* openBuildx */["do"])(environment),
+        buildx: () => (buildx ??= (0,io_buildx/* openBuildx */["do"])(environment)),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
 }

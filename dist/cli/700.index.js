@@ -712,7 +712,7 @@ async function release_release(world, request) {
     const images = request.platforms === undefined ? plan.images : (0,plan_platforms/* takenImages */.E8)(plan);
     if (plan.head.dirty)
         return { kind: 'invalid', diagnostics: [uncommitted(plan)] };
-    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry);
+    const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry, request.snapshot);
     if (!('git' in opened))
         return { kind: 'invalid', diagnostics: opened };
     const attempt = (registry) => releaseOnce(world, registry, request, opened, images);
@@ -840,8 +840,8 @@ const SENTENCES = {
     stopped: 'Stopped: a newer release took over.'
 };
 
-// EXTERNAL MODULE: ./build/cli/build.js + 24 modules
-var build = __webpack_require__(8759);
+// EXTERNAL MODULE: ./build/cli/build.js + 23 modules
+var build = __webpack_require__(6633);
 ;// CONCATENATED MODULE: ./build/cli/release.js
 
 
@@ -856,7 +856,7 @@ async function releaseFace({ world, options, terminal, tell }) {
         return commands_outcome/* EXIT */.d.invalid;
     }
     const outcome = await release_release(world, {
-        plan: planned.value,
+        ...planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
         dryRun: options.dryRun,
         allowRewind: options.allowRewind,

@@ -558,12 +558,12 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'f34abb16525f42d8b70f1f2702ecae8ff2907c29f94cde1d4a0035e0d3e2ce6a';
+const WRITTEN = '89572abb0e71612ae56a69117ff620b2758dbbb17cf235896657ea20f0479c18';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
 // EXTERNAL MODULE: ./build/io/buildx.js
-var buildx = __nccwpck_require__(3561);
+var io_buildx = __nccwpck_require__(3561);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -644,6 +644,7 @@ function openWorld(options) {
     };
     let registry;
     let git;
+    let buildx;
     return {
         folder,
         environment,
@@ -654,7 +655,7 @@ function openWorld(options) {
         ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
-        buildx: () => (0,buildx/* openBuildx */["do"])(environment),
+        buildx: () => (buildx ??= (0,io_buildx/* openBuildx */["do"])(environment)),
         registry: () => (registry ??= loadRegistry(environment, clock, options.log))
     };
 }
@@ -993,8 +994,8 @@ const run_COMMANDS = {
     plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
     why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8759))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(759), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(633), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
     clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace

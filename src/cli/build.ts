@@ -1,12 +1,13 @@
 import { paceOf } from '../build/durations.js'
 import { countResults } from '../build/results.js'
 import { build } from '../commands/build.js'
+import type { BuildRequest } from '../commands/build.js'
 import { EXIT } from '../commands/outcome.js'
 import type { Outcome } from '../commands/outcome.js'
 import { OWN_REGISTRY } from '../commands/opened.js'
 import { keepDurations, ownDurations } from '../commands/own-durations.js'
-import { plan } from '../commands/plan.js'
-import type { Plan } from '../plan/types.js'
+import { planWithSides } from '../commands/plan.js'
+import { withRows } from '../plan/rows.js'
 import { renderResultsText } from '../report/text.js'
 import { showLive } from './live.js'
 import type { CliOptions } from './options.js'
@@ -16,6 +17,8 @@ import type { Invocation } from './run.js'
 
 /** `base-images build`. */
 export async function buildFace({ world, options, terminal, tell, signal }: Invocation): Promise<number> {
+  // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
+  world.buildx().catch(() => undefined)
   const planned = await plannedOrRead(world, options)
   if (planned.kind === 'invalid') {
     tell(planned.diagnostics)
@@ -27,7 +30,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
   const { screen, errColour: colour } = terminal
   const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal })
   const outcome = await build(world, {
-    plan: planned.value,
+    ...planned.value,
     registry: options.registry ?? OWN_REGISTRY,
     ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
@@ -43,20 +46,32 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
     return EXIT.invalid
   }
   const results = outcome.value
-  await keepDurations(world, earlier, planned.value, results)
+  await keepDurations(world, earlier, planned.value.plan, results)
   tell(results.flatMap(result => result.diagnostics))
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
-      : renderResultsText(results, { plan: planned.value, colour: terminal.colour })
+      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour })
   )
   const { failed, blocked, cancelled } = countResults(results)
   return failed + blocked + cancelled > 0 ? EXIT.failed : EXIT.done
 }
 
+/** A plan, and what it was made of unless it was read. */
+export type PlannedOrRead = Pick<BuildRequest, 'plan' | 'snapshot'>
+
 /** The plan of `--plan`, or a new one that knows what the registry has. */
-export async function plannedOrRead(world: Invocation['world'], options: CliOptions): Promise<Outcome<Plan>> {
-  if (options.plan !== undefined) return readPlan(world, options.plan)
+export async function plannedOrRead(
+  world: Invocation['world'],
+  options: CliOptions
+): Promise<Outcome<PlannedOrRead>> {
+  if (options.plan !== undefined) {
+    const read = await readPlan(world, options.plan)
+    return read.kind === 'invalid' ? read : { ...read, value: { plan: read.value } }
+  }
   const request = planRequest(options)
-  return plan(world, { ...request, registry: request.registry ?? OWN_REGISTRY })
+  const made = await planWithSides(world, { ...request, registry: request.registry ?? OWN_REGISTRY })
+  if (made.kind === 'invalid') return made
+  const { plan, sides } = made.value
+  return { ...made, value: { plan: withRows(plan, sides.head.manifest), snapshot: sides.head } }
 }

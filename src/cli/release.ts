@@ -13,7 +13,7 @@ export async function releaseFace({ world, options, terminal, tell }: Invocation
     return EXIT.invalid
   }
   const outcome = await release(world, {
-    plan: planned.value,
+    ...planned.value,
     registry: options.registry ?? OWN_REGISTRY,
     dryRun: options.dryRun,
     allowRewind: options.allowRewind,

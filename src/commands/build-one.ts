@@ -8,11 +8,11 @@ import { contentId } from '../keys/content-id.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import type { PlannedImage } from '../plan/types.js'
 import type { ImageInputs } from '../plan/snapshot.js'
-import type { Registry } from '../ports.js'
+import type { ManifestBytes, Registry } from '../ports.js'
+import { blobsOf, compressedSize } from '../release/contents.js'
 import { buildImage } from './build-image.js'
 import type { BuildSurroundings } from './build-image.js'
 import { smokeTest } from './smoke-test.js'
-import { platformSize } from './platform-size.js'
 import type { Staged } from './staged.js'
 import type { TriggersOf } from './triggers.js'
 import { unknownTriggers } from './triggers.js'
@@ -57,59 +57,80 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
   const trace = (await staged.trace(planned.name, platform)) ?? ''
   const traceName = traceTag(planned.name, platform, trace)
   const adopted = await registry.head(targets.staging, traceName)
-  let digest = adopted?.digest ?? (await staged.published(planned.name, platform))
-  let state: 'built' | 'reused' = 'reused'
-  if (digest === undefined) {
-    const externals = new Map<string, string>()
-    for (const base of inputs.externals) {
-      externals.set(`${base.reference} ${platform}`, await around.external(base))
-    }
-    const unplanned = await triggersUnplanned(around, image, inputs, externals)
-    if (unplanned.length > 0) return ended('failed', undefined, unplanned)
-    const there = (): Promise<string | undefined> => stagedMeanwhile(around, traceName)
-    const built = await buildImage({ ...around, there }, image, inputs, parents, externals)
-    if (built.kind === 'failed') return ended('failed', undefined, built.diagnostics)
-    const same = await adoptContent(around, task, built.digest)
-    digest = same ?? built.digest
-    state = same === undefined ? 'built' : 'reused'
-  }
-  for (let claimed = false; !claimed;) {
+  const there = adopted?.digest ?? (await staged.published(planned.name, platform))
+  const brought =
+    there === undefined
+      ? await make(around, task, inputs, parents, traceName)
+      : { manifest: await stored(around, there), state: 'reused' as const }
+  if (!('manifest' in brought)) return ended('failed', undefined, brought)
+  for (let { manifest, state }: Brought = brought; ; state = 'reused') {
+    const { digest } = manifest.descriptor
     const testName =
       image.test === null ? undefined : testTag(planned.name, platform, testHash(digest, image.test))
-    if (testName !== undefined && (await registry.head(targets.staging, testName)) === undefined) {
+    const isTested = testName === undefined || (await registry.head(targets.staging, testName)) !== undefined
+    if (!isTested) {
       const failures = await smokeTest(around, image, platform, digest)
       if (failures.length > 0) return ended('failed', undefined, failures)
       state = 'built'
     }
-    const tooLarge = await overBudget(around, image, digest)
+    const tooLarge = overBudget(image, manifest)
     if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])
     // The test's record comes first and the key last: whoever finds the key finds everything else.
-    if (testName !== undefined) await tagAs(around, digest, testName)
-    const first = await claim(around, digest, traceName, keyTag(planned.name, platform, planPlatform.key))
-    claimed = first === digest
-    if (!claimed) state = 'reused'
-    digest = first
+    if (!isTested) await tagAs(around, manifest, testName)
+    const first = await claim(around, manifest, traceName, keyTag(planned.name, platform, planPlatform.key))
+    if (first === digest) {
+      staged.remember(planned.name, platform, digest)
+      return ended(state, manifest, [])
+    }
+    manifest = await stored(around, first)
   }
-  staged.remember(planned.name, platform, digest)
-  return ended(state, digest, [])
 
-  async function ended(
+  function ended(
     end: BuildResult['state'],
-    finished: string | undefined,
+    finished: ManifestBytes | undefined,
     diagnostics: readonly Diagnostic[]
-  ): Promise<BuildResult> {
-    const size = finished === undefined ? undefined : await platformSize(registry, targets.staging, finished)
+  ): BuildResult {
     return {
       image: planned.name,
       platform,
       state: end,
-      ...(finished === undefined ? {} : { digest: finished }),
-      ...(size === undefined ? {} : { size }),
+      ...(finished && { digest: finished.descriptor.digest, size: compressedSize(finished) }),
       parents: byName,
       milliseconds: world.clock.now() - start,
       diagnostics
     }
   }
+}
+
+/** What was brought into staging: `reused` when it was there with the same content. */
+interface Brought {
+  readonly manifest: ManifestBytes
+  readonly state: 'built' | 'reused'
+}
+
+/** Builds an image, and adopts what has the same content; findings when it cannot be built. */
+async function make(
+  around: StagingSurroundings,
+  task: Task,
+  inputs: OwnInputs,
+  parents: ReadonlyMap<string, string>,
+  traceName: string
+): Promise<Brought | readonly Diagnostic[]> {
+  const { image, platform } = task
+  const externals = new Map<string, string>()
+  for (const base of inputs.externals) {
+    externals.set(`${base.reference} ${platform}`, await around.external(base))
+  }
+  const unplanned = await triggersUnplanned(around, image, inputs, externals)
+  if (unplanned.length > 0) return unplanned
+  const there = (): Promise<string | undefined> => stagedMeanwhile(around, traceName)
+  const built = await buildImage({ ...around, there }, image, inputs, parents, externals)
+  if (built.kind === 'failed') return built.diagnostics
+  const manifest = await stored(around, built.digest)
+  const same = await adoptContent(around, task, manifest)
+  return same === undefined
+    ? { manifest, state: 'built' }
+    : { manifest: await stored(around, same), state: 'reused' }
 }
 
 /** What staging has under a tag when a build is to be tried again; nothing when staging itself is what fails. */
@@ -140,15 +161,10 @@ async function triggersUnplanned(
 }
 
 /** The finding that the compressed image is larger than the manifest allows. */
-async function overBudget(
-  around: StagingSurroundings,
-  image: ImageInputs,
-  digest: string
-): Promise<Diagnostic | undefined> {
-  const { name, sizeBudget, dockerfile } = image.spec
-  if (sizeBudget === undefined) return undefined
-  const size = await platformSize(around.registry, around.targets.staging, digest)
-  if (size === undefined || size <= sizeBudget) return undefined
+function overBudget({ spec }: ImageInputs, manifest: ManifestBytes): Diagnostic | undefined {
+  const { name, sizeBudget, dockerfile } = spec
+  const size = compressedSize(manifest)
+  if (sizeBudget === undefined || size <= sizeBudget) return undefined
   const message = `${name} has ${megabytes(size)} compressed, and its size-budget is ${megabytes(sizeBudget)}`
   const remedy =
     'look at what the last change added (`docker history`), or raise `size-budget`; the image is not tagged'
@@ -159,62 +175,60 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
 }
 
-/** The manifest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
+/** The digest in staging that has the same content as what was just built: a rebuild that changed nothing ends here. */
 async function adoptContent(
   around: StagingSurroundings,
   task: Task,
-  digest: string
+  manifest: ManifestBytes
 ): Promise<string | undefined> {
   const { registry, targets } = around
-  const manifest = await registry.manifest(targets.staging, digest)
-  const config = manifest && configDigest(manifest.bytes)
-  const bytes = config === undefined ? undefined : await registry.blob(targets.staging, config)
+  const [config] = blobsOf(manifest)
+  const bytes = config && (await registry.blob(targets.staging, config.digest))
   if (bytes === undefined) return undefined
   const tag = contentTag(task.planned.name, task.platform, contentId(bytes))
   const there = await registry.head(targets.staging, tag)
-  if (there !== undefined) return there.digest
-  await tagAs(around, digest, tag)
-  return undefined
-}
-
-function configDigest(manifest: Uint8Array): string | undefined {
-  const value = JSON.parse(Buffer.from(manifest).toString('utf8')) as { config?: { digest?: unknown } }
-  return typeof value.config?.digest === 'string' ? value.config.digest : undefined
+  if (there === undefined) await tagAs(around, manifest, tag)
+  return there?.digest
 }
 
 /**
- * Puts the trace tag and then the key tag on a digest unless another run was first with the trace, and returns the digest
- * that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
+ * Puts the trace tag and then the key tag on a manifest unless another run was first with the trace, and returns the
+ * digest that the trace has then: of two runs that build the same at once, both go on with what one of them wrote.
  */
 async function claim(
   around: StagingSurroundings,
-  digest: string,
+  manifest: ManifestBytes,
   trace: string,
   key: string
 ): Promise<string> {
   const { registry, targets } = around
+  const { digest } = manifest.descriptor
   const first = await registry.head(targets.staging, trace)
   if (first !== undefined && first.digest !== digest) return first.digest
-  await tagAs(around, digest, trace)
-  await tagAs(around, digest, key)
+  if (first === undefined) await tagAs(around, manifest, trace)
+  await tagAs(around, manifest, key)
   // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
   return (await registry.head(targets.staging, trace))?.digest ?? digest
 }
 
-/** Puts a tag on a digest of staging; nothing happens when it is there already. */
-async function tagAs(around: StagingSurroundings, digest: string, tag: string): Promise<void> {
-  const { registry, targets } = around
-  if ((await registry.head(targets.staging, tag))?.digest === digest) return
-  const manifest = await registry.manifest(targets.staging, digest)
-  if (manifest === undefined) throw lost(targets.staging, digest, tag)
-  await registry.putManifest(targets.staging, tag, manifest.descriptor.mediaType, manifest.bytes)
+function tagAs(
+  { registry, targets }: StagingSurroundings,
+  { descriptor, bytes }: ManifestBytes,
+  tag: string
+): Promise<string> {
+  return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes)
 }
 
-/** Somebody deleted it, or the registry does not show yet what it took. */
-function lost(staging: string, digest: string, tag: string): RegistryError {
+/** What staging has under a digest. Throws a RegistryError when somebody has deleted it. */
+async function stored({ registry, targets }: StagingSurroundings, digest: string): Promise<ManifestBytes> {
+  const { staging } = targets
+  const manifest = await registry.manifest(staging, digest)
+  if (manifest !== undefined) return manifest
   const host = staging.split('/')[0] ?? ''
-  const action = { host, repository: staging, doing: `tagging it as ${tag}`, access: 'push' } as const
-  return new RegistryError(action, { code: 'LOST', sentence: `${host} has ${digest} no more` })
+  const action = { host, repository: staging, doing: `reading ${digest}`, access: 'pull' } as const
+  return Promise.reject(
+    new RegistryError(action, { code: 'LOST', sentence: `${host} has ${digest} no more` })
+  )
 }
 
 function noParent(image: ImageInputs, parent: string): Diagnostic {

@@ -5,6 +5,7 @@ import type { TaskEnd } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import type { Pace } from '../plan/rows.js'
+import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan } from '../plan/types.js'
 import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
@@ -25,6 +26,8 @@ import type { World } from '../world.js'
 /** What to build. */
 export interface BuildRequest {
   readonly plan: Plan
+  /** What the plan was made of, where this process made it. */
+  readonly snapshot?: Snapshot
   /** Only these images, as one row names them; all that are planned when absent. */
   readonly images?: readonly string[]
   /** Only this platform, as a row names it. */
@@ -56,7 +59,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
   const strange = unknownPlatforms(plan, request.platforms ?? [])
   if (strange.length > 0) return { kind: 'invalid', diagnostics: strange }
-  const opened = await openPlan(world, plan, request.registry)
+  const opened = await openPlan(world, plan, request.registry, request.snapshot)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const { git, snapshot, targets } = opened
   const tasks = tasksOf(request, plan, snapshot.images)

@@ -27,11 +27,15 @@ export interface OpenedPlan {
   readonly targets: Targets
 }
 
-/** Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. */
+/**
+ * Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. Nothing is read again
+ * when `snapshot` is what this process made the plan of.
+ */
 export async function openPlan(
   world: World,
   plan: Plan,
-  registry: string | undefined
+  registry: string | undefined,
+  snapshot?: Snapshot
 ): Promise<OpenedPlan | readonly Diagnostic[]> {
   if (plan.simulation !== undefined) {
     const message =
@@ -42,22 +46,25 @@ export async function openPlan(
   }
   const git = await world.git()
   if (git === undefined) return [NO_REPOSITORY]
-  const head = plan.head.dirty ? undefined : await git.resolve(plan.head.commit)
-  if (head === undefined && !plan.head.dirty) {
-    const remedy = 'fetch it, or check out the commit that the plan was made for'
+  const head = snapshot ?? (await readHead(git, plan))
+  if (!('images' in head)) return head
+  return { git, snapshot: head, targets: await targetsFor(world, git, head.manifest, registry) }
+}
+
+async function readHead(git: Git, { head, manifest }: Plan): Promise<Snapshot | readonly Diagnostic[]> {
+  if (!head.dirty && (await git.resolve(head.commit)) === undefined) {
+    const message = `commit ${head.commit} of the plan is not in this clone`
     return [
       errorAt(
         'E001',
-        { file: plan.manifest },
-        `commit ${plan.head.commit} of the plan is not in this clone`,
-        remedy
+        { file: manifest },
+        message,
+        'fetch it, or check out the commit that the plan was made for'
       )
     ]
   }
-  const reading = await readSnapshot(git, plan.head.tree, plan.manifest)
-  const snapshot = snapshotOf(reading)
-  if (snapshot === undefined) return reading.diagnostics.filter(each => hasErrors([each]))
-  return { git, snapshot, targets: await targetsFor(world, git, snapshot.manifest, registry) }
+  const reading = await readSnapshot(git, head.tree, manifest)
+  return snapshotOf(reading) ?? reading.diagnostics.filter(each => hasErrors([each]))
 }
 
 /** The repositories of a run: from the manifest, or below the registry that was asked for. */

@@ -18,6 +18,8 @@ import type { World } from '../world.js'
 /** What to make public. */
 export interface ReleaseRequestOptions {
   readonly plan: Plan
+  /** What the plan was made of, where this process made it. */
+  readonly snapshot?: Snapshot
   readonly registry?: string
   readonly dryRun?: boolean
   readonly allowRewind?: boolean
@@ -35,7 +37,7 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
   if (unfit.length > 0) return { kind: 'invalid', diagnostics: unfit }
   const images = request.platforms === undefined ? plan.images : takenImages(plan)
   if (plan.head.dirty) return { kind: 'invalid', diagnostics: [uncommitted(plan)] }
-  const opened = await openPlan(world, plan, request.registry)
+  const opened = await openPlan(world, plan, request.registry, request.snapshot)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
   const attempt = (registry: Registry): Promise<ReleaseResult> =>
     releaseOnce(world, registry, request, opened, images)

@@ -1,9 +1,9 @@
 import type { BuildResult } from '../build/results.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Plan } from '../plan/types.js'
+import { compressedSize } from '../release/contents.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
-import { platformSize } from './platform-size.js'
 import { openPublished } from './published.js'
 import { openStaged } from './staged.js'
 import type { World } from '../world.js'
@@ -39,9 +39,9 @@ export async function status(
       }
       const common = { image: name, platform, parents, milliseconds: 0, diagnostics: [] }
       if (digest !== undefined) {
-        const size = await platformSize(registry, targets.staging, digest)
+        const manifest = await registry.manifest(targets.staging, digest)
         const state = planned.action === 'reuse' ? 'reused' : 'built'
-        results.push({ ...common, state, digest, ...(size === undefined ? {} : { size }) })
+        results.push({ ...common, state, digest, ...(manifest && { size: compressedSize(manifest) }) })
         continue
       }
       const missing = inputs.parents.find(parent => parents[parent.image] === undefined)

@@ -1,6 +1,6 @@
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
-import type { Git, Log, Registry } from '../ports.js'
+import type { Buildx, Git, Log, Registry } from '../ports.js'
 import type { World } from '../world.js'
 import { BUILD } from './build-id.js'
 import { openBuildx } from './buildx.js'
@@ -24,6 +24,7 @@ export function openWorld(options: {
   }
   let registry: Promise<Registry> | undefined
   let git: Promise<Git | undefined> | undefined
+  let buildx: Promise<Buildx> | undefined
   return {
     folder,
     environment,
@@ -34,7 +35,7 @@ export function openWorld(options: {
     ...(BUILD === undefined ? {} : { build: BUILD }),
     parallelism: buildsHere(),
     git: () => (git ??= openGit(folder, { access: { token: options.gitToken ?? '', server } })),
-    buildx: () => openBuildx(environment),
+    buildx: () => (buildx ??= openBuildx(environment)),
     registry: () => (registry ??= loadRegistry(environment, clock, options.log))
   }
 }
