@@ -100,18 +100,20 @@ try {
       each: run / each,
       least: run / Math.max(shortest, least),
       held: run / Math.max(each, least),
+      possible: Math.max(shortest, least) / each,
       free: free / shortest
     })
   }
   table(lines)
-  const told = (some, ratio) =>
-    some.map(line => `${line.number} (${line.shape}, ${line.count} images): ${ratio(line).toFixed(3)}`)
-  const far = lines.filter(line => line.ratio > LIMIT)
-  if (far.length > 0)
-    console.log(`\nMore than 15 % above one start:\n  ${told(far, line => line.ratio).join('\n  ')}`)
+  tellFar('one start', lines, line => line.ratio)
+  tellFar(
+    'a start each',
+    lines,
+    line => line.each,
+    line => `, and no schedule is below ${line.possible.toFixed(3)}`
+  )
+  tellFar('the limit', lines, line => line.held)
   const over = lines.filter(line => line.held > LIMIT)
-  if (over.length > 0)
-    console.log(`\nMore than 15 % above the limit:\n  ${told(over, line => line.held).join('\n  ')}`)
   const large = Array.from({ length: 10_000 }, (_, at) => ({
     name: `i${at}`,
     action: 'build',
@@ -194,6 +196,17 @@ function table(lines) {
   for (const shape of [...Object.keys(SHAPES), 'all']) {
     const some = lines.filter(line => shape === 'all' || line.shape === shape)
     console.log(columns.map(([, width, cell]) => String(cell(some, shape)).padStart(width)).join('  '))
+  }
+}
+
+/** Names the trees that are too far above a bound. */
+function tellFar(bound, lines, ratio, more = () => '') {
+  const far = lines.filter(line => ratio(line) > LIMIT)
+  if (far.length === 0) return
+  console.log(`\nMore than 15 % above ${bound}:`)
+  for (const line of far) {
+    const { number, shape, count } = line
+    console.log(`  ${number} (${shape}, ${count} images): ${ratio(line).toFixed(3)}${more(line)}`)
   }
 }
 
