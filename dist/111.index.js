@@ -1282,6 +1282,7 @@ function platformObject(platform) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
+/* harmony export */   Nj: () => (/* binding */ RECORD_TAG),
 /* harmony export */   aE: () => (/* binding */ readRecord),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
@@ -1307,6 +1308,8 @@ function recordOf(request, targets) {
     });
     return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
+/** What the tag of a record looks like: the first 12 digits of its commit. */
+const RECORD_TAG = /^[a-f0-9]{12}$/;
 /** The images of a record that lies in a registry; empty when it is no record. */
 async function readRecord(registry, repository, manifest) {
     const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];

@@ -1127,6 +1127,17 @@ async function mergeBaseOf(git, root, resolve, a, b) {
         return { kind: 'none' };
     return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base };
 }
+/** Those of some commits, given by the first digits of their ids, that descend from a commit, in one look. */
+async function descendantsOf(git, commit, some) {
+    if (some.length === 0)
+        return [];
+    const stdin = [`^${commit}`, ...some].map(line => `${line}\n`).join('');
+    const result = await git(['rev-list', '--ignore-missing', '--ancestry-path', '--stdin'], { stdin });
+    if (result.code !== 0)
+        return [];
+    const descendants = linesOf(result.stdout);
+    return some.filter(each => descendants.some(id => id.startsWith(each)));
+}
 async function reachesCut(git, resolve, shallow, tips, bases) {
     const listed = await git(['rev-list', '--end-of-options', ...tips, ...bases.map(base => `^${base}`)]);
     if (listed.code !== 0)
@@ -1309,6 +1320,7 @@ async function openGit(folder, options = {}) {
             const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
             return result.code === 0 ? true : result.code === 1 ? false : undefined;
         },
+        descendants: (commit, some) => descendantsOf(git, commit, some),
         fetch: (wanted, depth) => {
             const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS;
             return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth);
@@ -2516,7 +2528,7 @@ async function readPayload(path) {
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '095604bac9597d5082bc587c2434faa4e214c4cad76ea3501d90ed3962970c72';
+const WRITTEN = 'c4abd0e973d5e15dcab6a1093ec989bb86c615680d3956f198f641f1a21905b4';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -69,6 +69,8 @@ export interface Git {
   readonly mergeBase: (a: string, b: string) => Promise<MergeBase>
   /** True when `ancestor` is `commit` or one of its ancestors; undefined when either is not known here. */
   readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
+  /** Those of some commits, given by the first digits of their ids, that descend from a commit; unknown ones do not. */
+  readonly descendants: (commit: string, some: readonly string[]) => Promise<readonly string[]>
   /**
    * Fetches from `origin` commits by their ids and branches as `refs/remotes/origin/…`; in a shallow clone with `depth`
    * commits of history each, in a complete one with all.

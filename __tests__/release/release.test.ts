@@ -366,6 +366,55 @@ describe('forward only', () => {
     expect(JSON.parse(await recordText(registry, prefix, 'latest'))).toMatchObject({ commit: third.id })
   })
 
+  describe('where `latest` of the record was written back over that of a newer commit', () => {
+    const writtenBack = async (middle: string): Promise<string> => {
+      const prefix = newPrefix()
+      for (const content of new Set(['1', middle])) await stage(registry, prefix, family(content))
+      await release(requestFor(prefix, family('1'), first), portsOf(registry, family('1')))
+      const old = (await registry.manifest(`${prefix}/record`, 'latest'))!
+      await release(requestFor(prefix, family('1'), third), portsOf(registry, family('1')))
+      await registry.putManifest(`${prefix}/record`, 'latest', old.descriptor.mediaType, old.bytes)
+      return prefix
+    }
+
+    test('a release in between is refused, and is allowed on purpose', async () => {
+      const prefix = await writtenBack('2')
+      front.reset()
+      const result = await release(requestFor(prefix, family('2'), second), portsOf(registry, family('2')))
+      expect(writes()).toEqual([])
+      expect(result).toMatchObject({
+        state: 'refused',
+        diagnostics: [
+          {
+            code: 'R002',
+            severity: 'error',
+            message: `${prefix}/record:${third.id.slice(0, 12)} is the record of a newer commit, and ${prefix}/record:latest of an older one; nothing was moved`
+          }
+        ]
+      })
+      expect(result.diagnostics[0]?.remedy).toContain('--allow-rewind')
+      const meant = requestFor(prefix, family('2'), second, { allowRewind: true })
+      expect(await release(meant, portsOf(registry, family('2')))).toMatchObject({
+        state: 'released',
+        diagnostics: [{ code: 'R002', severity: 'warning' }]
+      })
+    })
+
+    test('a release in between with nothing to move leaves the record alone', async () => {
+      const prefix = await writtenBack('1')
+      const result = await release(requestFor(prefix, family('1'), second), portsOf(registry, family('1')))
+      expect(result).toMatchObject({ state: 'released', record: { tags: [second.id.slice(0, 12)] } })
+      expect(JSON.parse(await recordText(registry, prefix, 'latest'))).toMatchObject({ commit: first.id })
+    })
+
+    test('the newest puts it right', async () => {
+      const prefix = await writtenBack('1')
+      const result = await release(requestFor(prefix, family('1'), third), portsOf(registry, family('1')))
+      expect(result).toMatchObject({ state: 'released', diagnostics: [] })
+      expect(JSON.parse(await recordText(registry, prefix, 'latest'))).toMatchObject({ commit: third.id })
+    })
+  })
+
   test('a late release is refused when a newer one went back to an index of before both', async () => {
     const prefix = newPrefix()
     await stage(registry, prefix, family('1'))

@@ -20,6 +20,12 @@ export const isAncestor = (ancestor: string, commit: string): Promise<boolean | 
   return Promise.resolve(a === -1 || b === -1 ? undefined : a! <= b!)
 }
 
+/** What git would say of that history. */
+export const descendants = (commit: string, some: readonly string[]): Promise<readonly string[]> => {
+  const newer = commits.slice(commits.findIndex(one => one.id === commit) + 1)
+  return Promise.resolve(some.filter(tag => newer.some(({ id }) => id.startsWith(tag))))
+}
+
 /** An image of a test: `content` stands for everything that its key would hold. */
 export interface TestImage {
   readonly name: string
@@ -65,7 +71,8 @@ export const portsOf = (registry: Registry, images: readonly TestImage[]): Relea
       platform,
       parents
     ),
-  isAncestor
+  isAncestor,
+  descendants
 })
 
 /** Puts every image into staging as a build would: by key and by trace, parents first. */

@@ -273,26 +273,19 @@ function hasPlaceholder(tag) {
  * Looks at the records that are there and decides what to write. `latest` moves by the same rule as images, except that
  * the release of an older commit that has nothing to move leaves it to the newer one instead of failing. (With something
  * to move it fails: a newer release may have kept an index of an even older commit, which the tag alone cannot tell.)
+ * `before` are the record's tags when the release began.
  */
-async function planRecord(request, ports, targets) {
+async function planRecord(request, ports, targets, before) {
     const { registry } = ports;
     const record = (0,release_record/* recordOf */.zv)(request, targets);
     const { digest } = record.manifest.descriptor;
     const own = await registry.head(request.record, record.tag);
     const current = await registry.manifest(request.record, 'latest');
-    const reference = `${request.record}:latest`;
-    const findings = await checkForward(request, ports, {
-        reference,
-        revision: request.commit.id,
-        ...(current === undefined ? {} : { current })
-    });
-    const carried = current === undefined ? undefined : (0,image_index/* commitOf */.D3)(current)?.revision;
+    const isThere = current?.descriptor.digest === digest;
+    const { findings, newer } = isThere ? FREE : await checkLatest(request, ports, current, before);
     const idle = targets.every(target => tagsToMove(target).length === 0);
-    const late = idle &&
-        (0,diagnostic/* hasErrors */.Cs)(findings) &&
-        carried !== undefined &&
-        (await ports.isAncestor(request.commit.id, carried)) === true;
-    const isLatest = late || current?.descriptor.digest === digest;
+    const late = idle && (0,diagnostic/* hasErrors */.Cs)(findings) && newer !== undefined;
+    const isLatest = late || isThere;
     const isOwn = own?.digest === digest;
     return {
         record,
@@ -313,11 +306,38 @@ async function planRecord(request, ports, targets) {
             tags: late ? [record.tag] : [record.tag, 'latest'],
             state: isOwn && isLatest ? 'unchanged' : 'written'
         },
-        diagnostics: late ? [leftAlone(request, reference, carried)] : isLatest ? [] : findings
+        diagnostics: late ? [leftAlone(request, newer)] : findings
     };
 }
-function leftAlone(request, reference, carried) {
-    const message = `${reference} stays: it records ${carried.slice(0, 12)}, which is newer than this commit`;
+const FREE = { findings: [] };
+/**
+ * `latest` may not move when it carries a newer commit, and not either when it carries an older one and a newer commit has
+ * a record of its own: that is written after `latest`, so somebody wrote `latest` back, on purpose or in a race.
+ */
+async function checkLatest(request, ports, current, before) {
+    const { id } = request.commit;
+    const reference = `${request.record}:latest`;
+    const move = { reference, revision: id, ...(current === undefined ? {} : { current }) };
+    const findings = await checkForward(request, ports, move);
+    if ((0,diagnostic/* hasErrors */.Cs)(findings)) {
+        const carried = current && (0,image_index/* commitOf */.D3)(current)?.revision;
+        const isNewer = carried !== undefined && (await ports.isAncestor(id, carried)) === true;
+        return { findings, ...(isNewer ? { newer: carried.slice(0, 12) } : {}) };
+    }
+    const tags = [...before].filter(tag => release_record/* RECORD_TAG */.Nj.test(tag) && !id.startsWith(tag));
+    const [newer] = await ports.descendants(id, tags);
+    return newer === undefined ? { findings } : { findings: [writtenBack(request, newer)], newer };
+}
+function writtenBack({ manifest, record, allowRewind }, newer) {
+    const message = `${record}:${newer} is the record of a newer commit, and ${record}:latest of an older one`;
+    const place = { file: manifest };
+    if (allowRewind)
+        return (0,diagnostic/* warningAt */.MK)('R002', place, message, 'None: rewinding was allowed for this run');
+    const remedy = 'Release the newer commit, which puts `latest` right; after going back on purpose, allow it with --allow-rewind';
+    return (0,diagnostic/* errorAt */.Os)('R002', place, `${message}; nothing was moved`, remedy);
+}
+function leftAlone(request, newer) {
+    const message = `${request.record}:latest stays: there is a record of ${newer}, which is newer than this commit`;
     return (0,diagnostic/* warningAt */.MK)('R002', { file: request.manifest }, message, 'None needed');
 }
 
@@ -552,7 +572,7 @@ async function release(request, ports) {
 async function releaseRound(request, ports, images, staged, before) {
     const published = images.filter(image => image.publish);
     const targets = await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, published, image => targetOf(request, ports, image, staged.get(image.name) ?? []));
-    const record = await planRecord(request, ports, targets);
+    const record = await planRecord(request, ports, targets, before);
     const diagnostics = [...(await checkMoves(request, ports, targets)), ...record.diagnostics];
     const changed = targets.filter(target => tagsToMove(target).length > 0);
     diagnostics.push(...(await checkPlatforms(request, ports, changed)));
@@ -749,6 +769,7 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
             return (0,keys_inputs/* traceKeyOf */.AT)(inputs, parent => digestOf(parent.image, parent.platform) ?? '', salt);
         },
         isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
+        descendants: (commit, some) => git.descendants(commit, some),
         log: world.log
     });
 }

@@ -558,7 +558,7 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '89572abb0e71612ae56a69117ff620b2758dbbb17cf235896657ea20f0479c18';
+const WRITTEN = '3166efc4f56cd140df6717b7412e89358747eb871b98f142b243c4f3291370c5';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -1726,6 +1726,17 @@ async function mergeBaseOf(git, root, resolve, a, b) {
         return { kind: 'none' };
     return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base };
 }
+/** Those of some commits, given by the first digits of their ids, that descend from a commit, in one look. */
+async function descendantsOf(git, commit, some) {
+    if (some.length === 0)
+        return [];
+    const stdin = [`^${commit}`, ...some].map(line => `${line}\n`).join('');
+    const result = await git(['rev-list', '--ignore-missing', '--ancestry-path', '--stdin'], { stdin });
+    if (result.code !== 0)
+        return [];
+    const descendants = linesOf(result.stdout);
+    return some.filter(each => descendants.some(id => id.startsWith(each)));
+}
 async function reachesCut(git, resolve, shallow, tips, bases) {
     const listed = await git(['rev-list', '--end-of-options', ...tips, ...bases.map(base => `^${base}`)]);
     if (listed.code !== 0)
@@ -1908,6 +1919,7 @@ async function openGit(folder, options = {}) {
             const result = await git(['merge-base', '--is-ancestor', ancestor, commit]);
             return result.code === 0 ? true : result.code === 1 ? false : undefined;
         },
+        descendants: (commit, some) => descendantsOf(git, commit, some),
         fetch: (wanted, depth) => {
             const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS;
             return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth);

@@ -80,6 +80,7 @@ async function releaseOnce(
         return traceKeyOf(inputs, parent => digestOf(parent.image, parent.platform) ?? '', salt)
       },
       isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
+      descendants: (commit, some) => git.descendants(commit, some),
       log: world.log
     }
   )

@@ -29,6 +29,20 @@ export async function mergeBaseOf(
   return bases.length > 1 ? { kind: 'several' } : { kind: 'found', commit: base }
 }
 
+/** Those of some commits, given by the first digits of their ids, that descend from a commit, in one look. */
+export async function descendantsOf(
+  git: RunGit,
+  commit: string,
+  some: readonly string[]
+): Promise<readonly string[]> {
+  if (some.length === 0) return []
+  const stdin = [`^${commit}`, ...some].map(line => `${line}\n`).join('')
+  const result = await git(['rev-list', '--ignore-missing', '--ancestry-path', '--stdin'], { stdin })
+  if (result.code !== 0) return []
+  const descendants = linesOf(result.stdout)
+  return some.filter(each => descendants.some(id => id.startsWith(each)))
+}
+
 async function reachesCut(
   git: RunGit,
   resolve: (revision: string) => Promise<CommitInfo | undefined>,

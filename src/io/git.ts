@@ -9,7 +9,7 @@ import { credentialsFor } from './git-access.js'
 import type { Credentials, GitAccess } from './git-access.js'
 import { GitError, gitWords, withoutSecrets } from './git-error.js'
 import { fetchFromOrigin } from './git-fetch.js'
-import { mergeBaseOf } from './git-history.js'
+import { descendantsOf, mergeBaseOf } from './git-history.js'
 import { openObjects } from './git-objects.js'
 import type { ReadObject } from './git-objects.js'
 import { decodePath } from './paths.js'
@@ -62,6 +62,7 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
       const result = await git(['merge-base', '--is-ancestor', ancestor, commit])
       return result.code === 0 ? true : result.code === 1 ? false : undefined
     },
+    descendants: (commit, some) => descendantsOf(git, commit, some),
     fetch: (wanted, depth) => {
       const timeoutMs = options.fetchTimeoutMs ?? FETCH_TIMEOUT_MS
       return fetchFromOrigin({ git, credentials, environment: QUIET, timeoutMs }, wanted, depth)

@@ -39,6 +39,9 @@ export function recordOf(request: ReleaseRequest, targets: readonly ReleaseTarge
   return { digests: content, manifest, tag: commit.revision.slice(0, 12) }
 }
 
+/** What the tag of a record looks like: the first 12 digits of its commit. */
+export const RECORD_TAG = /^[a-f0-9]{12}$/
+
 /** The images of a record that lies in a registry; empty when it is no record. */
 export async function readRecord(
   registry: Registry,

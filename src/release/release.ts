@@ -69,7 +69,7 @@ async function releaseRound(
   const targets = await inParallel(IMAGES_AT_ONCE, published, image =>
     targetOf(request, ports, image, staged.get(image.name) ?? [])
   )
-  const record = await planRecord(request, ports, targets)
+  const record = await planRecord(request, ports, targets, before)
   const diagnostics = [...(await checkMoves(request, ports, targets)), ...record.diagnostics]
   const changed = targets.filter(target => tagsToMove(target).length > 0)
   diagnostics.push(...(await checkPlatforms(request, ports, changed)))

@@ -64,6 +64,8 @@ export interface ReleasePorts {
   ) => string
   /** As `Git.isAncestor`. */
   readonly isAncestor: (ancestor: string, commit: string) => Promise<boolean | undefined>
+  /** As `Git.descendants`. */
+  readonly descendants: (commit: string, some: readonly string[]) => Promise<readonly string[]>
   readonly log?: Log
 }
 
