@@ -16,6 +16,8 @@ export interface Fault {
   readonly stays: boolean
   /** Requests that it may strike, beside the kind's own choice: `METHOD path`. */
   readonly only?: RegExp
+  /** How many of those requests it leaves alone at first. */
+  readonly spares?: number
 }
 
 /** How a run of plan, build and release ended. */
@@ -47,6 +49,7 @@ export async function attempt(
 ): Promise<Ending> {
   const requests: Asked[] = []
   let struck: string | undefined
+  let spared = 0
   front.answer = async request => {
     const asked = { method: request.method ?? '', path: request.url ?? '' }
     if (asked.path.startsWith('/token')) return TOKEN
@@ -54,6 +57,10 @@ export async function attempt(
     if (requests.length === meanwhile?.at) await meanwhile.does()
     if (fault === undefined || requests.length < fault.at || !fault.kind.fits(asked)) return undefined
     if (fault.only?.test(`${asked.method} ${asked.path}`) === false) return undefined
+    if (spared < (fault.spares ?? 0)) {
+      spared += 1
+      return undefined
+    }
     if (!fault.stays && struck !== undefined) return undefined
     struck ??= `${asked.method} ${asked.path}`
     return fault.kind.treatment(front.host)

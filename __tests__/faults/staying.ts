@@ -25,12 +25,19 @@ const PUBLIC_HEADS = /^HEAD .*\/manifests\/latest$/
 const CACHE = /fixture-cache\/(?!.*mount=)/
 const READS = new RegExp(`^GET .*/${BUILD}/(?:manifests|blobs)/sha256`)
 
-const stays = (what: string, kind: string | Kind, says?: RegExp, only?: RegExp, at = 1): Staying => ({
+const stays = (
+  what: string,
+  kind: string | Kind,
+  says?: RegExp,
+  only?: RegExp,
+  { at = 1, spares = 0 }: { readonly at?: number; readonly spares?: number } = {}
+): Staying => ({
   what,
   fault: {
     kind: typeof kind === 'string' ? kindOf(kind) : kind,
     at,
     stays: true,
+    spares,
     ...(only === undefined ? {} : { only })
   },
   ...(says === undefined ? {} : { says })
@@ -67,8 +74,10 @@ export const STAYING: readonly Staying[] = [
     PUBLIC_HEADS
   ),
   stays('503 for public tags', '503', /W002 .*error of its own \(503\).*writing latest/, PUBLIC_TAGS),
-  stays('500 after the middle of the run', '500', /W002 .*500/, undefined, 60),
-  stays('500 after the first public tag', '500', /W002 .*error of its own \(500\)/, PUBLIC_TAGS, 165),
+  stays('500 after the middle of the run', '500', /W002 .*500/, undefined, { at: 60 }),
+  stays('500 after the first public tag', '500', /W002 .*error of its own \(500\)/, PUBLIC_TAGS, {
+    spares: 1
+  }),
   stays('reset everywhere', 'reset', /W002 .*broke the connection/),
   stays('reset for uploads', 'reset', /W002 root .*(?:connection reset|EOF)/, PUSHES),
   stays('answers lost', 'answer lost', /W002 .*broke the connection/),
