@@ -23,8 +23,8 @@ var diagnostic = __webpack_require__(492);
 var contents = __webpack_require__(7070);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
-// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
-var published = __webpack_require__(1667);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/status.js

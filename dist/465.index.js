@@ -437,6 +437,8 @@ function platformResult({ platform, key, manifest }) {
     return { platform, key, digest: manifest.descriptor.digest, size: (0,contents/* compressedSize */.n3)(manifest) };
 }
 
+// EXTERNAL MODULE: ./build/release/released.js
+var released = __webpack_require__(8627);
 ;// CONCATENATED MODULE: ./build/release/settle.js
 
 
@@ -506,7 +508,7 @@ async function newerRecord(request, ports, before) {
     if (newest === undefined)
         return undefined;
     const { digest } = newest.descriptor;
-    const images = await (0,release_record/* readRecord */.aE)(ports.registry, request.record, newest);
+    const images = (await (0,released/* releasedImages */.i)(ports.registry, request.record, newest)) ?? [];
     return {
         digestOf: ({ repository, tag }) => repository === request.record
             ? digest
@@ -991,7 +993,7 @@ function lending(registry, staging) {
 /* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
 /* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
 /* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1667);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
 /* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
 
 

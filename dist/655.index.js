@@ -1166,8 +1166,8 @@ var opened = __webpack_require__(7280);
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/external.js
 var external = __webpack_require__(9528);
-// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
-var published = __webpack_require__(1667);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var commands_staged = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/commands/ask-staging.js

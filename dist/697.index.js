@@ -1008,8 +1008,8 @@ function isWork(image) {
 var external = __webpack_require__(9528);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
-// EXTERNAL MODULE: ./build/commands/published.js + 1 modules
-var published = __webpack_require__(1667);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
 // EXTERNAL MODULE: ./build/commands/staged.js
 var staged = __webpack_require__(4077);
 // EXTERNAL MODULE: external "node:crypto"
@@ -1817,7 +1817,7 @@ function lending(registry, staging) {
 /* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
 /* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
 /* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1667);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
 /* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
 
 

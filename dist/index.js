@@ -2528,7 +2528,7 @@ async function readPayload(path) {
 var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'c4abd0e973d5e15dcab6a1093ec989bb86c615680d3956f198f641f1a21905b4';
+const WRITTEN = '33ade3b1e741aded97958bd6874de19c8c2cc9250fd8a8b1e72fec0419cb426a';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2658,10 +2658,10 @@ async function loadRegistry(environment, clock, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(111), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */

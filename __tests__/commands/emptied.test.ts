@@ -258,13 +258,16 @@ test('A plan asks what is public only for what staging does not have, and reads 
     expect(plan.images).toHaveLength(3)
     return front.seen.filter(line => !line.includes('/fixture-build/')).map(line => line.replace(/t-\w+/, ''))
   }
-  expect(await asked()).toEqual([])
-  bench.commit({ 'images/root/root.txt': 'root 2\n' })
-  expect(await asked()).toEqual([
-    expect.stringMatching(/^GET .*\/fixture-record\/manifests\/latest$/),
-    expect.stringMatching(/^GET .*\/fixture-record\/blobs\/sha256:/)
-  ])
-  await front.stop()
+  try {
+    expect(await asked()).toEqual([])
+    bench.commit({ 'images/root/root.txt': 'root 2\n' })
+    expect(await asked()).toEqual([
+      expect.stringMatching(/^GET .*\/fixture-record\/manifests\/latest$/),
+      expect.stringMatching(/^GET .*\/fixture-record\/blobs\/sha256:/)
+    ])
+  } finally {
+    await front.stop()
+  }
 })
 
 /** Gives root the digest of app, which the test above brought into root's repository. */

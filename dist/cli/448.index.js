@@ -534,15 +534,12 @@ async function inParallel(limit, items, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
 /* harmony export */   Nj: () => (/* binding */ RECORD_TAG),
-/* harmony export */   aE: () => (/* binding */ readRecord),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3678);
-
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
 
 
 
@@ -551,21 +548,16 @@ async function inParallel(limit, items, work) {
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
-    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .carriedCommit */ .AL)(request.commit);
+    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
         layer: { 'org.opencontainers.image.title': 'digests.json' },
-        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CREATED */ .DE]: commit.created }
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CREATED */ .DE]: commit.created }
     });
     return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** What the tag of a record looks like: the first 12 digits of its commit. */
 const RECORD_TAG = /^[a-f0-9]{12}$/;
-/** The images of a record that lies in a registry; empty when it is no record. */
-async function readRecord(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
-}
 function recordedImage(target) {
     return {
         repository: target.image.repository,
@@ -581,18 +573,9 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
-        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .compressedSize */ .n3)(manifest),
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
-}
-function isRecordedImage(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
-        return false;
-    const { repository, tags, digest } = value;
-    return (typeof repository === 'string' &&
-        typeof digest === 'string' &&
-        Array.isArray(tags) &&
-        tags.every(tag => typeof tag === 'string'));
 }
 
 
@@ -623,8 +606,10 @@ async function releasedImages(registry, repository, manifest) {
 function releasedImage(name, value) {
     if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return undefined;
-    const { repository, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
+    const { repository, tags, digest, platforms } = value;
+    if (typeof repository !== 'string' || !isTexts(tags))
+        return undefined;
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
@@ -639,7 +624,10 @@ function releasedImage(name, value) {
             ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
         };
     }
-    return { name, repository, digest, platforms: read };
+    return { name, repository, tags, digest, platforms: read };
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 

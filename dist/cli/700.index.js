@@ -383,6 +383,8 @@ function platformResult({ platform, key, manifest }) {
     return { platform, key, digest: manifest.descriptor.digest, size: (0,contents/* compressedSize */.n3)(manifest) };
 }
 
+// EXTERNAL MODULE: ./build/release/released.js
+var released = __webpack_require__(8627);
 ;// CONCATENATED MODULE: ./build/release/settle.js
 
 
@@ -452,7 +454,7 @@ async function newerRecord(request, ports, before) {
     if (newest === undefined)
         return undefined;
     const { digest } = newest.descriptor;
-    const images = await (0,release_record/* readRecord */.aE)(ports.registry, request.record, newest);
+    const images = (await (0,released/* releasedImages */.i)(ports.registry, request.record, newest)) ?? [];
     return {
         digestOf: ({ repository, tag }) => repository === request.record
             ? digest

@@ -558,7 +558,7 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '3166efc4f56cd140df6717b7412e89358747eb871b98f142b243c4f3291370c5';
+const WRITTEN = '3c571b74d0d23d7de49893b9f692dcade23621de76b6c10f5ca4523c71aa4acc';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

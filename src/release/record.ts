@@ -1,7 +1,6 @@
 import { testHash } from '../build/smoke.js'
-import { isObject } from '../keys/canonical.js'
-import type { ManifestBytes, Registry } from '../ports.js'
-import { artifactOf, readArtifact } from './artifact.js'
+import type { ManifestBytes } from '../ports.js'
+import { artifactOf } from './artifact.js'
 import { compressedSize } from './contents.js'
 import { carriedCommit, CREATED, REVISION } from './image-index.js'
 import type { ReleaseRequest, ReleaseTarget, StagedPlatform } from './types.js'
@@ -15,13 +14,6 @@ export interface ReleaseRecord {
   readonly manifest: ManifestBytes
   /** Tag of this very record: the commit's first 12 digits. */
   readonly tag: string
-}
-
-/** Where a record says an image's tags point. */
-export interface RecordedImage {
-  readonly repository: string
-  readonly tags: readonly string[]
-  readonly digest: string
 }
 
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
@@ -41,16 +33,6 @@ export function recordOf(request: ReleaseRequest, targets: readonly ReleaseTarge
 
 /** What the tag of a record looks like: the first 12 digits of its commit. */
 export const RECORD_TAG = /^[a-f0-9]{12}$/
-
-/** The images of a record that lies in a registry; empty when it is no record. */
-export async function readRecord(
-  registry: Registry,
-  repository: string,
-  manifest: ManifestBytes
-): Promise<readonly RecordedImage[]> {
-  const images = (await readArtifact(registry, repository, manifest, RECORD_TYPE))?.['images']
-  return isObject(images) ? Object.values(images).filter(isRecordedImage) : []
-}
 
 function recordedImage(target: ReleaseTarget) {
   return {
@@ -73,15 +55,4 @@ function recordedPlatform({ image }: ReleaseTarget, { key, trace, manifest }: St
     bytes: compressedSize(manifest),
     ...(image.test === undefined ? {} : { test: testHash(digest, image.test) })
   }
-}
-
-function isRecordedImage(value: unknown): value is RecordedImage {
-  if (!isObject(value)) return false
-  const { repository, tags, digest } = value
-  return (
-    typeof repository === 'string' &&
-    typeof digest === 'string' &&
-    Array.isArray(tags) &&
-    tags.every(tag => typeof tag === 'string')
-  )
 }

@@ -20,7 +20,8 @@ export interface ReleasedPlatform {
 export interface ReleasedImage {
   readonly name: string
   readonly repository: string
-  /** Digest of its index. */
+  /** The tags of the release, and the digest of the index that they were put on. */
+  readonly tags: readonly string[]
   readonly digest: string
   readonly platforms: Readonly<Record<string, ReleasedPlatform>>
 }
@@ -39,8 +40,9 @@ export async function releasedImages(
 
 function releasedImage(name: string, value: unknown): ReleasedImage | undefined {
   if (!isObject(value)) return undefined
-  const { repository, digest, platforms } = value
-  if (typeof repository !== 'string' || !isDigest(digest) || !isObject(platforms)) return undefined
+  const { repository, tags, digest, platforms } = value
+  if (typeof repository !== 'string' || !isTexts(tags)) return undefined
+  if (!isDigest(digest) || !isObject(platforms)) return undefined
   const read: Record<string, ReleasedPlatform> = {}
   for (const [platform, each] of Object.entries(platforms)) {
     if (!isObject(each) || !isDigest(each['digest']) || typeof each['key'] !== 'string') return undefined
@@ -53,5 +55,9 @@ function releasedImage(name: string, value: unknown): ReleasedImage | undefined 
       ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
     }
   }
-  return { name, repository, digest, platforms: read }
+  return { name, repository, tags, digest, platforms: read }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(each => typeof each === 'string')
 }

@@ -2,7 +2,7 @@ import type { ManifestBytes } from '../ports.js'
 import { commitOf } from './image-index.js'
 import { moveTag, type TagMove } from './move.js'
 import { inParallel } from './parallel.js'
-import { readRecord } from './record.js'
+import { releasedImages } from './released.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
 
 const TAGS_AT_ONCE = 8
@@ -88,7 +88,7 @@ async function newerRecord(
   }
   if (newest === undefined) return undefined
   const { digest } = newest.descriptor
-  const images = await readRecord(ports.registry, request.record, newest)
+  const images = (await releasedImages(ports.registry, request.record, newest)) ?? []
   return {
     digestOf: ({ repository, tag }) =>
       repository === request.record

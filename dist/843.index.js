@@ -1,5 +1,5 @@
-export const id = 111;
-export const ids = [111];
+export const id = 843;
+export const ids = [843];
 export const modules = {
 
 /***/ 7094:
@@ -309,64 +309,17 @@ function shortHash(hex) {
 
 /***/ }),
 
-/***/ 1667:
+/***/ 3025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ openNewest),
-  n: () => (/* binding */ openPublished)
-});
-
-// EXTERNAL MODULE: ./build/release/contents.js
-var contents = __webpack_require__(7070);
-// EXTERNAL MODULE: ./build/release/image-index.js
-var image_index = __webpack_require__(3678);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
-// EXTERNAL MODULE: ./build/release/artifact.js
-var artifact = __webpack_require__(7470);
-// EXTERNAL MODULE: ./build/release/record.js
-var record = __webpack_require__(9253);
-;// CONCATENATED MODULE: ./build/release/released.js
-
-
-
-
-/** The images of a record; undefined when it is no record that can be read whole. */
-async function releasedImages(registry, repository, manifest) {
-    const images = (await (0,artifact/* readArtifact */.R9)(registry, repository, manifest, record/* RECORD_TYPE */.Bm))?.['images'];
-    if (!(0,canonical/* isObject */.Gv)(images))
-        return undefined;
-    const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
-    return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
-}
-function releasedImage(name, value) {
-    if (!(0,canonical/* isObject */.Gv)(value))
-        return undefined;
-    const { repository, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,contents/* isDigest */.Bc)(digest) || !(0,canonical/* isObject */.Gv)(platforms))
-        return undefined;
-    const read = {};
-    for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,canonical/* isObject */.Gv)(each) || !(0,contents/* isDigest */.Bc)(each['digest']) || typeof each['key'] !== 'string')
-            return undefined;
-        const { trace, test, bytes } = each;
-        read[platform] = {
-            digest: each['digest'],
-            key: each['key'],
-            ...(typeof trace === 'string' ? { trace } : {}),
-            ...(typeof test === 'string' ? { test } : {}),
-            ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
-        };
-    }
-    return { name, repository, digest, platforms: read };
-}
-
-// EXTERNAL MODULE: ./build/commands/readable.js
-var readable = __webpack_require__(535);
-;// CONCATENATED MODULE: ./build/commands/published.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ openNewest),
+/* harmony export */   n: () => (/* binding */ openPublished)
+/* harmony export */ });
+/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+/* harmony import */ var _release_image_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3678);
+/* harmony import */ var _release_released_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8627);
+/* harmony import */ var _readable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(535);
 
 
 
@@ -374,7 +327,7 @@ var readable = __webpack_require__(535);
 /** Opens the newest release record of a repository; it is read once, when first asked for. */
 function openNewest(registry, record, log) {
     let newest;
-    return () => (newest ??= newestRelease((0,readable/* readingWhatItMay */.j)(registry, log), record));
+    return () => (newest ??= newestRelease((0,_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readingWhatItMay */ .j)(registry, log), record));
 }
 /**
  * Opens the view of what the newest release made public, for when staging has lost it. The release record says what the
@@ -383,7 +336,7 @@ function openNewest(registry, record, log) {
  * counts as not there.
  */
 function openPublished(registry, targets, snapshot, log, newest = openNewest(registry, targets.record, log)) {
-    const reader = (0,readable/* readingWhatItMay */.j)(registry, log);
+    const reader = (0,_readable_js__WEBPACK_IMPORTED_MODULE_3__/* .readingWhatItMay */ .j)(registry, log);
     return async (name, platform, key) => {
         const released = (await newest()).get(name);
         const spec = snapshot.images.get(name)?.spec;
@@ -394,10 +347,10 @@ function openPublished(registry, targets, snapshot, log, newest = openNewest(reg
         if (released.repository !== repository)
             return undefined;
         const index = await reader.manifest(repository, released.digest);
-        if (index === undefined || (0,image_index/* digestOfKey */.hj)(index, platform, key) !== said.digest)
+        if (index === undefined || (0,_release_image_index_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfKey */ .hj)(index, platform, key) !== said.digest)
             return undefined;
         const manifest = await reader.manifest(repository, said.digest);
-        if (manifest === undefined || !(0,contents/* isPlatformManifest */.Rn)(manifest))
+        if (manifest === undefined || !(0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlatformManifest */ .Rn)(manifest))
             return undefined;
         const { trace, test } = said;
         return { repository, manifest, trace, ...(test === undefined ? {} : { test }) };
@@ -405,7 +358,7 @@ function openPublished(registry, targets, snapshot, log, newest = openNewest(reg
 }
 async function newestRelease(registry, repository) {
     const record = await registry.manifest(repository, 'latest');
-    const images = record && (await releasedImages(registry, repository, record));
+    const images = record && (await (0,_release_released_js__WEBPACK_IMPORTED_MODULE_2__/* .releasedImages */ .i)(registry, repository, record));
     return new Map((images ?? []).map(image => [image.name, image]));
 }
 
@@ -1283,15 +1236,12 @@ function platformObject(platform) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bm: () => (/* binding */ RECORD_TYPE),
 /* harmony export */   Nj: () => (/* binding */ RECORD_TAG),
-/* harmony export */   aE: () => (/* binding */ readRecord),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
 /* harmony import */ var _build_smoke_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7070);
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3678);
-
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3678);
 
 
 
@@ -1300,21 +1250,16 @@ function platformObject(platform) {
 const RECORD_TYPE = 'application/vnd.base-images.release.v1+json';
 /** Makes the record of a release as an OCI artifact; equal releases give equal bytes. */
 function recordOf(request, targets) {
-    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .carriedCommit */ .AL)(request.commit);
+    const commit = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .carriedCommit */ .AL)(request.commit);
     const images = Object.fromEntries(targets.map(target => [target.image.name, recordedImage(target)]));
-    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
+    const { content, manifest } = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactOf */ .qB)(RECORD_TYPE, { version: 1, commit: commit.revision, time: commit.created, images }, {
         layer: { 'org.opencontainers.image.title': 'digests.json' },
-        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_4__/* .CREATED */ .DE]: commit.created }
+        manifest: { [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .REVISION */ .sP]: commit.revision, [_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .CREATED */ .DE]: commit.created }
     });
     return { digests: content, manifest, tag: commit.revision.slice(0, 12) };
 }
 /** What the tag of a record looks like: the first 12 digits of its commit. */
 const RECORD_TAG = /^[a-f0-9]{12}$/;
-/** The images of a record that lies in a registry; empty when it is no record. */
-async function readRecord(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readArtifact */ .R9)(registry, repository, manifest, RECORD_TYPE))?.['images'];
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(images) ? Object.values(images).filter(isRecordedImage) : [];
-}
 function recordedImage(target) {
     return {
         repository: target.image.repository,
@@ -1330,18 +1275,61 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
         digest,
         key,
         trace,
-        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .compressedSize */ .n3)(manifest),
+        bytes: (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .compressedSize */ .n3)(manifest),
         ...(image.test === undefined ? {} : { test: (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, image.test) })
     };
 }
-function isRecordedImage(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
-        return false;
-    const { repository, tags, digest } = value;
-    return (typeof repository === 'string' &&
-        typeof digest === 'string' &&
-        Array.isArray(tags) &&
-        tags.every(tag => typeof tag === 'string'));
+
+
+/***/ }),
+
+/***/ 8627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ releasedImages)
+/* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9253);
+
+
+
+
+/** The images of a record; undefined when it is no record that can be read whole. */
+async function releasedImages(registry, repository, manifest) {
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_TYPE */ .Bm))?.['images'];
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(images))
+        return undefined;
+    const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
+    return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
+}
+function releasedImage(name, value) {
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return undefined;
+    const { repository, tags, digest, platforms } = value;
+    if (typeof repository !== 'string' || !isTexts(tags))
+        return undefined;
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
+        return undefined;
+    const read = {};
+    for (const [platform, each] of Object.entries(platforms)) {
+        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
+            return undefined;
+        const { trace, test, bytes } = each;
+        read[platform] = {
+            digest: each['digest'],
+            key: each['key'],
+            ...(typeof trace === 'string' ? { trace } : {}),
+            ...(typeof test === 'string' ? { test } : {}),
+            ...(typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? { bytes } : {})
+        };
+    }
+    return { name, repository, tags, digest, platforms: read };
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 
