@@ -15,7 +15,7 @@ export interface Staged {
    * holds, and whose test passed; undefined when there is none.
    */
   readonly digest: (image: string, platform: string) => Promise<string | undefined>
-  /** The trace key (64 hex); undefined while a parent is missing. */
+  /** The trace key (64 hex) on the parents that staging holds, tested or not; undefined while one is missing. */
   readonly trace: (image: string, platform: string) => Promise<string | undefined>
   /**
    * Digest of the public build with the plan's key on the parents that staging holds, put back whether or not its test
@@ -24,6 +24,13 @@ export interface Staged {
   readonly published: (image: string, platform: string) => Promise<string | undefined>
   /** Tells what was just built, so that it is not asked for. */
   readonly remember: (image: string, platform: string, digest: string) => void
+}
+
+/** A build of exactly the plan's inputs on exactly the parents that staging holds. */
+interface Found {
+  readonly digest: string
+  /** Whether the image's present test has passed on it. */
+  readonly hasPassed: boolean
 }
 
 /** Where a build is looked for that staging does not have. */
@@ -41,26 +48,22 @@ export function openStaged(
   snapshot: Snapshot,
   fallback: Fallback
 ): Staged {
-  const digests = new Map<string, Promise<string | undefined>>()
+  const builds = new Map<string, Promise<Found | undefined>>()
   const planned = new Map(plan.images.map(image => [image.name, image]))
 
   const staged: Staged = {
-    digest: (image, platform) => {
-      const id = `${image} ${platform}`
-      const known = digests.get(id)
-      if (known !== undefined) return known
-      const found = find(image, platform)
-      digests.set(id, found)
-      return found
+    digest: async (image, platform) => {
+      const found = await foundOf(image, platform)
+      return found?.hasPassed === true ? found.digest : undefined
     },
     trace: async (image, platform) => {
       const inputs = snapshot.images.get(image)?.platforms.get(platform)
       if (inputs === undefined) return undefined
       const parents = new Map<string, string>()
       for (const parent of inputs.parents) {
-        const digest = await staged.digest(parent.image, parent.platform)
-        if (digest === undefined) return undefined
-        parents.set(`${parent.image} ${parent.platform}`, digest)
+        const found = await foundOf(parent.image, parent.platform)
+        if (found === undefined) return undefined
+        parents.set(`${parent.image} ${parent.platform}`, found.digest)
       }
       const salt = planned.get(image)?.platforms[platform]?.salt
       return traceKeyOf(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt)
@@ -71,11 +74,18 @@ export function openStaged(
       return build?.manifest.descriptor.digest
     },
     remember: (image, platform, digest) => {
-      digests.set(`${image} ${platform}`, Promise.resolve(digest))
+      builds.set(`${image} ${platform}`, Promise.resolve({ digest, hasPassed: true }))
     }
   }
 
-  async function find(image: string, platform: string): Promise<string | undefined> {
+  function foundOf(image: string, platform: string): Promise<Found | undefined> {
+    const id = `${image} ${platform}`
+    const known = builds.get(id) ?? find(image, platform)
+    builds.set(id, known)
+    return known
+  }
+
+  async function find(image: string, platform: string): Promise<Found | undefined> {
     const key = keyOf(image, platform)
     if (key === undefined) return undefined
     const byKey = await registry.head(repository, keyTag(image, platform, key))
@@ -84,14 +94,16 @@ export function openStaged(
       if (trace === undefined) return undefined
       const byTrace = await registry.head(repository, traceTag(image, platform, trace))
       if (byTrace !== undefined) {
-        const isDone = byTrace.digest === byKey.digest && (await isTested(image, platform, byKey.digest))
-        return isDone ? byKey.digest : undefined
+        const { digest } = byKey
+        return byTrace.digest === digest
+          ? { digest, hasPassed: await isTested(image, platform, digest) }
+          : undefined
       }
     }
     const build = await publicBuild(image, platform)
     if (build === undefined || !hasPassed(image, build)) return undefined
     await take(image, platform, build)
-    return build.manifest.descriptor.digest
+    return { digest: build.manifest.descriptor.digest, hasPassed: true }
   }
 
   async function isTested(image: string, platform: string, digest: string): Promise<boolean> {
