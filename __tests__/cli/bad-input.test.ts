@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'n
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { VERSION } from '../../src/cli/version.js'
 import { runCli } from '../support/compiled-cli.js'
 import type { CliRun } from '../support/compiled-cli.js'
 import { disposeRepositories, makeRepository, temporaryFolder } from '../support/repository.js'
@@ -198,9 +199,29 @@ describe('the command line', () => {
   test('names no command that there is', () => {
     const run = runCli(good.folder, ['plann'])
     expect(run.err).toMatch(
-      /^command line: error E004: "plann" is no command; there are plan, graph, .*\n {2}remedy: /
+      /^command line: error E004: "plann" is no command; there are plan, graph, .*\n {2}remedy: did you mean `base-images plan`\?\n$/
     )
     expect(run).toMatchObject({ code: 2, out: '' })
+    expect(runCli(good.folder, ['help', 'biuld'])).toMatchObject({ code: 2, out: '' })
+    expect(runCli(good.folder, ['frobnicate']).err).toContain('  remedy: run `base-images --help`\n')
+  })
+
+  const slips: readonly (readonly [readonly string[], string])[] = [
+    [
+      ['plan', '--platforms', 'linux/amd64'],
+      'did you mean --platform? Else run `base-images plan --help` for its options'
+    ],
+    [
+      ['release', '--dryrun'],
+      'did you mean --dry-run? Else run `base-images release --help` for its options'
+    ],
+    [['lint', '--frob'], 'run `base-images lint --help` for its options'],
+    [['plan', '--plan', 'x'], 'run `base-images plan --help` for its options']
+  ]
+  test.each(slips)('has an option that is none: %j', (args, remedy) => {
+    const run = runCli(good.folder, args)
+    expect(run.err).toContain(`  remedy: ${remedy}\n`)
+    expect(run.code).toBe(2)
   })
 
   const options: readonly (readonly [string, readonly string[], string])[] = [
@@ -229,6 +250,11 @@ describe('the command line', () => {
       expect(run).toMatchObject({ code: 0, err: '' })
       expect(run.out).toMatch(/^base-images.*\n\nUsage: base-images /)
     }
+    expect(runCli(nowhere, ['--version'])).toMatchObject({
+      code: 0,
+      out: `base-images ${VERSION}\n`,
+      err: ''
+    })
   })
 })
 

@@ -2,6 +2,8 @@ import { posix } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../diagnostics/user-error.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
+import { nearest } from '../manifest/names.js'
+import { formatsOf, OPTIONS, TAKES } from './option-table.js'
 
 /** Options of the command line, checked. */
 export interface CliOptions {
@@ -42,88 +44,12 @@ export interface CliOptions {
   readonly also: readonly string[]
 }
 
-const OPTIONS = {
-  manifest: { type: 'string' },
-  base: { type: 'string' },
-  head: { type: 'string' },
-  image: { type: 'string', multiple: true },
-  platform: { type: 'string', multiple: true },
-  all: { type: 'boolean' },
-  rebuild: { type: 'boolean' },
-  registry: { type: 'string' },
-  plan: { type: 'string' },
-  jobs: { type: 'string' },
-  builder: { type: 'string', multiple: true },
-  format: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  'allow-rewind': { type: 'boolean' },
-  refresh: { type: 'boolean' },
-  epoch: { type: 'string' },
-  verbose: { type: 'boolean' },
-  strict: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  simulate: { type: 'string', multiple: true },
-  'simulate-base': { type: 'string', multiple: true },
-  apply: { type: 'boolean' },
-  keep: { type: 'string' },
-  also: { type: 'string', multiple: true }
-} as const
-
-/** The options that each command takes, beside `--help`. */
-export const TAKES: Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>> = {
-  plan: [
-    'manifest',
-    'base',
-    'head',
-    'all',
-    'image',
-    'platform',
-    'rebuild',
-    'registry',
-    'format',
-    'simulate',
-    'simulate-base'
-  ],
-  graph: ['manifest', 'head', 'format'],
-  why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format', 'simulate', 'simulate-base'],
-  build: [
-    'manifest',
-    'base',
-    'head',
-    'all',
-    'image',
-    'platform',
-    'rebuild',
-    'registry',
-    'plan',
-    'jobs',
-    'builder',
-    'format',
-    'verbose'
-  ],
-  release: ['manifest', 'head', 'platform', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
-  clean: ['manifest', 'head', 'also', 'keep', 'apply', 'registry', 'format'],
-  lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
-  lint: ['manifest', 'head', 'strict', 'format']
-}
-
-/** The formats of a command; the first is the default. */
-export function formatsOf(command: string): readonly string[] {
-  if (command === 'graph') return ['text', 'json', 'mermaid', 'dot']
-  return command === 'lint' ? ['text', 'json', 'github'] : ['text', 'json']
-}
-
 /** Reads the arguments of a command; throws a UserError that names what is wrong. */
 export function readOptions(command: string, args: readonly string[]): CliOptions {
   const takes = new Set<string>([...(TAKES[command] ?? []), 'help'])
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parse(command, args)
   for (const name of Object.keys(values)) {
-    if (!takes.has(name)) {
-      throw invalid(
-        `--${name} is no option of \`${command}\``,
-        `run \`base-images ${command} --help\` for its options`
-      )
-    }
+    if (!takes.has(name)) throw invalid(`--${name} is no option of \`${command}\``, remedyFor(command, name))
   }
   const expected = command === 'why' ? 1 : 0
   if (positionals.length > expected) {
@@ -172,6 +98,7 @@ function listed(values: readonly string[] | undefined): readonly string[] {
 }
 
 function parse(
+  command: string,
   args: readonly string[]
 ): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
@@ -179,8 +106,16 @@ function parse(
   } catch (error) {
     // Node's first sentence says what is wrong; what follows is about a use that there is not here.
     const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? ''
-    throw invalid(message, 'run `base-images --help` for the options')
+    const [, unknown = ''] = /^Unknown option '-+(.*)'$/.exec(message) ?? []
+    throw invalid(message, remedyFor(command, unknown))
   }
+}
+
+/** What to do about an option that a command does not take. */
+function remedyFor(command: string, name: string): string {
+  const meant = nearest(name, TAKES[command] ?? [])
+  const guess = meant === undefined ? '' : `did you mean --${meant}? Else `
+  return `${guess}run \`base-images ${command} --help\` for its options`
 }
 
 function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {

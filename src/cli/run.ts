@@ -8,9 +8,11 @@ import { terminalLog } from '../io/log.js'
 import type { Screen } from '../io/screen.js'
 import { openWorld } from '../io/world.js'
 import type { World } from '../world.js'
+import { nearest } from '../manifest/names.js'
 import { helpOf } from './help.js'
-import { readOptions, TAKES } from './options.js'
+import { readOptions } from './options.js'
 import type { CliOptions } from './options.js'
+import { VERSION } from './version.js'
 
 /** Where a command's output goes. */
 export interface Terminal {
@@ -58,7 +60,13 @@ export async function runCli(
     terminal.err(renderText(diagnostics, { colour: terminal.errColour }))
   try {
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-      terminal.out(helpOf(rest[0]))
+      const [about] = rest
+      if (about !== undefined && !Object.hasOwn(COMMANDS, about)) throw unknownCommand(about)
+      terminal.out(helpOf(about))
+      return EXIT.done
+    }
+    if (command === '--version') {
+      terminal.out(`base-images ${VERSION}\n`)
       return EXIT.done
     }
     const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
@@ -99,9 +107,11 @@ function failure(
 }
 
 function unknownCommand(command: string): UserError {
-  const known = Object.keys(TAKES).join(', ')
-  const message = `${JSON.stringify(command)} is no command; there are ${known}`
-  return new UserError(errorAt('E004', { file: 'command line' }, message, 'run `base-images --help`'))
+  const known = Object.keys(COMMANDS)
+  const message = `${JSON.stringify(command)} is no command; there are ${known.join(', ')}`
+  const meant = nearest(command, known)
+  const remedy = meant === undefined ? 'run `base-images --help`' : `did you mean \`base-images ${meant}\`?`
+  return new UserError(errorAt('E004', { file: 'command line' }, message, remedy))
 }
 
 /** The exit code of findings about the input: wrong, or fine. */
