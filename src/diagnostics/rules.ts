@@ -35,6 +35,7 @@ export const RULES = {
   G004: 'Parent does not have the platform of its child',
   G005: 'One name for two platforms of a parent',
   G006: 'Built on a deprecated image',
+  G007: 'Reads like an own image or stage and is none',
   E001: 'Commit does not exist',
   E002: 'Not a git repository',
   E003: 'Unknown image was asked for',

@@ -1,8 +1,9 @@
+import { nearest } from '../manifest/names.js'
 import { contextNameOf, normaliseReference } from '../manifest/reference.js'
 import { reachPlainly, type Reached } from './reach.js'
 import type { BuildError } from './scope.js'
 import { buildArgument } from './scope.js'
-import { stagesOf, type Origin } from './stages.js'
+import { stagesOf, type Origin, type Stage, type StageTable } from './stages.js'
 import type {
   BuildCircumstances,
   ImageReference,
@@ -27,7 +28,7 @@ export function findReferences(parsed: ParsedDockerfile, circumstances: BuildCir
   const table = stagesOf(parsed, circumstances)
   const reached = reachPlainly(table)
   return {
-    references: referencesOf(parsed, circumstances, reached),
+    references: referencesOf(parsed, circumstances, table, reached),
     problems: [...parsed.problems, ...reached.problems],
     errors: table.errors
   }
@@ -37,6 +38,7 @@ export function findReferences(parsed: ParsedDockerfile, circumstances: BuildCir
 export function referencesOf(
   parsed: ParsedDockerfile,
   circumstances: BuildCircumstances,
+  table: StageTable,
   reached: Reached
 ): readonly ImageReference[] {
   const found = new Map<string, ImageReference>()
@@ -49,35 +51,28 @@ export function referencesOf(
   add(frontendOf(parsed, circumstances))
   for (const { stage, steps } of reached.stages) {
     const { head, written, platform } = stage
-    add(
-      imageReference(
-        'from',
-        stage.replaced ? (stage.name ?? '') : written,
-        stage.origin,
-        head,
-        head.line,
-        platform
-      )
-    )
+    const before = table.stages.slice(0, stage.index)
+    const base = stage.replaced ? (stage.name ?? '') : written
+    const begin = { use: 'from', written: base, origin: stage.origin } as const
+    add(imageReference(begin, head, head.line, platform, before))
     for (const { instruction, line, takes } of steps) {
-      for (const take of takes)
-        add(imageReference(take.use, take.written, take.origin, instruction, line, undefined))
+      for (const take of takes) add(imageReference(take, instruction, line, undefined, before))
     }
   }
   return [...found.values()]
 }
 
 function imageReference(
-  use: ReferenceUse,
-  written: string,
-  origin: Origin,
+  { use, written, origin }: { readonly use: ReferenceUse; readonly written: string; readonly origin: Origin },
   instruction: Instruction,
   line: number,
-  platform: string | undefined
+  platform: string | undefined,
+  before: readonly Stage[]
 ): ImageReference | undefined {
   if (origin.kind !== 'image') return undefined
   const { reference, contextName } = origin
   const column = (instruction.firstLine?.indexOf(written) ?? -1) + 1 || 1
+  const near = origin.key === undefined ? nearStage(written, reference, before) : undefined
   return {
     use,
     written,
@@ -85,9 +80,25 @@ function imageReference(
     contextName,
     ...(platform === undefined ? {} : { platform }),
     ...(use === 'from' && followsBuilder(instruction) ? { onBuilder: true } : {}),
+    ...(near === undefined ? {} : { nearStage: near }),
     line,
     column
   }
+}
+
+/** Names below this length are near only when one letter differs: `rust` is not a misspelt `test`. */
+const SHORT = 6
+
+/**
+ * The stage that a bare name without a tag is near to. A stage that begins with this very image is often named after it
+ * (`FROM node AS node1`), and is not meant.
+ */
+function nearStage(written: string, reference: string, before: readonly Stage[]): string | undefined {
+  if (!/^[\w.-]+$/.test(written)) return undefined
+  const names = before.flatMap(({ name, origin }) =>
+    name === undefined || (origin.kind === 'image' && origin.reference === reference) ? [] : [name]
+  )
+  return nearest(written, names, written.length < SHORT ? 1 : undefined)
 }
 
 /** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */

@@ -38,7 +38,7 @@ export function resolveBuild(parsed: ParsedDockerfile, circumstances: BuildCircu
   }
   for (const [name, value] of switches(circumstances)) args.add(name, value, 0)
   const last = reached.stages.at(-1)
-  const references = referencesOf(parsed, circumstances, reached)
+  const references = referencesOf(parsed, circumstances, table, reached)
   return {
     references,
     sources: into.sources,

@@ -64,6 +64,8 @@ export interface ImageReference {
   readonly platform?: string
   /** `FROM --platform` may follow the builder's platform (`$BUILDPLATFORM`), which is only taken to be the target's. */
   readonly onBuilder?: true
+  /** The earlier stage that a bare name without a tag is near to. */
+  readonly nearStage?: string
   readonly line: number
   readonly column: number
 }

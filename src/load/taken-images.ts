@@ -6,6 +6,7 @@ import type { ExternalInput, ParentInput } from '../keys/inputs.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { externalOf } from './external-input.js'
 import type { Recipe } from './inputs.js'
+import { misspelt } from './misspelt.js'
 
 /** What the references of an image come to on a platform. */
 export interface TakenImages {
@@ -27,7 +28,8 @@ export function takenImages(
   const parents = new Map<string, ParentInput>()
   const externals = new Map<string, ExternalInput>()
   const diagnostics: Diagnostic[] = []
-  for (const { reference, contextName, line, column, ...use } of references) {
+  for (const each of references) {
+    const { reference, contextName, line, column, ...use } = each
     const place = { file: spec.dockerfile, line, column }
     const given = spec.contexts[contextName]
     const own = given?.kind === 'image' ? { kind: 'image' as const, name: given.image } : owner(reference)
@@ -44,6 +46,7 @@ export function takenImages(
     } else {
       const taken = { reference, contextName, wanted, line, ...use }
       externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock))
+      diagnostics.push(...misspelt(spec, each, recipe))
     }
   }
   diagnostics.push(...declaredParents(spec, [...parents.values()]))

@@ -13,10 +13,13 @@ export const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 /** Names further away than this are not taken for a slip of the pen. */
 const FARTHEST = 2
 
-/** The candidate that a misspelt name probably means; undefined when none is near. */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+/** Images among which a misspelt one is searched; among more it would take too long. */
+export const MOST_GUESSED_FROM = 1000
+
+/** The candidate that a misspelt name probably means, at most `farthest` letters away; undefined when none is near. */
+export function nearest(name: string, candidates: Iterable<string>, farthest = FARTHEST): string | undefined {
   let best: string | undefined
-  let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1
+  let least = Math.min(farthest, Math.floor(name.length / 2)) + 1
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= least) continue
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())

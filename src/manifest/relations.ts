@@ -1,7 +1,7 @@
 import { labelOf, quoted } from './fields.js'
 import type { Problem, Tell } from './fields.js'
 import type { ReadImage } from './images.js'
-import { IMAGE_NAME, IMAGE_NAME_RULE, nearest } from './names.js'
+import { IMAGE_NAME, IMAGE_NAME_RULE, MOST_GUESSED_FROM, nearest } from './names.js'
 import { checkOwnership } from './ownership.js'
 import type { Manifest } from './types.js'
 import type { KeyPath } from './values.js'
@@ -63,9 +63,6 @@ function checkMentions({ spec, entry, path }: ReadImage, names: ReadonlySet<stri
     }
   }
 }
-
-/** Images among which the meant one is searched. */
-const MOST_GUESSED_FROM = 1000
 
 /** What a variant inherits may name the variant itself; told at the variant, whose line brings it about. */
 function checkInheritedMentions({ spec, entry, path }: ReadImage, tell: Tell): void {
