@@ -186,7 +186,7 @@ describe('a tree for linux/386 and linux/amd64', () => {
       {
         code: 'R003',
         message: `child for linux/386 is not in ${bench.staging} under its key; nothing was released`,
-        remedy: 'Build it first: base-images build --image child'
+        remedy: `Build it first: base-images build --head ${bench.repository.git('rev-parse', 'HEAD').trim()} --registry ${bench.prefix} --image child`
       }
     ])
     expect(await publicView()).toEqual(before)

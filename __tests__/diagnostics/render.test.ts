@@ -25,6 +25,22 @@ describe('renderText', () => {
     )
   })
 
+  test('says the remedy of findings about one whole file once, below the last of them', () => {
+    const other = { ...warning, message: 'Nor here' }
+    const elsewhere = { ...warning, file: 'other.yaml' }
+    expect(renderText([warning, other, elsewhere], { colour: false })).toBe(
+      [
+        'images/manifest.yaml: warning C003: Nothing matches',
+        'images/manifest.yaml: warning C003: Nor here',
+        '  remedy: Correct the glob',
+        'other.yaml: warning C003: Nothing matches',
+        '  remedy: Correct the glob',
+        ''
+      ].join('\n')
+    )
+    expect(renderText([error, error], { colour: false }).match(/remedy/g)).toHaveLength(2)
+  })
+
   test('shows the line with a mark below the column when the source is at hand', () => {
     const source = (): string => 'images:\r\n  a: { x: 1 }\r\n'
     const at = { ...error, column: 8 }

@@ -444,6 +444,22 @@ describe('a set that does not fit', () => {
     ])
   })
 
+  test('names one command for all that is missing, and it repeats what was given', async () => {
+    const remedies = async (
+      images: ReturnType<typeof family>,
+      staged: number
+    ): Promise<readonly string[]> => {
+      const prefix = newPrefix()
+      await stage(registry, prefix, images.slice(0, staged))
+      const given = { registry: prefix, platforms: ['linux/amd64'] }
+      const result = await release(requestFor(prefix, images, first, { given }), portsOf(registry, images))
+      return [...new Set(result.diagnostics.map(({ remedy }) => remedy.replaceAll(prefix, 'PREFIX')))]
+    }
+    const build = 'base-images build --registry PREFIX --platform linux/amd64'
+    expect(await remedies(family('1'), 1)).toEqual([`Build them first: ${build}`])
+    expect(await remedies(family('1').slice(0, 1), 0)).toEqual([`Build it first: ${build} --image base`])
+  })
+
   test('is refused when a child was built on another parent, naming both digests', async () => {
     const prefix = newPrefix()
     await stage(registry, prefix, family('1'))

@@ -59,6 +59,7 @@ export function requestFor(
     images: images.map(image => releaseImage(prefix, image)),
     allowRewind: false,
     dryRun: false,
+    given: {},
     ...options
   }
 }

@@ -40,9 +40,17 @@ describe('what a person reads of a cleaning', () => {
         '',
         '1 manifest with 1.5 MB may be deleted. Nothing was written.',
         '1 more manifest is not needed (an older build of web) and kept for 30 days: the first may go on 2026-12-02.',
-        'Next: base-images clean --apply',
+        'Next: base-images clean --keep 30d --apply',
         ''
       ].join('\n')
+    )
+  })
+
+  test('the next step cleans the same repositories, and keeps what was to be kept', () => {
+    const given = { registry: 'localhost:5000/try', head: 'main', also: ['v1', 'v 2'], images: ['web'] }
+    const text = renderCleanText({ ...report('dry run', [row('may go', 40)]), keep: DAY / 2 }, given)
+    expect(text).toContain(
+      "\nNext: base-images clean --head main --registry localhost:5000/try --also v1 --also 'v 2' --keep 12h --apply\n"
     )
   })
 

@@ -102,6 +102,15 @@ describe('a refresh', () => {
     expect(text).toContain('Next: look at the warnings')
   })
 
+  test('repeats in its next step what was given', () => {
+    const given = { manifest: 'm.yaml', images: ['web'] }
+    const next = (state: 'written' | 'dry run'): string =>
+      renderRefreshText({ ...REFRESH, state }, { given, epoch: 'CVE 1' })
+    expect(next('written')).toContain('Next: base-images plan --manifest m.yaml --image web says')
+    expect(next('dry run')).toContain("Next: base-images lock --manifest m.yaml --refresh --epoch 'CVE 1'\n")
+    expect(renderCheckText(CHECK, given)).toContain('Next: base-images lock --manifest m.yaml --refresh\n')
+  })
+
   test('cannot break out of its table', () => {
     const hostile = 'ghcr.io/x/y:1|<img src=x>`\n::error::'
     const [row = ''] = renderRefreshMarkdown({

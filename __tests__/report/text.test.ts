@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Row } from '../../src/plan/types.js'
 import { renderSummary } from '../../src/report/summary.js'
 import { renderPlanText, renderResultsText, renderRunText } from '../../src/report/text.js'
@@ -41,6 +41,54 @@ test('a plan of several rows says how long the run is thought to take; one of a 
   expect(timed(2)).toContain('from earlier times of 2 of 3 builds and 1 min 30 s for each other, for 3 rows')
   expect(timed(3)).toContain('from earlier times of 3 of 3 builds, for 3 rows')
   expect(renderPlanText(planOf(images, { levels: [[row('base')]], estimate }))).not.toContain('Estimated')
+})
+
+const REHEARSAL = { registry: 'localhost:5000/try', platforms: ['linux/amd64'], images: [] }
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
+
+describe('the next step', () => {
+  test('of a plan repeats what was given', () => {
+    expect(lastLine(renderPlanText(fourImages(), { given: { ...REHEARSAL, images: ['web'] } }))).toBe(
+      'Next: base-images build --registry localhost:5000/try --platform linux/amd64 --image web'
+    )
+    const tagged = planOf([image('web', { action: 'retag' })])
+    expect(lastLine(renderPlanText(tagged, { given: { manifest: 'm.yaml', images: ['web'] } }))).toBe(
+      'Next: base-images release --manifest m.yaml --dry-run'
+    )
+  })
+
+  test('of a build that is green is the release, and first a look at it where a registry was given', () => {
+    const next = (given: object, plan = fourImages()): string =>
+      lastLine(renderResultsText([result('python-base')], { plan, given }))
+    expect(next({})).toBe('Next: base-images release')
+    expect(next(REHEARSAL)).toBe(
+      'Next: base-images release --registry localhost:5000/try --platform linux/amd64 --dry-run'
+    )
+    expect(next({ plan: 'plan.json' })).toBe('Next: base-images release --plan plan.json')
+    const head = { ...fourImages().head, dirty: true }
+    expect(next({}, { ...fourImages(), head })).toBe('Next: commit the changes, then base-images release')
+  })
+
+  test('of a build under a key of its run needs the plan that names the key', () => {
+    const platforms = { 'linux/amd64': { key: 'a'.repeat(64), affected: true, salt: 'run local 1' } }
+    const plan = planOf([image('web', { platforms })])
+    const next = (given: object): string =>
+      lastLine(renderResultsText([result('web')], { plan, given: { ...given, rebuild: true } }))
+    expect(next({})).toBe(
+      'Next: to release what has a key of its run, base-images plan --rebuild --format json > plan.json, ' +
+        'then build and release with --plan plan.json'
+    )
+    expect(next({ plan: 'p.json' })).toBe('Next: base-images release --plan p.json')
+  })
+
+  test('is left out in a job', () => {
+    const context = { plan: fourImages(), inJob: true }
+    expect(renderResultsText([result('python-base')], context)).not.toContain('Next:')
+  })
+
+  test('shows no escape sequence', () => {
+    expect(renderPlanText(fourImages(), { given: { base: 'a\u001b[2J' } })).toContain("--base 'a\\u{1b}[2J'")
+  })
 })
 
 test('colours change no letter of the plan', () => {

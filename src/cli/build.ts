@@ -51,7 +51,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
-      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour })
+      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given: options })
   )
   const { failed, blocked, cancelled } = countResults(results)
   return failed + blocked + cancelled > 0 ? EXIT.failed : EXIT.done

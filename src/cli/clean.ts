@@ -22,7 +22,7 @@ export async function cleanFace({ world, options, terminal, tell }: Invocation):
   }
   const report = outcome.value
   tell(report.diagnostics)
-  terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report))
+  terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, options))
   return report.state === 'refused' || report.state === 'stopped' ? EXIT.failed : EXIT.done
 }
 

@@ -27,7 +27,7 @@ async function refreshFace({ world, options, terminal, tell }: Invocation): Prom
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ ...report, text }, undefined, 2)}\n`
-      : renderRefreshText(outcome.value)
+      : renderRefreshText(outcome.value, { given: options, ...(epoch === undefined ? {} : { epoch }) })
   )
   return report.state === 'failed' ? EXIT.failed : EXIT.done
 }
@@ -44,7 +44,7 @@ async function checkFace({ world, options, terminal, tell }: Invocation): Promis
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(outcome.value, undefined, 2)}\n`
-      : renderCheckText(outcome.value)
+      : renderCheckText(outcome.value, options)
   )
   return EXIT.done
 }

@@ -18,7 +18,7 @@ export async function planFace({ world, options, terminal, tell }: Invocation): 
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(value, undefined, 2)}\n`
-      : renderPlanText(value, { colour: terminal.colour })
+      : renderPlanText(value, { colour: terminal.colour, given: options })
   )
   return EXIT.done
 }

@@ -17,6 +17,7 @@ export async function releaseFace({ world, options, terminal, tell }: Invocation
     registry: options.registry ?? OWN_REGISTRY,
     dryRun: options.dryRun,
     allowRewind: options.allowRewind,
+    given: options,
     ...(options.platforms === undefined ? {} : { platforms: options.platforms })
   })
   if (outcome.kind === 'invalid') {

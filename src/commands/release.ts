@@ -1,14 +1,16 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import { traceKeyOf } from '../keys/inputs.js'
 import { release as releaseAll } from '../release/release.js'
 import type { ReleaseImage, ReleaseResult } from '../release/types.js'
+import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import { isTaken, takenImages } from '../plan/platforms.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Registry } from '../ports.js'
-import { openPlan } from './opened.js'
+import { openPlan, OWN_REGISTRY } from './opened.js'
 import type { OpenedPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { putBackLost } from './put-back.js'
@@ -25,6 +27,8 @@ export interface ReleaseRequestOptions {
   readonly allowRewind?: boolean
   /** Publishes these platforms only: those that the plan was made for, said once more. All of the manifest when absent. */
   readonly platforms?: readonly string[]
+  /** What was given on the command line, for the commands that remedies suggest. */
+  readonly given?: GivenOptions
 }
 
 /**
@@ -69,7 +73,8 @@ async function releaseOnce(
       record: targets.record,
       images: releaseImages(images, snapshot, targets.published),
       allowRewind: request.allowRewind ?? false,
-      dryRun: request.dryRun ?? false
+      dryRun: request.dryRun ?? false,
+      given: givenTo(request)
     },
     {
       registry,
@@ -84,6 +89,24 @@ async function releaseOnce(
       log: world.log
     }
   )
+}
+
+/**
+ * What a suggested command has to repeat. A plan that was not made here may be of another commit than the one that is
+ * checked out, and may lack what is missing, so its commit is planned anew; but a key of its run is found by it alone.
+ */
+function givenTo({ plan, registry, platforms, given }: ReleaseRequestOptions): GivenOptions {
+  const isSalted = plan.images.some(image =>
+    Object.values(image.platforms).some(each => each.salt !== undefined)
+  )
+  if (given !== undefined && (given.plan === undefined || isSalted)) return given
+  const { manifest = plan.manifest } = given ?? {}
+  return {
+    ...(manifest === DEFAULT_MANIFEST ? {} : { manifest }),
+    head: plan.head.commit,
+    ...(registry === undefined || registry === OWN_REGISTRY ? {} : { registry }),
+    ...(platforms === undefined ? {} : { platforms })
+  }
 }
 
 /** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */

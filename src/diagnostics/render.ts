@@ -13,11 +13,17 @@ export interface TextOptions {
 
 /**
  * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
- * is at hand, and the remedy. Ends with a line feed; no findings give an empty text.
+ * is at hand, and the remedy, once for findings about the same whole file that follow one another and have the same. Ends with a line feed; no findings give an empty text.
  */
 export function renderText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   const linesOf = lineReader(options.source ?? (() => undefined))
-  return diagnostics.map(diagnostic => textOf(diagnostic, linesOf(diagnostic.file), options.colour)).join('')
+  return diagnostics
+    .map((diagnostic, index) => {
+      const next = diagnostics[index + 1]
+      const isTold = next !== undefined && isOfSameFile(next, diagnostic) && next.remedy === diagnostic.remedy
+      return `${textOf(diagnostic, linesOf(diagnostic.file), options.colour)}${isTold ? '' : remedyOf(diagnostic)}`
+    })
+    .join('')
 }
 
 /** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
@@ -55,12 +61,20 @@ const BOLD = '\u001b[1m'
 const PLAIN = '\u001b[0m'
 
 function textOf(diagnostic: Diagnostic, lines: readonly string[] | undefined, colour: boolean): string {
-  const { code, severity, message, file, line, column, remedy } = diagnostic
+  const { code, severity, message, file, line, column } = diagnostic
   const place = [visible(file), line, column].filter(part => part !== undefined).join(':')
   const kind = painted(`${severity} ${code}`, severity === 'error' ? RED : YELLOW, colour)
   const shown = line === undefined ? undefined : lines?.[line - 1]
   const mark = shown === undefined || line === undefined ? '' : excerpt(shown, line, column)
-  return `${painted(place, BOLD, colour)}: ${kind}: ${visible(message)}\n${mark}  remedy: ${visible(remedy)}\n`
+  return `${painted(place, BOLD, colour)}: ${kind}: ${visible(message)}\n${mark}`
+}
+
+function isOfSameFile(a: Diagnostic, b: Diagnostic): boolean {
+  return a.line === undefined && b.line === undefined && a.code === b.code && a.file === b.file
+}
+
+function remedyOf({ remedy }: Diagnostic): string {
+  return `  remedy: ${visible(remedy)}\n`
 }
 
 function painted(text: string, code: string, colour: boolean): string {

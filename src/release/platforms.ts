@@ -1,4 +1,5 @@
 import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
 import { blobsOf, documentOf } from './contents.js'
 import { inParallel } from './parallel.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
@@ -21,7 +22,7 @@ export async function checkPlatforms(
     const found = bytes === undefined ? 'an image without config' : platformOf(bytes)
     if (agrees(platform, found)) return []
     const message = `${image.name} for ${platform} is in staging as ${found}; nothing was released`
-    const remedy = `Build it again: base-images build --image ${image.name}`
+    const remedy = `Build it again: ${suggestedCommand('build', { ...request.given, images: [image.name] })}`
     return [errorAt('R003', { file: request.manifest }, message, remedy)]
   })
   return checked.flat()

@@ -1,6 +1,7 @@
 import { keyTag, traceTag } from '../build/staging.js'
 import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { Descriptor } from '../ports.js'
 import { isPlatformManifest } from './contents.js'
 import { inParallel } from './parallel.js'
@@ -25,10 +26,8 @@ export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): P
       keyTag(wanted.image.name, wanted.platform, wanted.key)
     )
   }))
-  const missing = found.flatMap(({ image, platform, manifest }) =>
-    manifest !== undefined && isPlatformManifest(manifest) ? [] : [notStaged(request, image, platform)]
-  )
-  if (missing.length > 0) return { kind: 'refused', diagnostics: missing }
+  const missing = found.filter(({ manifest }) => manifest === undefined || !isPlatformManifest(manifest))
+  if (missing.length > 0) return { kind: 'refused', diagnostics: notStaged(request, missing) }
 
   const digests = new Map(
     found.map(({ image, platform, manifest }) => [`${image.name} ${platform}`, manifest?.descriptor.digest])
@@ -91,10 +90,16 @@ async function checkTrace(
   return [otherParent(request, image, platform, own, parentsOf(image, platform, digestOf), built)]
 }
 
-function notStaged(request: ReleaseRequest, image: ReleaseImage, platform: string): Diagnostic {
-  const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`
-  const remedy = `Build it first: base-images build --image ${image.name}`
-  return errorAt('R003', { file: request.manifest }, message, remedy)
+/** One remedy for all: a build that is asked for no image builds everything that staging lacks. */
+function notStaged(request: ReleaseRequest, missing: readonly Wanted[]): readonly Diagnostic[] {
+  const names = [...new Set(missing.map(({ image }) => image.name))]
+  const what = names.length === 1 ? 'it' : 'them'
+  const images = names.length === 1 ? names : []
+  const remedy = `Build ${what} first: ${suggestedCommand('build', { ...request.given, images })}`
+  return missing.map(({ image, platform }) => {
+    const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`
+    return errorAt('R003', { file: request.manifest }, message, remedy)
+  })
 }
 
 function otherParent(
@@ -111,6 +116,6 @@ function otherParent(
   const message =
     `${image.name} ${own} for ${platform} was not built on ${on}, which is to be released with it${instead}; ` +
     'nothing was released'
-  const remedy = `Build it again on its present parents: base-images build --image ${image.name}`
+  const remedy = `Build it again on its present parents: ${suggestedCommand('build', { ...request.given, images: [image.name] })}`
   return errorAt('R001', { file: request.manifest }, message, remedy)
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import type { Json } from '../keys/canonical.js'
 import type { Log, ManifestBytes, Registry } from '../ports.js'
 
@@ -47,6 +48,8 @@ export interface ReleaseRequest {
   readonly allowRewind: boolean
   /** Looks and decides, writes nothing. */
   readonly dryRun: boolean
+  /** What a command that a remedy suggests has to repeat. */
+  readonly given: GivenOptions
 }
 
 /** The world of a release. */

@@ -1,5 +1,7 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { visible } from '../diagnostics/escape.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import type { CleanReport, CleanRow } from '../release/clean-types.js'
 import { counted, humanSize, shortCommit, shortDigest } from './amounts.js'
 import { terminalTable } from './table.js'
@@ -7,8 +9,8 @@ import { terminalTable } from './table.js'
 const HOUR = 3_600_000
 const ROWS_SHOWN = 200
 
-/** What may be deleted, or was, for a person at a terminal. */
-export function renderCleanText(report: CleanReport): string {
+/** What may be deleted, or was, for a person at a terminal; `given` are the options of the command line. */
+export function renderCleanText(report: CleanReport, given: GivenOptions = {}): string {
   if (report.state === 'refused') return 'Refused: not everything could be listed; nothing was deleted.\n'
   const rows = report.rows.filter(row => row.state !== 'waits')
   const waiting = report.rows.filter(row => row.state === 'waits')
@@ -16,7 +18,11 @@ export function renderCleanText(report: CleanReport): string {
   if (rows.length > 0) parts.push('', tableOf(rows, report.now))
   if (rows.length > ROWS_SHOWN) parts.push(`and ${rows.length - ROWS_SHOWN} more; --format json lists all`)
   parts.push('', endSentence(report), ...waitingSentences(report, waiting))
-  if (report.state === 'dry run' && report.rows.length > 0) parts.push('Next: base-images clean --apply')
+  if (report.state === 'dry run' && report.rows.length > 0) {
+    const hours = report.keep / HOUR
+    const keep = ['--keep', hours % 24 === 0 ? `${hours / 24}d` : `${hours}h`]
+    parts.push(`Next: ${visible(suggestedCommand('clean', given, [...keep, '--apply']))}`)
+  }
   return `${parts.join('\n')}\n`
 }
 

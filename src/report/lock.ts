@@ -1,4 +1,6 @@
 import { visible } from '../diagnostics/escape.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import type { LockCheck } from '../freshness/check.js'
 import type { BaseChange, Refresh } from '../freshness/refresh.js'
 import { contextNameOf } from '../manifest/reference.js'
@@ -36,7 +38,10 @@ export function refreshHeadline(refresh: ToldRefresh): string {
 }
 
 /** A refresh for a person at a terminal: every base with its digests, the epochs, and what to do next. */
-export function renderRefreshText(refresh: ToldRefresh, options: { readonly inJob?: boolean } = {}): string {
+export function renderRefreshText(
+  refresh: ToldRefresh,
+  options: { readonly inJob?: boolean; readonly given?: GivenOptions; readonly epoch?: string } = {}
+): string {
   const lines = [refreshHeadline(refresh)]
   if (refresh.bases.length > 0) {
     const columns = ['base', 'platform', 'digest', 'images affected'].map(title => ({ title }))
@@ -50,7 +55,7 @@ export function renderRefreshText(refresh: ToldRefresh, options: { readonly inJo
   }
   for (const [epoch, images] of epochsOf(refresh))
     lines.push('', `Patch epoch ${epoch}: ${images.join(', ')}`)
-  if (options.inJob !== true) lines.push('', nextStep(refresh))
+  if (options.inJob !== true) lines.push('', visible(nextStep(refresh, options.given ?? {}, options.epoch)))
   return `${lines.join('\n')}\n`
 }
 
@@ -83,8 +88,8 @@ export function refreshMessage(refresh: ToldRefresh): string {
   return `Take in security updates\n\n${refreshHeadline(refresh)}\n\n${lines}\n`
 }
 
-/** A lock held against the manifest, for a person at a terminal. */
-export function renderCheckText(check: LockCheck): string {
+/** A lock held against the manifest, for a person at a terminal; `given` are the options of the command line. */
+export function renderCheckText(check: LockCheck, given: GivenOptions = {}): string {
   const lines = [checkHeadline(check)]
   const told: readonly (readonly [string, readonly string[]])[] = [
     [
@@ -107,7 +112,7 @@ export function renderCheckText(check: LockCheck): string {
     if (entries.length > 0) lines.push('', title, ...entries.map(entry => `  ${visible(entry)}`))
   }
   const isComplete = check.missing.length + check.unused.length + check.withoutEpoch.length === 0
-  lines.push('', isComplete ? 'Nothing to do.' : 'Next: base-images lock --refresh')
+  lines.push('', isComplete ? 'Nothing to do.' : `Next: ${visible(refreshCommand(given))}`)
   return `${lines.join('\n')}\n`
 }
 
@@ -125,17 +130,21 @@ function ageOf(weeks: number | null): string {
   return weeks <= 0 ? ' (this week)' : ` (${counted(weeks, 'week')} old)`
 }
 
-function nextStep({ state, file }: ToldRefresh): string {
+function nextStep({ state, file }: ToldRefresh, given: GivenOptions, epoch: string | undefined): string {
   switch (state) {
     case 'written':
-      return `Next: base-images plan says what is built; commit ${file} to take it in, revert the commit to go back.`
+      return `Next: ${suggestedCommand('plan', given)} says what is built; commit ${file} to take it in, revert the commit to go back.`
     case 'dry run':
-      return `Nothing was written. Next: base-images lock --refresh`
+      return `Nothing was written. Next: ${refreshCommand(given, epoch)}`
     case 'unchanged':
       return 'Nothing to do.'
     case 'failed':
-      return 'Next: look at the warnings, then base-images lock --refresh'
+      return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`
   }
+}
+
+function refreshCommand(given: GivenOptions, epoch?: string): string {
+  return suggestedCommand('lock', given, ['--refresh', ...(epoch === undefined ? [] : ['--epoch', epoch])])
 }
 
 function digests({ state, before, now }: BaseChange): string {

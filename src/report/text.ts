@@ -1,6 +1,8 @@
 import { countResults } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { leftOut } from '../plan/platforms.js'
 import type { Plan } from '../plan/types.js'
@@ -31,6 +33,8 @@ export interface TextStyle {
   readonly colour?: boolean
   /** In the log of a job, where the next step is not the reader's. */
   readonly inJob?: boolean
+  /** What was given on the command line, for the command that comes next. */
+  readonly given?: GivenOptions
 }
 
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
@@ -63,14 +67,31 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const estimate = estimateSentence(plan)
   if (estimate !== undefined) parts.push(estimate)
   if (plan.simulation !== undefined) parts.push('Nothing was changed, and nothing is built.')
-  else if (style.inJob !== true) parts.push(nextStep(images))
+  else if (style.inJob !== true) parts.push(nextStep(plan, style.given ?? {}))
   return `${parts.join('\n')}\n`
 }
 
 /** What is already built, or only gets other tags, is for the release. */
-function nextStep(images: Plan['images']): string {
-  const isWork = images.some(({ action }) => action === 'build' || action === 'test')
-  return `Next: base-images ${isWork ? 'build' : 'release'}`
+function nextStep(plan: Plan, given: GivenOptions): string {
+  const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test')
+  return isWork ? `Next: ${visible(suggestedCommand('build', given))}` : releaseStep(plan, given)
+}
+
+/**
+ * The way on to a release, to look at first where it is none of the manifest's registry or not all was built. What has a
+ * key of its own run is found again only by the same plan.
+ */
+function releaseStep(plan: Plan, given: GivenOptions): string {
+  const isSalted = plan.images.some(image =>
+    Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined)
+  )
+  if (isSalted && given.plan === undefined) {
+    const again = suggestedCommand('plan', given, ['--format', 'json'])
+    return `Next: to release what has a key of its run, ${visible(again)} > plan.json, then build and release with --plan plan.json`
+  }
+  const looksFirst = given.registry !== undefined || (given.images ?? []).length > 0
+  const command = visible(suggestedCommand('release', given, looksFirst ? ['--dry-run'] : []))
+  return plan.head.dirty ? `Next: commit the changes, then ${command}` : `Next: ${command}`
 }
 
 /** What a run for some platforms does not build, said so that nobody takes it for done. */
@@ -125,10 +146,14 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
     column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text
   )
   const { failed, blocked, cancelled } = countResults(results)
-  const isOver = failed + blocked + cancelled === 0 || context.inJob === true
-  const next = isOver ? '' : 'Next: run the same command again; what is finished is not built again.\n'
-  const headline = `${sentence(resultsHeadline(results))}\n${next}`
+  const headline = `${sentence(resultsHeadline(results))}\n${afterResults(failed + blocked + cancelled > 0, context)}`
   return rows.length === 0 ? headline : `${table}\n\n${headline}`
+}
+
+function afterResults(isIncomplete: boolean, { plan, release, given = {}, inJob }: ResultsContext): string {
+  if (inJob === true) return ''
+  if (isIncomplete) return 'Next: run the same command again; what is finished is not built again.\n'
+  return plan === undefined || release !== undefined ? '' : `${releaseStep(plan, given)}\n`
 }
 
 /** A plan and how it ended, for a job log. */
