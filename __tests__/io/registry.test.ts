@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RegistryError } from '../../src/io/registry-error.js'
+import { startFront } from '../support/registry-front.js'
 import { client, faultyServer, quickClock, realRegistry } from './registry-rig.js'
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
@@ -102,6 +103,19 @@ describe('with the embedded registry', () => {
     expect(await client().copyBlob(`${host}/acme/large`, `${other.host}/acme/large`, blob)).toBe('there')
     await other.stop()
   })
+
+  test('many large blobs are copied at once where nothing is mounted', async () => {
+    const front = await startFront(host)
+    front.answer = ({ url }) => (url?.includes('mount=') === true ? 403 : undefined)
+    const layers = Array.from({ length: 12 }, () => randomBytes(12_000_000))
+    const blobs = await Promise.all(layers.map(layer => client().putBlob(`${host}/acme/many`, layer)))
+    const registry = client()
+    const copies = blobs.map(blob =>
+      registry.copyBlob(`${front.host}/acme/many`, `${front.host}/acme/to-many`, blob)
+    )
+    expect(await Promise.all(copies)).toEqual(Array(12).fill('copied'))
+    await front.stop()
+  }, 60_000)
 
   test('a blob whose announced size is wrong never arrives', async () => {
     const other = await realRegistry()

@@ -30,7 +30,8 @@ export interface TransportLimits {
 }
 
 const USUAL_LIMITS: TransportLimits = { connect: 10_000, idle: 60_000 }
-const MOST_CONNECTIONS = 8
+/** To one host. */
+export const MOST_CONNECTIONS = 8
 
 /**
  * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which

@@ -1,5 +1,6 @@
 import { sha256 } from '../keys/canonical.js'
 import type { Clock, Deleted, Descriptor, Log, Registry } from '../ports.js'
+import { atMost } from './at-most.js'
 import { openAuthorizer, type Credentials } from './registry-auth.js'
 import { hasBlob, mountBlob, readBlob, streamBlob, uploadBytes, type BlobSide } from './registry-blob.js'
 import { endpointsOf, type Endpoint, type HostSettings } from './registry-endpoint.js'
@@ -7,7 +8,7 @@ import { RegistryError, type RegistryAction } from './registry-error.js'
 import { deleteReference, headManifest, listTags, readManifest, writeManifest } from './registry-manifest.js'
 import { retrying } from './registry-retrying.js'
 import { senderOf, type SessionPorts } from './registry-session.js'
-import { openTransport, type TransportLimits } from './registry-transport.js'
+import { MOST_CONNECTIONS, openTransport, type TransportLimits } from './registry-transport.js'
 
 /** What a registry client is made of. */
 export interface RegistryOptions extends HostSettings {
@@ -40,6 +41,8 @@ export function openRegistry(options: RegistryOptions): Registry {
     ...(options.log === undefined ? {} : { log: options.log })
   }
   const accepted = new Set<string>()
+  // A copy reads from one connection what it writes to another: as many reads as there are connections would wait for ever.
+  const copying = atMost(MOST_CONNECTIONS / 2)
 
   function sidesOf(repository: string, access: RegistryAction['access'], doing: string): readonly Side[] {
     const endpoints = endpointsOf(repository, options)
@@ -113,7 +116,7 @@ export function openRegistry(options: RegistryOptions): Registry {
       const mountable = source.root === target.root && source.path !== target.path
       const mount = mountable ? await mountBlob(target, source.path, blob.digest) : undefined
       if (mount?.kind === 'mounted') return 'mounted'
-      await streamBlob(source, target, blob, mount?.upload)
+      await copying(() => streamBlob(source, target, blob, mount?.upload))
       return 'copied'
     })
   }
