@@ -137,6 +137,19 @@ describe('a plan that follows from the last one says the same as one that reads 
     }
   })
 
+  test('where only the folders of a few images are read, and a source is outside of them', async () => {
+    const names = ['a', 'b', 'c', 'd']
+    const repository = makeRepository({
+      'images/manifest.yaml': `version: 1\nregistry: ghcr.io/acme\nimages:\n${names.map(name => `  ${name}: {}\n`).join('')}`,
+      ...Object.fromEntries(names.map(name => [`images/${name}/Dockerfile`, 'FROM alpine:3\n'])),
+      'shared/ca.pem': 'x'
+    })
+    for (const lines of ['COPY shared/ca.pem /\n', 'COPY shared/ca.pem /pem\n']) {
+      repository.write({ 'images/a/Dockerfile': `FROM alpine:3\n${lines}` })
+      await both(repository, {})
+    }
+  })
+
   test('backwards, when a branch is changed', async () => {
     const repository = makeRepository(SHOP)
     const commits = CHANGES.slice(0, 17).map(([what, files]) => repository.commit(what, files))

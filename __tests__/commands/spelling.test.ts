@@ -244,6 +244,7 @@ describe('a reference that cannot be handed over exactly is refused with its rea
       what: 'a repository that is like an own one',
       lines: (prefix: string) => `FROM ${prefix}/kitt`,
       code: 'W002',
+      line: 1,
       says: '/kitt:latest does not exist in its registry'
     },
     {
@@ -252,7 +253,7 @@ describe('a reference that cannot be handed over exactly is refused with its rea
       code: 'B001',
       says: 'variable expansion is not supported for --from'
     }
-  ])('$what, at the latest when it is built', async ({ lines, code, says }) => {
+  ])('$what, at the latest when it is built', async ({ lines, code, line, says }) => {
     const prefix = ownPrefix()
     const bench = makeBench(
       {
@@ -267,7 +268,14 @@ describe('a reference that cannot be handed over exactly is refused with its rea
     const results = await bench.build(plan)
     expect(results.find(each => each.image === 'child')).toMatchObject({
       state: 'failed',
-      diagnostics: [{ code, message: expect.stringContaining(says) }]
+      diagnostics: [
+        {
+          code,
+          file: 'images/child/Dockerfile',
+          ...(line === undefined ? {} : { line }),
+          message: expect.stringContaining(says)
+        }
+      ]
     })
     expect((await bench.release(plan)).state).toBe('refused')
   })

@@ -204,6 +204,29 @@ describe('from a commit to the inputs of an image', () => {
     ])
   })
 
+  test.each([
+    ['shared/ca.pem', 'shared/ca.pem'],
+    ['../../shared/ca.pem', 'shared/ca.pem'],
+    ['/shared', 'shared'],
+    ['../common.txt', 'images/common.txt']
+  ])(
+    'COPY of %s, which is tracked outside of the build context, says what to write',
+    async (source, path) => {
+      const files = {
+        'images/manifest.yaml': manifest('  web: {}\n  api: { context: . }\n'),
+        'images/web/Dockerfile': `FROM scratch\nCOPY ${source} /\n`,
+        'images/api/Dockerfile': 'FROM scratch\nCOPY shared/none.pem /\n',
+        'shared/ca.pem': 'x',
+        'images/common.txt': 'y'
+      }
+      const remedy = `${path} is tracked, and outside of the build context: write \`context: .\` for web in images/manifest.yaml, and all sources of the Dockerfile from the root of the repository`
+      expect((await inputs(files, 'web')).unfollowed).toMatchObject([{ line: 2, remedy }])
+      expect((await inputs(files, 'api')).unfollowed).toMatchObject([
+        { remedy: 'commit the file, or correct the path' }
+      ])
+    }
+  )
+
   test('COPY of a file that the ignore file leaves out names its pattern', async () => {
     const own = await inputs(
       {

@@ -91,14 +91,15 @@ async function pinsOf(
   plan: Plan,
   images: readonly PlannedImage[],
   snapshot: Snapshot,
-  digest: (base: ExternalInput) => Promise<string>
+  digest: (base: ExternalInput, dockerfile: string) => Promise<string>
 ): Promise<Readonly<Record<string, string>>> {
   const pins: Record<string, string> = {}
   for (const image of images.filter(each => each.action === 'build')) {
-    for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+    const read = snapshot.images.get(image.name)
+    for (const [platform, inputs] of read?.platforms ?? []) {
       if (!isTaken(plan, platform)) continue
       for (const base of inputs.externals.filter(each => each.lock === null)) {
-        pins[base.reference] ??= await digest(base)
+        pins[base.reference] ??= await digest(base, read?.spec.dockerfile ?? '.')
       }
     }
   }

@@ -29,7 +29,7 @@ export interface StagingSurroundings extends BuildSurroundings {
   readonly registry: Registry
   readonly staged: Staged
   /** Digest of an external base in this run. */
-  readonly external: (base: ExternalInput) => Promise<string>
+  readonly external: (base: ExternalInput, dockerfile: string) => Promise<string>
   readonly triggers: TriggersOf
 }
 
@@ -119,7 +119,7 @@ async function make(
   const { image, platform } = task
   const externals = new Map<string, string>()
   for (const base of inputs.externals) {
-    externals.set(`${base.reference} ${platform}`, await around.external(base))
+    externals.set(`${base.reference} ${platform}`, await around.external(base, image.spec.dockerfile))
   }
   const unplanned = await triggersUnplanned(around, image, inputs, externals)
   if (unplanned.length > 0) return unplanned

@@ -6,6 +6,7 @@ import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
 import { snapshotSince } from '../load/last-plan.js'
 import type { Since } from '../load/last-plan.js'
+import { isUnmatched } from '../load/inputs.js'
 import { openMemory } from '../load/memory.js'
 import type { Memory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
@@ -179,8 +180,11 @@ async function readSince(
   manifest: string,
   memory: Memory
 ): Promise<{ readonly reading: Reading; readonly head: Snapshot } | undefined> {
-  const tree = await git.tree(head.tree, since.paths)
-  const reading = await readTree(git, tree, manifest, memory, { standing: since.standing })
+  const read = async (paths: Since['paths']): Promise<Reading> =>
+    readTree(git, await git.tree(head.tree, paths), manifest, memory, { standing: since.standing })
+  const part = await read(since.paths)
+  // Where a missing source is instead, only the whole tree can say.
+  const reading = part.diagnostics.some(isUnmatched) ? await read(undefined) : part
   const snapshot = snapshotSince(reading, since)
   return snapshot && { reading, head: snapshot }
 }

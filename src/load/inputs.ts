@@ -1,5 +1,6 @@
 import { contextInputs } from '../context/inputs.js'
 import type { UnmatchedSource } from '../context/inputs.js'
+import { insideRoot } from '../context/paths.js'
 import type { FileSource, InputFile, Tree } from '../context/types.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt, warningAt } from '../diagnostics/diagnostic.js'
@@ -143,7 +144,7 @@ function filesOf(
     )
     // A wildcard that matches nothing copies nothing; a plain path stops the build.
     const lost = read.unmatched.filter(source => !source.optional)
-    unfollowed.push(...lost.map(source => unmatched(spec, source)))
+    unfollowed.push(...lost.map(source => unmatched(spec, source, recipe)))
     for (const problem of read.problems) unfollowed.push({ file: spec.dockerfile, ...problem })
   }
   return { files, folders, unfollowed }
@@ -157,7 +158,7 @@ function insideContext(folder: string, root: string): string {
   return root === '' ? folder : folder.slice(root.length + 1)
 }
 
-function unmatched(spec: ImageSpec, source: UnmatchedSource): Unfollowed {
+function unmatched(spec: ImageSpec, source: UnmatchedSource, { manifest, tree }: Recipe): Unfollowed {
   const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`
   const place = { file: spec.dockerfile, line: source.line }
   if (source.ignoredBy !== undefined) {
@@ -165,11 +166,29 @@ function unmatched(spec: ImageSpec, source: UnmatchedSource): Unfollowed {
     const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`
     return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' }
   }
-  return {
-    ...place,
-    message: `no tracked file matches ${what}`,
-    remedy: 'commit the file, or correct the path'
-  }
+  const outside = source.context === undefined ? outsideOf(spec.context, source.pattern, tree) : undefined
+  const remedy =
+    outside === undefined
+      ? 'commit the file, or correct the path'
+      : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ${manifest.path}, and all sources of the Dockerfile from the root of the repository`
+  return { ...place, message: `${UNMATCHED} ${what}`, remedy }
+}
+
+const UNMATCHED = 'no tracked file matches'
+
+/** Whether a finding is about a source that nothing matches: what to do about it depends on the whole tree. */
+export function isUnmatched({ code, message }: Diagnostic): boolean {
+  return code === 'D005' && message.includes(UNMATCHED)
+}
+
+/** What a source means when it is read from the root of the repository, or from the folder of the context upwards. */
+function outsideOf(context: string, pattern: string, tree: Tree): string | undefined {
+  if (context === '') return undefined
+  const paths = [
+    insideRoot(pattern),
+    ...(pattern.startsWith('../') ? [insideRoot(`${context}/${pattern}`)] : [])
+  ]
+  return paths.find(path => path !== '' && (tree.get(path) !== undefined || tree.under(path).length > 0))
 }
 
 /** Labels that follow from the inputs; the digest of the base joins them when it is known. */
