@@ -284,6 +284,7 @@ describe('the table', () => {
     'unreadable',
     'other',
     'local-branch',
+    'local-default',
     'local-changes',
     'local-clean',
     'local-first'

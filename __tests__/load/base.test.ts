@@ -101,6 +101,72 @@ describe('a local run', () => {
     expect(await find(repository, LOCAL)).toMatchObject({ commit: before })
   })
 
+  test.each(['main', 'master'])(
+    'without a remote, on a branch, is compared with where that left the local %s',
+    async name => {
+      const repository = makeRepository({ a: '1' })
+      repository.git('branch', '--quiet', '--move', name)
+      const left = repository.commit('left here', { a: '2' })
+      repository.git('checkout', '--quiet', '-b', 'feature')
+      repository.commit('one', { b: '1' })
+      repository.commit('two', { b: '2' })
+      repository.git('checkout', '--quiet', name)
+      repository.commit('goes on', { a: '3' })
+      repository.git('checkout', '--quiet', 'feature')
+      const found = { commit: left, how: `where the branch left the local branch ${name}` }
+      expect(await find(repository, LOCAL)).toEqual(found)
+      expect(await find(repository, LOCAL, { dirty: true })).toEqual(found)
+    }
+  )
+
+  test('without a remote, on main, does not look at an old master', async () => {
+    const repository = makeRepository({ a: '1' })
+    repository.git('branch', '--quiet', 'master')
+    const before = repository.commit('second')
+    const head = repository.commit('third')
+    expect(await find(repository, LOCAL)).toEqual({ commit: before, how: 'the commit before' })
+    expect(await find(repository, LOCAL, { dirty: true })).toEqual({ commit: head, how: 'the last commit' })
+  })
+
+  test('without a remote, behind main or with no history in common, is compared with the commit before', async () => {
+    const repository = makeRepository({ a: '1' })
+    const first = repository.git('rev-parse', 'HEAD').trim()
+    const second = repository.commit('second')
+    repository.commit('third')
+    repository.git('checkout', '--quiet', '-b', 'behind', second)
+    expect(await find(repository, LOCAL)).toEqual({ commit: first, how: 'the commit before' })
+    repository.git('checkout', '--quiet', '--orphan', 'other')
+    const other = repository.commit('other history', { b: '1' })
+    repository.commit('and on', { b: '2' })
+    expect(await find(repository, LOCAL)).toEqual({ commit: other, how: 'the commit before' })
+  })
+
+  test('with a default branch of the remote does not look at the local one', async () => {
+    const repository = makeRepository({ a: '1' })
+    const before = repository.commit('second')
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    repository.commit('topic', { b: '1' })
+    makeRemote(repository)
+    repository.git('push', '--quiet', 'origin', 'topic:main')
+    repository.git('fetch', '--quiet', 'origin')
+    expect(await find(repository, LOCAL)).toEqual({ commit: before, how: 'the commit before' })
+  })
+
+  test('without a remote, on a branch that was merged crosswise with main, plans everything', async () => {
+    const repository = makeRepository({ a: '1' })
+    repository.git('checkout', '--quiet', '-b', 'feature')
+    const feature = repository.commit('feature', { b: '1' })
+    repository.git('checkout', '--quiet', 'main')
+    const main = repository.commit('main', { c: '1' })
+    repository.git('merge', '--quiet', '--no-ff', '--message=Merge', feature)
+    repository.git('checkout', '--quiet', 'feature')
+    repository.git('merge', '--quiet', '--no-ff', '--message=Merge', main)
+    expect(await find(repository, LOCAL)).toEqual({
+      commit: null,
+      how: 'the branch main and the head have several best common commits, so none of them can be trusted'
+    })
+  })
+
   test('at the first commit has no base, and says so', async () => {
     const repository = makeRepository({ a: '1' })
     expect(await find(repository, LOCAL)).toEqual({ commit: null, how: 'this is the first commit' })

@@ -237,12 +237,25 @@ const CASES: readonly Case[] = [
     builds: ['alone']
   },
   {
+    row: 'local-default',
+    what: 'a branch of two commits in a repository without a remote',
+    run: id => {
+      const clone = makeClone(forge.remote)
+      clone.git('remote', 'remove', 'origin')
+      clone.git('checkout', '--quiet', '-b', 'feature', id.t2)
+      return planIn(clone.folder)
+    },
+    base: id => id.m1,
+    builds: ['api', 'web']
+  },
+  {
     row: 'local-clean',
-    what: 'a repository without a remote, with a detached head',
+    what: 'a repository with neither a remote nor a default branch, with a detached head',
     run: id => {
       const clone = makeClone(forge.remote)
       clone.git('remote', 'remove', 'origin')
       clone.git('checkout', '--quiet', '--detach', id.t1)
+      clone.git('branch', '--quiet', '-D', 'main')
       return planIn(clone.folder)
     },
     base: id => id.m1,

@@ -199,6 +199,16 @@ export const SITUATIONS = [
         : undefined
   },
   {
+    id: 'local-default',
+    event: 'command line',
+    when: 'commits that the local default branch does not have, where `origin` shows none',
+    find: 'merge-base',
+    base: 'merge base with the local `main`, or else `master`',
+    how: 'where the branch left the local branch {branch}',
+    otherwise: EVERYTHING,
+    needs: afterLocalBranch
+  },
+  {
     id: 'local-changes',
     event: 'command line',
     when: 'none of these (or no remote), and files are changed',
@@ -247,7 +257,7 @@ export function baseRule(event: RunEvent, head: CommitInfo): BaseRule {
   return { kind: 'none', how: 'the event is in no row of the table' }
 }
 
-/** What the plan says about a row that has nothing to fill in. */
+/** What the plan says about a row as it stands in the table. */
 export function howOf(id: SituationId): string {
   return SITUATIONS.find(situation => situation.id === id)?.how ?? id
 }

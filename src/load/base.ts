@@ -91,6 +91,9 @@ async function findMergeBase(
   return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) }
 }
 
+/** Names that a default branch usually has: without a remote nothing tells which it is. */
+const LOCAL_DEFAULTS = ['main', 'master']
+
 /** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
 async function findLocal(
   git: Git,
@@ -100,17 +103,17 @@ async function findLocal(
 ): Promise<FoundBase> {
   // A branch that is where we are, as on the default branch itself, tells nothing.
   const looked = new Set([head.id])
+  let isKnown = false
   for (const branch of rule.with) {
     const other = (await git.resolve(branch))?.id
+    isKnown ||= other !== undefined
     if (other === undefined || looked.has(other)) continue
     looked.add(other)
-    const base = await git.mergeBase(other, head.id)
-    if (base.kind === 'cut') return { commit: null, how: untrusted('shallow') }
-    if (base.kind === 'several') {
-      return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) }
-    }
-    if (base.kind === 'found' && base.commit !== head.id) return { commit: base.commit, how: rule.how }
+    const left = await whereLeft(git, branch, other, head, rule.how)
+    if (left !== undefined) return left
   }
+  const left = isKnown ? undefined : await leftLocalDefault(git, head)
+  if (left !== undefined) return left
   if (dirty) return { commit: head.id, how: howOf('local-changes') }
   const [parent] = head.parents
   if (parent === undefined) return { commit: null, how: howOf('local-first') }
@@ -118,8 +121,36 @@ async function findLocal(
   return { commit: parent, how: howOf('local-clean') }
 }
 
+/** Without a default branch of a remote: the first local branch of a usual name is taken, unless it is where we are. */
+async function leftLocalDefault(git: Git, head: CommitInfo): Promise<FoundBase | undefined> {
+  for (const name of LOCAL_DEFAULTS) {
+    const branch = `refs/heads/${name}`
+    const other = (await git.resolve(branch))?.id
+    if (other === undefined) continue
+    const how = howOf('local-default').replace('{branch}', name)
+    return other === head.id ? undefined : whereLeft(git, branch, other, head, how)
+  }
+  return undefined
+}
+
+/** Where the head left a branch; undefined when it holds nothing that the branch has not, or shares nothing with it. */
+async function whereLeft(
+  git: Git,
+  branch: string,
+  other: string,
+  head: CommitInfo,
+  how: string
+): Promise<FoundBase | undefined> {
+  const base = await git.mergeBase(other, head.id)
+  if (base.kind === 'cut') return { commit: null, how: untrusted('shallow') }
+  if (base.kind === 'several') {
+    return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) }
+  }
+  return base.kind === 'found' && base.commit !== head.id ? { commit: base.commit, how } : undefined
+}
+
 function branchOf(reference: string): string {
-  return reference.replace('refs/remotes/', '')
+  return reference.replace(/^refs\/(remotes|heads)\//, '')
 }
 
 function short(commit: string): string {
