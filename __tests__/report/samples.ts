@@ -20,7 +20,7 @@ export function image(name: string, parts: Partial<PlannedImage> = {}): PlannedI
     needs: [],
     externalBases: [],
     inputs: 3,
-    platforms: { 'linux/amd64': { key: 'a'.repeat(64), affected: true } },
+    platforms: { 'linux/amd64': { key: 'a'.repeat(64), affected: parts.action !== 'none' } },
     ...parts
   }
 }

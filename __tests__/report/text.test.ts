@@ -15,6 +15,21 @@ test('a plan without work says so in a sentence', () => {
   expect(text).toBe(golden('plan-empty.txt', text))
 })
 
+test('an image that is affected and was not asked for is not told as unaffected', () => {
+  const affected = { 'linux/amd64': { key: 'b'.repeat(64), affected: true } }
+  const plan = planOf([
+    image('web', { reasons: [reason('asked', 'asked for by --image')] }),
+    image('api', { action: 'none', platforms: affected }),
+    image('alone', { action: 'none' })
+  ])
+  const text = renderPlanText(plan, { given: { images: ['web'] } })
+  expect(text).toContain('\n1 of 3 images in the plan: 1 to build.\n')
+  expect(text).toContain('\nNot asked for, but affected: api.\nNot affected: alone.\nNext: ')
+  const summary = renderSummary({ plan, results: [] })
+  expect(summary).toContain('<summary>Not asked for, but affected: 1</summary>\n\n`api`\n')
+  expect(summary).toContain('<summary>Not affected: 1</summary>\n\n`alone`\n')
+})
+
 test('a plan that compared nothing says why it takes everything', () => {
   const text = renderPlanText(
     planOf([image('a', { reasons: [reason('no-base', 'no trustworthy base commit: a tag was pushed')] })], {

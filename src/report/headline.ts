@@ -3,6 +3,7 @@ import { countResults } from '../build/results.js'
 import { USUAL_SECONDS } from '../plan/rows.js'
 import type { Action, Comparison, Estimate, Plan } from '../plan/types.js'
 import { counted, humanTime, shortCommit } from './amounts.js'
+import { isAffected } from './lines.js'
 
 const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
 
@@ -29,7 +30,10 @@ export function planHeadline(plan: Plan): string {
     .map(part => `${part.count} to ${part.action}`)
   const all = counted(plan.images.length, 'image')
   if (parts.length === 0) return `nothing to do for ${all}`
-  return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`
+  // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
+  const isPart = plan.images.some(image => image.action === 'none' && isAffected(image))
+  const count = plan.images.length - withAction(plan, 'none')
+  return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`
 }
 
 /**

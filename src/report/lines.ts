@@ -36,9 +36,27 @@ export function affectedLines(
     )
 }
 
-/** Names of the images that nothing happens to. */
-export function untouchedImages(plan: Plan): readonly string[] {
-  return plan.images.filter(image => image.action === 'none').map(image => image.name)
+/** Names of images that nothing happens to, below what is said of them. */
+export interface Untouched {
+  readonly title: 'Not affected' | 'Not asked for, but affected'
+  readonly names: readonly string[]
+}
+
+/** The images that nothing happens to, those that `--image` left out although they are affected first; no empty groups. */
+export function untouchedImages(plan: Plan): readonly Untouched[] {
+  const untouched = plan.images.filter(image => image.action === 'none')
+  const named = (affected: boolean): readonly string[] =>
+    untouched.filter(image => isAffected(image) === affected).map(image => image.name)
+  const groups: readonly Untouched[] = [
+    { title: 'Not asked for, but affected', names: named(true) },
+    { title: 'Not affected', names: named(false) }
+  ]
+  return groups.filter(({ names }) => names.length > 0)
+}
+
+/** Whether the key of an image differs from that at the base, on any platform. */
+export function isAffected(image: PlannedImage): boolean {
+  return Object.values(image.platforms).some(platform => platform.affected)
 }
 
 /** Whether platforms must be told apart. */

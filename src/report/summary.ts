@@ -156,10 +156,9 @@ function reasons(line: ReportLine, shown: number): string {
 }
 
 function untouchedFold(plan: Plan, detail: Detail): readonly string[] {
-  const names = untouchedImages(plan)
-  if (names.length === 0) return []
-  if (!detail.untouched) return [`Not affected: ${names.length}.`]
-  return [
-    `<details><summary>Not affected: ${names.length}</summary>\n\n${names.map(markdownCode).join(', ')}\n\n</details>`
-  ]
+  return untouchedImages(plan).map(({ title, names }) =>
+    detail.untouched
+      ? `<details><summary>${title}: ${names.length}</summary>\n\n${names.map(markdownCode).join(', ')}\n\n</details>`
+      : `${title}: ${names.length}.`
+  )
 }

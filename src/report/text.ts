@@ -40,7 +40,6 @@ export interface TextStyle {
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
   const lines = affectedLines(plan, [])
-  const untouched = untouchedImages(plan)
   const parts = [visible(comparisonSentence(plan)), sentence(planHeadline(plan))]
   if (lines.length === 0) {
     parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE)
@@ -62,7 +61,7 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
       column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text
   )
   parts.push('', table, '')
-  if (untouched.length > 0) parts.push(`Not affected: ${someNames(untouched)}.`)
+  parts.push(...untouchedImages(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`))
   parts.push(...platformLines(plan))
   const estimate = estimateSentence(plan)
   if (estimate !== undefined) parts.push(estimate)
