@@ -263,8 +263,10 @@ function noCommit(file: string, revision: string): Diagnostic {
   return errorAt('E001', { file }, message, remedy)
 }
 
-/** What cannot be read at the base makes its images affected, never an error. */
+/** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
 function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
+  if (reading.tree.get(head.manifest.path) === undefined)
+    return { images: new Map(), order: [], unreadable: new Map() }
   const unreadable = new Map(reading.unreadable)
   if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
     const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest'
