@@ -384,6 +384,38 @@ describe('what is wrong', () => {
     })
   })
 
+  test('a smoke test that is no tracked script, each at its line of the manifest', async () => {
+    const reading = await read({
+      'images/manifest.yaml': manifest(
+        [
+          '  a:',
+          '    test: images/none.sh',
+          '    variants:',
+          '      x: { tags: [x] }',
+          '      y: { tags: [y], test: images }',
+          '  b: { test: images/link.sh }',
+          '  c: { test: images/c.sh }',
+          '  d: { test: [/bin/true] }',
+          ''
+        ].join('\n')
+      ),
+      ...Object.fromEntries([...'abcd'].map(name => [`images/${name}/Dockerfile`, 'FROM scratch\n'])),
+      'images/c.sh': { executable: 'true' },
+      'images/link.sh': { link: 'c.sh' }
+    })
+    expect(found(reading)).toEqual([
+      'C005:images/manifest.yaml:5:11',
+      'C005:images/manifest.yaml:8:29',
+      'C005:images/manifest.yaml:9:14'
+    ])
+    expect(reading.diagnostics[0]).toMatchObject({
+      severity: 'error',
+      message: 'the smoke test images/none.sh of a is not tracked as a regular file'
+    })
+    // At the base of a comparison the image itself stays readable: a script that comes is no build.
+    expect([...reading.unreadable]).toEqual([])
+  })
+
   test('a broken lock', async () => {
     const reading = await read({
       'images/manifest.yaml': manifest('  a: {}\n'),

@@ -29,6 +29,7 @@ export const RULES = {
   C002: 'No tracked file matches the source',
   C003: 'Extra input matches no file',
   C004: 'Git LFS content is not available',
+  C005: 'The smoke test is not tracked',
   G001: 'Images depend on one another in a cycle',
   G002: 'Own repository with a tag that nobody publishes',
   G003: 'Declared parents differ from the Dockerfile',

@@ -21,6 +21,7 @@ import type { Memory } from './memory.js'
 import { weighAllPins } from './pins.js'
 import { readManifestAndLock } from './read-manifest.js'
 import type { ManifestAndLock } from './read-manifest.js'
+import { missingScripts } from './smoke-scripts.js'
 import { openSource } from './source.js'
 import { NOTHING_STANDS } from './standing.js'
 import type { StandingImages } from './standing.js'
@@ -112,7 +113,7 @@ export async function readTree(
     return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)])
   }
   const weighed = await weighAllPins(read, kept, recipe, source)
-  const told = [...found, ...weighed.diagnostics]
+  const told = [...found, ...weighed.diagnostics, ...(await missingScripts(manifestPath, specs, source))]
   return {
     ...read,
     images: weighed.images,
