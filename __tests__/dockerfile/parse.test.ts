@@ -162,6 +162,8 @@ describe('here-documents', () => {
 describe('what BuildKit refuses', () => {
   test.each([
     [['FROM a', 'FOO x'], '2: unknown instruction FOO'],
+    [['FROM a', 'RNU x'], '2: unknown instruction RNU, did you mean RUN?'],
+    [['FROM a', 'entrypiont x'], '2: unknown instruction ENTRYPIONT, did you mean ENTRYPOINT?'],
     [['RUN x', 'FROM a'], '1: RUN stands before the first FROM'],
     [['ARG A'], '1: the Dockerfile has no FROM'],
     [[''], '1: the Dockerfile has no instructions'],
@@ -178,8 +180,8 @@ describe('what BuildKit refuses', () => {
     [['FROM --platform a'], '1: the flag --platform has no fitting value'],
     [['FROM a', 'COPY --link=yes a b'], '2: the flag --link has no fitting value'],
     [['FROM a', 'COPY --parents= a b'], '2: the flag --parents has no fitting value'],
-    [['FROM a', 'U\u017fER x'], '2: unknown instruction U\u017fER'],
-    [['FROM a', 'ONBU\u0131LD RUN x'], '2: unknown instruction ONBU\u0131LD'],
+    [['FROM a', 'U\u017fER x'], '2: unknown instruction U\u017fER, did you mean USER?'],
+    [['FROM a', 'ONBU\u0131LD RUN x'], '2: unknown instruction ONBU\u0131LD, did you mean ONBUILD?'],
     [['FROM a', 'SHELL sh'], '2: SHELL is not in JSON form'],
     [['FROM a', 'ONBUILD FROM b'], '2: FROM is not allowed in ONBUILD'],
     [['FROM a', `RUN ${'x'.repeat(70_000)}`], '2: the line is longer than 64 KiB, which BuildKit refuses'],
@@ -201,6 +203,16 @@ describe('what BuildKit refuses', () => {
 
   test.each([
     [['RUN x'], ['1: RUN stands before the first FROM', '1: the Dockerfile has no FROM']],
+    // What stands below a misspelt FROM only follows from it.
+    [['FORM a', 'ENV B=c', 'RUN x', 'CMD y'], ['1: unknown instruction FORM, did you mean FROM?']],
+    [
+      ['RNU x', 'CMD y'],
+      [
+        '1: unknown instruction RNU, did you mean RUN?',
+        '2: CMD stands before the first FROM',
+        '2: the Dockerfile has no FROM'
+      ]
+    ],
     [
       ['# escape=\ufffd', 'FROM a'],
       ['1: the line holds bytes that are no UTF-8', '1: the escape character is \ufffd, expected \\ or `']

@@ -416,6 +416,18 @@ describe('what is wrong', () => {
     expect([...reading.unreadable]).toEqual([])
   })
 
+  test('a misspelt FROM, and nothing that only follows from it', async () => {
+    const reading = await read({
+      'images/manifest.yaml': manifest('  web: { target: runtime }\n'),
+      'images/web/Dockerfile': 'FORM ghcr.io/other/base AS runtime\nENV A=b\nRUN x\nCMD y\n'
+    })
+    expect(found(reading)).toEqual(['D005:images/web/Dockerfile:1'])
+    expect(reading.diagnostics[0]?.message).toBe('web: unknown instruction FORM, did you mean FROM?')
+    // In doubt it is built.
+    const own = snapshotOf(reading)?.images.get('web')?.platforms.get('linux/amd64')
+    expect(own?.unfollowed).toHaveLength(1)
+  })
+
   test('a broken lock', async () => {
     const reading = await read({
       'images/manifest.yaml': manifest('  a: {}\n'),

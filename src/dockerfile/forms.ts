@@ -1,3 +1,4 @@
+import { nearest } from '../manifest/names.js'
 import { heredocWord } from './heredoc.js'
 import { pairs, quotedWords, wordsOf } from './words.js'
 import type { Instruction, Problem } from './types.js'
@@ -24,6 +25,11 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   WORKDIR: []
 }
 
+const KEYWORDS = Object.keys(FLAGS)
+
+/** Unknown instructions of one file for which the meant one is searched; a file with more is something else altogether. */
+const MOST_GUESSES = 20
+
 /** Flags that need no value: others need one, and these take nothing but true or false (BuildKit, `BFlags.Parse`). */
 const SWITCHES = new Set(['link', 'keep-git-dir', 'unpack', 'parents'])
 
@@ -32,20 +38,24 @@ const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/
 
 /**
  * Finds what BuildKit would refuse before it builds anything: unknown instructions and flags, too few words, a broken FROM,
- * an instruction before the first FROM.
+ * an instruction before the first FROM. What only follows from a misspelt FROM is not told.
  */
 export function checkForm(instructions: readonly Instruction[], escape: string, problems: Problem[]): void {
   let stages = 0
+  let unknown = 0
   for (const instruction of instructions) {
     const { keyword, line } = instruction
-    if (keyword === 'FROM') stages++
-    const early = stages === 0 && keyword !== 'ARG' && keyword in FLAGS
+    const isKnown = Object.hasOwn(FLAGS, keyword)
+    const guesses = isKnown || unknown++ < MOST_GUESSES ? KEYWORDS : []
+    // What follows a misspelt FROM stands in its stage.
+    if (keyword === 'FROM' || (!isKnown && nearest(keyword, guesses) === 'FROM')) stages++
+    const early = stages === 0 && keyword !== 'ARG' && isKnown
     const found = early
       ? {
           message: `${keyword} stands before the first FROM`,
           remedy: 'begin with FROM; only ARG may stand before it'
         }
-      : (formFault(instruction, escape) ?? triggerFault(instruction, escape))
+      : (formFault(instruction, escape, guesses) ?? triggerFault(instruction, escape))
     if (found !== undefined) problems.push({ line, ...found })
   }
   const last = instructions.at(-1)
@@ -58,15 +68,26 @@ export function checkForm(instructions: readonly Instruction[], escape: string, 
   }
 }
 
+/** Whether an instruction is none that is known, and near FROM: its stage then is none, whatever names it. */
+export function isMisspeltFrom({ keyword }: Instruction): boolean {
+  return !Object.hasOwn(FLAGS, keyword) && nearest(keyword, KEYWORDS) === 'FROM'
+}
+
 /** What is wrong with one instruction, and what to do about it. */
 export type Fault = Omit<Problem, 'line'>
 
 /** What BuildKit would refuse about the form of one instruction; undefined when it is fine. */
-export function formFault(instruction: Instruction, escape: string): Fault | undefined {
+export function formFault(
+  instruction: Instruction,
+  escape: string,
+  guesses: readonly string[] = KEYWORDS
+): Fault | undefined {
   const { keyword } = instruction
   const known = Object.hasOwn(FLAGS, keyword) ? FLAGS[keyword] : undefined
   if (known === undefined) {
-    const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}`
+    const meant = nearest(keyword, guesses)
+    const guess = meant === undefined ? '' : `, did you mean ${meant}?`
+    const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}${guess}`
     return { message, remedy: 'correct the instruction or continue the line above with the escape character' }
   }
   return flagFault(instruction, known) ?? wordFault(instruction, escape)

@@ -6,6 +6,7 @@ import {
   withTag
 } from '../manifest/reference.js'
 import { expand } from './expand.js'
+import { isMisspeltFrom } from './forms.js'
 import { normalisePlatform } from './platform.js'
 import { globalScope, type BuildError } from './scope.js'
 import { wordsOf } from './words.js'
@@ -92,8 +93,10 @@ function layOut(parsed: ParsedDockerfile, circumstances: BuildCircumstances): St
   })
   const target =
     circumstances.target === undefined ? stages.length - 1 : names.get(circumstances.target.toLowerCase())
-  if (circumstances.target !== undefined && target === undefined) {
-    errors.push(targetError(circumstances.target, [...names.keys()]))
+  // A target that a misspelt FROM may name is not told on top; the image is built, and refused, whatever it is.
+  const isTold = circumstances.target !== undefined && target === undefined
+  if (isTold && !parsed.instructions.some(isMisspeltFrom)) {
+    errors.push(targetError(circumstances.target ?? '', [...names.keys()]))
   }
   const find = (text: string): Origin => {
     const named = names.get(text.toLowerCase())
