@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
 import { build } from '../commands/build.js'
-import { EXIT } from '../commands/outcome.js'
+import { EXIT, exitOfBuild } from '../commands/outcome.js'
 import type { World } from '../world.js'
 import type { ActionsHost } from '../io/actions-host.js'
 import { resultsHeadline } from '../report/headline.js'
@@ -45,9 +45,9 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   host.output('results', packResults(results))
   host.output('results-file', await writeResults(world, results))
   if (publish && row !== undefined) await keepRow(host, world, row, results)
-  const done = results.every(result => result.state === 'built' || result.state === 'reused')
-  if (!done) host.log.error(resultsHeadline(results))
-  return done ? EXIT.done : EXIT.failed
+  const ending = exitOfBuild(results)
+  if (ending !== EXIT.done) host.log.error(resultsHeadline(results))
+  return ending
 }
 
 type ByPlatform<T> = Readonly<Record<string, Readonly<Record<string, T>>>>

@@ -1,8 +1,7 @@
 import { paceOf } from '../build/durations.js'
-import { countResults } from '../build/results.js'
 import { build } from '../commands/build.js'
 import type { BuildRequest } from '../commands/build.js'
-import { EXIT } from '../commands/outcome.js'
+import { EXIT, exitOfBuild } from '../commands/outcome.js'
 import type { Outcome } from '../commands/outcome.js'
 import { OWN_REGISTRY } from '../commands/opened.js'
 import { keepDurations, ownDurations } from '../commands/own-durations.js'
@@ -53,8 +52,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
       : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given: options })
   )
-  const { failed, blocked, cancelled } = countResults(results)
-  return failed + blocked + cancelled > 0 ? EXIT.failed : EXIT.done
+  return exitOfBuild(results)
 }
 
 /** A plan, and what it was made of unless it was read. */

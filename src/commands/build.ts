@@ -20,7 +20,7 @@ import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
 import { tellLines } from './tell-lines.js'
-import { troubleOf } from './trouble.js'
+import { anyTroubleOf, isTrouble } from './trouble.js'
 import type { World } from '../world.js'
 
 /** What to build. */
@@ -113,7 +113,9 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
       const step = (words: string): void => tell({ kind: 'step', id, step: words })
       const here = { ...around, buildx: builder.buildx, signal: builder.signal, step }
       const result = await attempt(here, tasks.get(id) as Task, plan)
-      const isLost = !isDone(result) && !signal.aborted && (await builder.isGone())
+      // A machine that can start no process says nothing about the builder.
+      const isGone = (): Promise<boolean> => builder.isGone().catch(() => false)
+      const isLost = !isDone(result) && !signal.aborted && (await isGone())
       if (isLost) {
         losses.set(id, result)
         tell({ kind: 'waits', id })
@@ -166,7 +168,9 @@ async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Pro
     return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result
   } catch (error) {
     const { spec } = task.image
-    const diagnostics = [troubleOf(error, spec.name, spec.dockerfile)]
+    // Whoever reports a fault of ours needs to see where it was.
+    if (!isTrouble(error) && error instanceof Error) around.world.log.error(error.stack ?? error.message)
+    const diagnostics = [anyTroubleOf(error, spec.name, spec.dockerfile)]
     return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics }
   }
 }

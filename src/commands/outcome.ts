@@ -1,3 +1,4 @@
+import type { BuildResult } from '../build/results.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 
 /** What a command ended with: a value, or the reasons why the input is wrong. */
@@ -7,3 +8,11 @@ export type Outcome<T> =
 
 /** The documented exit codes. */
 export const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 } as const
+
+/** The exit code of a build: 1 when an image is not there in the end, 3 when a fault of our own kept one from it. */
+export function exitOfBuild(results: readonly BuildResult[]): (typeof EXIT)[keyof typeof EXIT] {
+  const isFault = results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'B008'))
+  if (isFault) return EXIT.internal
+  const isDone = results.every(({ state }) => state === 'built' || state === 'reused')
+  return isDone ? EXIT.done : EXIT.failed
+}

@@ -41,7 +41,15 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
     )
   }
   if (isMissingProgram(error)) return errorAt('W004', { file }, message, 'install the program and run again')
+  if (isRefused(error)) return errorAt('W005', { file }, message, refusedRemedy(String(codeOf(error))))
   throw error
+}
+
+/** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
+export function anyTroubleOf(error: unknown, name: string, file: string): Diagnostic {
+  if (isTrouble(error)) return troubleOf(error, name, file)
+  const message = `${name}: internal error: ${error instanceof Error ? error.message : String(error)}`
+  return errorAt('B008', { file }, message, 'this is a fault of base-images: please report it with the log')
 }
 
 /** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
@@ -54,7 +62,8 @@ export function isTrouble(error: unknown): boolean {
     error instanceof LfsPointerError ||
     error instanceof GitError ||
     isFullDisk(error) ||
-    isMissingProgram(error)
+    isMissingProgram(error) ||
+    isRefused(error)
   )
 }
 
@@ -67,10 +76,31 @@ function isFullDisk(error: unknown): boolean {
 }
 
 function isMissingProgram(error: unknown): boolean {
-  return (
-    codeOf(error) === 'ENOENT' &&
-    error instanceof Error &&
-    'syscall' in error &&
-    String(error.syscall).startsWith('spawn')
-  )
+  const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES'
+  return isMissing && callOf(error)?.startsWith('spawn') === true
+}
+
+/** An error of the operating system, which alone has both a code such as `EMFILE` and the call that failed. */
+function isRefused(error: unknown): boolean {
+  return callOf(error) !== undefined && /^E[A-Z0-9]+$/.test(String(codeOf(error)))
+}
+
+function callOf(error: unknown): string | undefined {
+  const isCall = error instanceof Error && 'syscall' in error && typeof error.syscall === 'string'
+  return isCall ? String(error.syscall) : undefined
+}
+
+const REFUSALS: readonly { readonly codes: readonly string[]; readonly remedy: string }[] = [
+  { codes: ['EMFILE', 'ENFILE'], remedy: 'raise the limit of open files (`ulimit -n`) or lower `--jobs`' },
+  { codes: ['EAGAIN', 'ENOMEM'], remedy: 'allow more processes (`ulimit -u`) or memory, or lower `--jobs`' },
+  { codes: ['ENOENT', 'ENOTDIR'], remedy: 'make that folder, or let TMPDIR name one that is there' },
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS'],
+    remedy: 'make that path writable, or let TMPDIR name a folder that is'
+  }
+]
+
+function refusedRemedy(code: string): string {
+  const known = REFUSALS.find(({ codes }) => codes.includes(code))
+  return `${known?.remedy ?? 'look at the disk and at what the system logs'}, and run again; finished images are kept`
 }

@@ -49,6 +49,7 @@ export const RULES = {
   B005: 'Blocked by a parent',
   B006: 'The parent is not in staging',
   B007: 'The base has triggers that the plan does not know',
+  B008: 'A fault of base-images ended the build of the image',
   R001: 'A child was built on another parent than the one to be released',
   R002: 'The tag carries a commit that ours does not descend from',
   R003: 'An image to be released is not in staging',
@@ -65,7 +66,8 @@ export const RULES = {
   W001: 'buildx is missing or too old',
   W002: 'The registry refuses or does not answer',
   W003: 'No space left on the device',
-  W004: 'A tool is missing'
+  W004: 'A tool is missing',
+  W005: 'The system refuses a file or a process'
 } as const
 
 /** The code of a rule, such as `M003`. */

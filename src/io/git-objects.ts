@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { GitError, gitWords } from './git-error.js'
 
 /** An object as `git cat-file` gives it. */
@@ -23,7 +23,7 @@ interface Waiting {
  */
 export function openObjects(folder: string, environment: Readonly<Record<string, string>>): ReadObject {
   const queue: Waiting[] = []
-  let child: ChildProcessWithoutNullStreams | undefined
+  let child: ChildProcess | undefined
 
   return revision => {
     // One question a line: a line break in a revision would be a second question.
@@ -44,11 +44,11 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
           reject(error)
         }
       })
-      running.stdin.write(`${revision}\n`)
+      running.stdin?.write(`${revision}\n`)
     })
   }
 
-  function start(): ChildProcessWithoutNullStreams {
+  function start(): ChildProcess {
     const started = spawn('git', ['cat-file', '--batch'], {
       cwd: folder,
       env: { ...process.env, ...environment },
@@ -57,11 +57,12 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
     // Of its own: what a process that died has half said must not be read as the next one's answer.
     const answers = answerReader(queue)
     let said = ''
-    started.stderr.setEncoding('utf8').on('data', (text: string) => {
+    // A system without a file left gives a child that has no pipes; its error comes a moment later.
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000)
     })
-    started.stdout.on('data', (chunk: Buffer) => answers(chunk))
-    started.stdin.on('error', () => undefined)
+    started.stdout?.on('data', (chunk: Buffer) => answers(chunk))
+    started.stdin?.on('error', () => undefined)
     const fail = (error: Error): void => {
       if (child !== started) return
       child = undefined
@@ -74,11 +75,11 @@ export function openObjects(folder: string, environment: Readonly<Record<string,
 }
 
 /** Keeps our process alive while an answer is awaited, and only then. */
-function hold(child: ChildProcessWithoutNullStreams, on: boolean): void {
+function hold(child: ChildProcess, on: boolean): void {
   for (const part of [child, child.stdin, child.stdout, child.stderr]) {
-    const handle = part as unknown as { ref?: () => void; unref?: () => void }
-    if (on) handle.ref?.()
-    else handle.unref?.()
+    const handle = part as unknown as { ref?: () => void; unref?: () => void } | null | undefined
+    if (on) handle?.ref?.()
+    else handle?.unref?.()
   }
 }
 
