@@ -2,6 +2,7 @@ import type { InputFile } from '../context/types.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { pinChanges } from '../keys/pin-changes.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
+import type { ImageSpec } from '../manifest/types.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { isSupposedMove, supposition } from './simulate.js'
 import type { Reason } from './types.js'
@@ -20,6 +21,23 @@ export function directReasons(dockerfile: string, before: OwnInputs, after: OwnI
     ...valueReasons('label', 'label', before.labels, after.labels),
     ...epochReasons(before, after)
   ]
+}
+
+/** Build contexts of an image that are other folders now: they come before the files that are read of them. */
+export function contextReasons(manifest: string, was: ImageSpec, now: ImageSpec): readonly Reason[] {
+  const folders = (spec: ImageSpec): ReadonlyMap<string, string> => {
+    const named = Object.entries(spec.contexts).flatMap(([name, given]) =>
+      given.kind === 'path' ? [[`build context ${name}`, given.path] as const] : []
+    )
+    return new Map([['build context', spec.context], ...named])
+  }
+  const before = folders(was)
+  return [...folders(now)].flatMap(([what, folder]): readonly Reason[] => {
+    const old = before.get(what)
+    if (old === undefined || old === folder) return []
+    const text = `${manifest}: ${what} of ${now.name} changed from ${old || '.'} to ${folder || '.'}`
+    return [{ kind: 'context', text }]
+  })
 }
 
 function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {

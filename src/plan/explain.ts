@@ -3,6 +3,7 @@ import { judgeOf } from './judge.js'
 import { lineChanges, shortened } from './line-changes.js'
 import type { LineChange } from './line-changes.js'
 import { instructionAt, readersOf } from './readers.js'
+import { outsideWords } from './set-aside.js'
 import { supposition } from './simulate.js'
 import type { Reason } from './types.js'
 import type { ImageView } from './view.js'
@@ -69,11 +70,19 @@ function fileDetails(text: string, before: Examined | undefined, after: Examined
 /** Of a file that is there at base and head, but read at one of them only: why not at the other. */
 function otherwise(path: string, before: Examined | undefined, after: Examined): readonly string[] {
   if (before === undefined || [before, after].some(({ view }) => view.tree.get(path) === undefined)) return []
+  const isMoved = before.view.spec.context !== after.view.spec.context
   const unread = ({ view }: Examined): readonly string[] =>
-    readersOf(view, path).length > 0 ? [] : [judgeOf(view)(path, undefined) ?? '']
+    readersOf(view, path).length > 0 ? [] : [unreadWords(path, view, isMoved)]
   const [was, now] = [unread(before), unread(after)]
   if (was.length === now.length) return []
   return [...was.map(why => `before: ${why}`), ...now.map(why => `now: ${why}`)]
+}
+
+/** Why a file does not count; where the build context is another folder now, with which one. */
+function unreadWords(path: string, view: ImageView, isMoved: boolean): string {
+  const why = judgeOf(view)(path, undefined)
+  if (why === undefined) return outsideWords(path, view)
+  return isMoved ? `${why} with the build context ${view.spec.context || '.'}` : why
 }
 
 /** What makes a file count that no instruction reads. */

@@ -3,7 +3,7 @@ import { descendants } from '../graph/closure.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from '../keys/canonical.js'
 import { canonicalJson } from '../keys/canonical.js'
-import { directReasons } from './compare.js'
+import { contextReasons, directReasons } from './compare.js'
 import type { KeysByImage, KnownKeys } from './keys.js'
 import { keysOf } from './keys.js'
 import { supposition } from './simulate.js'
@@ -227,7 +227,8 @@ function reasonsOf(
     .parents(name)
     .filter(parent => affected.has(parent))
     .map((parent): Reason => ({ kind: 'parent', text: `parent ${parent} affected` }))
-  return [...followed, ...direct.values(), ...inherited, ...quietReasons(was, image)]
+  const contexts = affected.has(name) ? contextReasons(head.manifest.path, was.spec, image.spec) : []
+  return [...followed, ...contexts, ...direct.values(), ...inherited, ...quietReasons(was, image)]
 }
 
 function unfollowedReasons(image: ImageInputs): readonly Reason[] {

@@ -35,7 +35,7 @@ export function setAside(
     // A file that is gone is looked for where it was.
     const view = after.tree.get(path) === undefined ? (before ?? after) : after
     const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before)
-    if (why === undefined) far.push({ path, why: `${path} is outside of ${contextWords(view)}` })
+    if (why === undefined) far.push({ path, why: outsideWords(path, view) })
     else near.push({ path, why })
   }
   return [...near, ...far]
@@ -59,7 +59,12 @@ function recipeWords(
   return undefined
 }
 
-function contextWords({ contexts }: ImageView): string {
+/** Of a file that is in no build context of an image. */
+export function outsideWords(path: string, { contexts }: ImageView): string {
+  return `${path} is outside of ${contextWords(contexts)}`
+}
+
+function contextWords(contexts: ImageView['contexts']): string {
   const roots = [...contexts.values()].map(({ root }) => (root === '' ? '.' : root))
   return roots.length === 1
     ? `the build context ${roots.join()}`

@@ -6,6 +6,7 @@ export type Action = 'build' | 'test' | 'retag' | 'reuse' | 'none'
 /** Why an image is in the plan, in words a person can act on. */
 export interface Reason {
   readonly kind:
+    | 'context'
     | 'file'
     | 'instruction'
     | 'argument'
