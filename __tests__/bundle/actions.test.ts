@@ -119,10 +119,10 @@ describe('the planning action', () => {
     expect(outputs).toEqual({})
   })
 
-  test('shows an error of the input at its file', () => {
+  test('shows an error of the input, which is in no file', () => {
     const { code, lines } = start('actions/plan/index.js', { images: 'nobody' }, push())
     expect(code).toBe(2)
-    expect(lines.join('\n')).toMatch(/^::error file=images\/manifest\.yaml,title=E003/m)
+    expect(lines.join('\n')).toMatch(/^::error title=E003/m)
   })
 })
 

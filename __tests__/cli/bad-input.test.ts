@@ -55,7 +55,7 @@ describe('the repository', () => {
 
   test('has no commit', () => {
     expectInvalid(runCli(makeRepository().folder, ['plan']), [
-      'images/manifest.yaml: error E001: "HEAD" names no commit of this clone',
+      '.: error E001: "HEAD" names no commit of this clone',
       'make a first commit'
     ])
   })
@@ -173,25 +173,27 @@ describe('a Dockerfile', () => {
 describe('the command line', () => {
   test('names a base that does not exist', () => {
     expectInvalid(runCli(good.folder, ['plan', '--base', 'v9']), [
-      'images/manifest.yaml: error E001: "v9" names no commit of this clone',
+      'command line: error E001: --base "v9" names no commit of this clone',
       'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit'
     ])
   })
 
   test.each(['plan', 'graph', 'lint'])('names a head that does not exist: %s', command => {
     const run = runCli(good.folder, [command, '--head', 'f'.repeat(40)])
-    expect(run.out + run.err).toContain(`error E001: "${'f'.repeat(40)}" names no commit of this clone`)
+    expect(run.out + run.err).toContain(
+      `command line: error E001: --head "${'f'.repeat(40)}" names no commit of this clone`
+    )
     expect(run.out + run.err).toContain('remedy: ')
     expect(run.code).toBe(2)
   })
 
   test('names an image that does not exist', () => {
     expectInvalid(runCli(good.folder, ['plan', '--image', 'wep', '--image', 'base']), [
-      'images/manifest.yaml: error E003: the manifest has no image "wep"; it has base, web',
+      'command line: error E003: the manifest has no image "wep"; it has base, web',
       'name one of these with --image'
     ])
     expectInvalid(runCli(good.folder, ['why', 'wep']), [
-      'images/manifest.yaml: error E003: the manifest has no image "wep"; it has base, web',
+      'command line: error E003: the manifest has no image "wep"; it has base, web',
       'name one of these'
     ])
   })

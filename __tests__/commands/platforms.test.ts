@@ -138,7 +138,7 @@ describe('platforms that do not fit', () => {
         {
           code: 'E004',
           severity: 'error',
-          file: 'images/manifest.yaml',
+          file: 'command line',
           message: `no image has the platform "linux/amd46"; there are linux/amd64, linux/arm64`,
           remedy: 'name one of these, or add it to `platforms:` of an image'
         }

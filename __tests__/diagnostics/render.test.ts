@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { errorAt, sortDiagnostics, warningAt } from '../../src/diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, sortDiagnostics, warningAt } from '../../src/diagnostics/diagnostic.js'
 import { visible } from '../../src/diagnostics/escape.js'
 import { renderAnnotations, renderJson, renderText } from '../../src/diagnostics/render.js'
 
@@ -134,6 +134,13 @@ describe('renderJson', () => {
 })
 
 describe('renderAnnotations', () => {
+  test('names no file for what was asked for wrongly', () => {
+    const asked = errorAt('E004', COMMAND_LINE, 'No such thing', 'Name another')
+    expect(renderAnnotations([asked])).toBe(
+      '::error title=E004%3A Invalid option::No such thing. Name another\n'
+    )
+  })
+
   test('writes a workflow command a finding, errors first', () => {
     expect(renderAnnotations([warning, error])).toBe(
       '::error file=images/manifest.yaml,line=2,col=5,title=M003%3A Unknown key::Found the key "x". Remove the key\n' +

@@ -1,6 +1,6 @@
 import { check, refresh } from '../commands/lock.js'
 import { EXIT } from '../commands/outcome.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import { renderCheckText, renderRefreshText } from '../report/lock.js'
 import type { CliOptions } from './options.js'
@@ -53,5 +53,5 @@ function refuseWithoutRefresh({ epoch, dryRun }: CliOptions): void {
   const option = epoch !== undefined ? '--epoch' : dryRun ? '--dry-run' : undefined
   if (option === undefined) return
   const message = `${option} says how to refresh the lock, and --refresh is not given`
-  throw new UserError(errorAt('E004', { file: 'command line' }, message, 'add --refresh, or leave it out'))
+  throw new UserError(errorAt('E004', COMMAND_LINE, message, 'add --refresh, or leave it out'))
 }

@@ -1,13 +1,13 @@
-import { posix } from 'node:path'
 import { parseArgs } from 'node:util'
 import { UserError } from '../diagnostics/user-error.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { nearest } from '../manifest/names.js'
 import { formatsOf, OPTIONS, TAKES } from './option-table.js'
 
 /** Options of the command line, checked. */
 export interface CliOptions {
   readonly positionals: readonly string[]
+  /** Path from the folder the command was started in, or absolute; `fromRoot` makes it one from the repository root. */
   readonly manifest?: string
   readonly base?: string
   readonly head?: string
@@ -32,7 +32,7 @@ export interface CliOptions {
   /** Warnings count as errors. */
   readonly strict: boolean
   readonly help: boolean
-  /** Paths from the repository root that are supposed to change. */
+  /** Paths, as that of the manifest, that are supposed to change. */
   readonly simulate: readonly string[]
   /** External bases that are supposed to move. */
   readonly simulateBase: readonly string[]
@@ -65,7 +65,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
   }
   return {
     positionals,
-    ...given('manifest', values.manifest && posix.normalize(values.manifest)),
+    ...given('manifest', values.manifest),
     ...given('base', values.base),
     ...given('head', values.head),
     images: listed(values.image),
@@ -136,5 +136,5 @@ function jobsOf(text: string): number {
 }
 
 function invalid(message: string, remedy: string): UserError {
-  return new UserError(errorAt('E004', { file: 'command line' }, message, remedy))
+  return new UserError(errorAt('E004', COMMAND_LINE, message, remedy))
 }

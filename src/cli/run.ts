@@ -1,4 +1,4 @@
-import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { renderText } from '../diagnostics/render.js'
 import { UserError } from '../diagnostics/user-error.js'
@@ -10,6 +10,7 @@ import { openWorld } from '../io/world.js'
 import type { World } from '../world.js'
 import { nearest } from '../manifest/names.js'
 import { helpOf } from './help.js'
+import { fromRoot } from './paths.js'
 import { readOptions } from './options.js'
 import type { CliOptions } from './options.js'
 import { VERSION } from './version.js'
@@ -71,15 +72,15 @@ export async function runCli(
     }
     const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
     if (load === undefined) throw unknownCommand(command)
-    const options = readOptions(command, rest)
-    if (options.help) {
+    const given = readOptions(command, rest)
+    if (given.help) {
       terminal.out(helpOf(command))
       return EXIT.done
     }
-    const world = openWorld({ log: terminalLog(terminal.err, options.verbose) })
+    const world = openWorld({ log: terminalLog(terminal.err, given.verbose) })
     // Git answers while the command is loaded; whoever needs it hears of a failure.
     world.git().catch(() => undefined)
-    const run = await load()
+    const [run, options] = await Promise.all([load(), fromRoot(given, world)])
     return await run({ world, options, terminal, tell, signal })
   } catch (error) {
     return failure(error, terminal, tell)
@@ -111,7 +112,7 @@ function unknownCommand(command: string): UserError {
   const message = `${JSON.stringify(command)} is no command; there are ${known.join(', ')}`
   const meant = nearest(command, known)
   const remedy = meant === undefined ? 'run `base-images --help`' : `did you mean \`base-images ${meant}\`?`
-  return new UserError(errorAt('E004', { file: 'command line' }, message, remedy))
+  return new UserError(errorAt('E004', COMMAND_LINE, message, remedy))
 }
 
 /** The exit code of findings about the input: wrong, or fine. */

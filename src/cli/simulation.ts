@@ -1,5 +1,4 @@
-import { posix } from 'node:path'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import type { Simulation } from '../plan/simulate.js'
 import type { CliOptions } from './options.js'
@@ -10,23 +9,14 @@ export function simulationOf(options: CliOptions): Simulation | undefined {
   const besides = ['base', 'registry', 'rebuild'] as const
   const other = besides.find(name => options[name] !== undefined && options[name] !== false)
   if (other !== undefined) {
-    throw invalid(
-      `--${other} means nothing in a simulation, which compares what is there with what would be`,
-      `leave out --${other}, or --simulate and --simulate-base`
+    throw new UserError(
+      errorAt(
+        'E004',
+        COMMAND_LINE,
+        `--${other} means nothing in a simulation, which compares what is there with what would be`,
+        `leave out --${other}, or --simulate and --simulate-base`
+      )
     )
   }
-  return { paths: [...new Set(options.simulate.map(pathOf))], bases: [...new Set(options.simulateBase)] }
-}
-
-function pathOf(text: string): string {
-  const path = posix.normalize(text).replace(/\/$/, '')
-  if (!path.startsWith('/') && path !== '..' && !path.startsWith('../')) return path === '.' ? '' : path
-  throw invalid(
-    `--simulate ${JSON.stringify(text)} is outside of the repository`,
-    'give a path from the root of the repository, such as images/app/Dockerfile'
-  )
-}
-
-function invalid(message: string, remedy: string): UserError {
-  return new UserError(errorAt('E004', { file: 'command line' }, message, remedy))
+  return { paths: [...new Set(options.simulate)], bases: [...new Set(options.simulateBase)] }
 }

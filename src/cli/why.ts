@@ -1,7 +1,7 @@
 import { EXIT } from '../commands/outcome.js'
 import { why } from '../commands/why.js'
 import type { Why } from '../commands/why.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import { renderWhyText } from '../report/why.js'
 import { planRequest } from './plan.js'
@@ -12,7 +12,7 @@ export async function whyFace({ world, options, terminal, tell }: Invocation): P
   const [name] = options.positionals
   if (name === undefined) {
     const message = '`why` needs the name of an image'
-    throw new UserError(errorAt('E004', { file: 'command line' }, message, 'run `base-images why IMAGE`'))
+    throw new UserError(errorAt('E004', COMMAND_LINE, message, 'run `base-images why IMAGE`'))
   }
   const outcome = await why(world, name, planRequest(options))
   if (outcome.kind === 'invalid') {

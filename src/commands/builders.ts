@@ -1,5 +1,5 @@
 import { classifyBuildxError } from '../build/retry.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { BuilderState, Buildx } from '../ports.js'
 import type { World } from '../world.js'
@@ -91,5 +91,5 @@ export async function openBuilders(
 function unknownBuilder(name: string): Diagnostic {
   const remedy = 'look at `docker buildx ls`, or make it with `docker buildx create`; nothing was built'
   const message = `--builder ${JSON.stringify(name)}: buildx has no builder of this name`
-  return errorAt('E004', { file: 'command line' }, message, remedy)
+  return errorAt('E004', COMMAND_LINE, message, remedy)
 }

@@ -1,4 +1,4 @@
-import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import { keysOf } from '../plan/keys.js'
@@ -6,6 +6,7 @@ import type { Snapshot } from '../plan/snapshot.js'
 import type { Git } from '../ports.js'
 import type { NeededKey } from '../release/clean-names.js'
 import type { CountedCommit } from '../release/clean-types.js'
+import { noCommit } from './opened.js'
 
 /** What the commits that count say. */
 export interface Wanted {
@@ -32,7 +33,7 @@ export async function wantedOf(
   const snapshots: Snapshot[] = []
   for (const revision of [...revisions, ...(branch === undefined ? [] : [branch])]) {
     const found = await git.resolve(revision)
-    if (found === undefined) return [noCommit(manifest, revision)]
+    if (found === undefined) return [noCommit(revision === first ? '--head' : '--also', revision)]
     if (commits.some(each => each.commit === found.id)) continue
     const reading = await readSnapshot(git, found.id, manifest)
     const snapshot = snapshotOf(reading)
@@ -63,9 +64,4 @@ async function defaultBranch(git: Git): Promise<string | undefined> {
 
 function ofCommit(diagnostic: Diagnostic, revision: string): Diagnostic {
   return { ...diagnostic, message: `at ${revision}: ${diagnostic.message}` }
-}
-
-function noCommit(file: string, revision: string): Diagnostic {
-  const message = `${JSON.stringify(revision)} names no commit of this clone`
-  return errorAt('E001', { file }, message, 'fetch it, or name another commit')
 }

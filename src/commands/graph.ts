@@ -1,10 +1,10 @@
-import { errorAt, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { ImageGraph } from '../graph/graph.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Snapshot } from '../plan/snapshot.js'
-import { NO_REPOSITORY } from './opened.js'
+import { NO_REPOSITORY, noCommit } from './opened.js'
 import type { Outcome } from './outcome.js'
 import type { Git } from '../ports.js'
 import type { World } from '../world.js'
@@ -56,7 +56,7 @@ export async function readHead(
   request: { readonly manifest?: string; readonly head?: string }
 ): Promise<Outcome<Snapshot>> {
   const manifest = request.manifest ?? DEFAULT_MANIFEST
-  const opened = await headOf(world, manifest, request.head)
+  const opened = await headOf(world, request.head)
   if (opened.kind === 'invalid') return opened
   const reading = await readSnapshot(opened.value.git, opened.value.treeish, manifest)
   const snapshot = snapshotOf(reading)
@@ -69,7 +69,6 @@ export async function readHead(
 /** The repository, and the tree of its working tree or the commit that a revision names. */
 export async function headOf(
   world: World,
-  manifest: string,
   revision: string | undefined
 ): Promise<Outcome<{ readonly git: Git; readonly treeish: string }>> {
   const git = await world.git()
@@ -79,11 +78,7 @@ export async function headOf(
   }
   const head = await git.resolve(revision)
   if (head !== undefined) return { kind: 'done', value: { git, treeish: head.id }, warnings: [] }
-  const message = `${JSON.stringify(revision)} names no commit of this clone`
-  return {
-    kind: 'invalid',
-    diagnostics: [errorAt('E001', { file: manifest }, message, 'fetch it, or name another')]
-  }
+  return { kind: 'invalid', diagnostics: [noCommit('--head', revision)] }
 }
 
 function imageOf(name: string, snapshot: Snapshot): GraphImage {

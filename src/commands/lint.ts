@@ -26,7 +26,7 @@ export async function lint(
   request: { readonly manifest?: string; readonly head?: string }
 ): Promise<LintView> {
   const manifest = request.manifest ?? DEFAULT_MANIFEST
-  const opened = await headOf(world, manifest, request.head)
+  const opened = await headOf(world, request.head)
   if (opened.kind === 'invalid') return { findings: opened.diagnostics, text: () => undefined }
   const { git, treeish } = opened.value
   const memory = openMemory()

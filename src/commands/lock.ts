@@ -1,4 +1,4 @@
-import { errorAt, hasErrors, sortDiagnostics, warningAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors, sortDiagnostics, warningAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { declaring, wantedBases } from '../freshness/bases.js'
 import type { WantedBase } from '../freshness/bases.js'
@@ -175,7 +175,7 @@ function notRefreshed(file: string, reason: string): Diagnostic {
 function notAnEpoch(epoch: string): Diagnostic {
   const message = `--epoch ${JSON.stringify(epoch.slice(0, 80))} is no patch epoch`
   const remedy = 'give up to 64 letters, digits, dots, hyphens and underscores, such as 2026-W47.2'
-  return errorAt('E004', { file: 'command line' }, message, remedy)
+  return errorAt('E004', COMMAND_LINE, message, remedy)
 }
 
 function invalid<T>(diagnostics: readonly Diagnostic[]): Outcome<T> {

@@ -1,6 +1,6 @@
 import { repositoryName, targetsOf } from '../build/targets.js'
 import type { Targets } from '../build/targets.js'
-import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Manifest } from '../manifest/types.js'
@@ -19,6 +19,16 @@ export const NO_REPOSITORY: Diagnostic = errorAt(
   'this folder is in no git repository',
   'run the command inside a clone of the repository'
 )
+
+/** The finding that the revision of an option names no commit; `HEAD` is missing where nothing was committed yet. */
+export function noCommit(option: '--base' | '--head' | '--also', revision: string): Diagnostic {
+  if (revision === 'HEAD') {
+    return errorAt('E001', { file: '.' }, '"HEAD" names no commit of this clone', 'make a first commit')
+  }
+  const message = `${option} ${JSON.stringify(revision)} names no commit of this clone`
+  const remedy = 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit'
+  return errorAt('E001', COMMAND_LINE, message, remedy)
+}
 
 /** A plan with the commit that it speaks of, read again from git. */
 export interface OpenedPlan {

@@ -1,6 +1,6 @@
 import { eventOf } from '../changes/event.js'
 import type { RunEvent } from '../changes/event.js'
-import { errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
@@ -20,7 +20,7 @@ import type { Simulation } from '../plan/simulate.js'
 import type { BaseSnapshot, Snapshot } from '../plan/snapshot.js'
 import type { Comparison, Plan } from '../plan/types.js'
 import type { CommitInfo, Git } from '../ports.js'
-import { NO_REPOSITORY } from './opened.js'
+import { NO_REPOSITORY, noCommit } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { askStaging } from './ask-staging.js'
 import { keepPlan, recall } from './recall.js'
@@ -140,7 +140,7 @@ async function readSides(
 ): Promise<ReadSides | readonly Diagnostic[]> {
   const memory = openMemory()
   if (request.simulation !== undefined) return simulatedSides(git, request, manifest, memory)
-  const compared = await compare(git, request, manifest)
+  const compared = await compare(git, request)
   if ('diagnostics' in compared) return compared.diagnostics
   const { comparison } = compared
   const { commit } = comparison.base
@@ -196,7 +196,7 @@ async function simulatedSides(
   manifest: string,
   memory: Memory
 ): Promise<Sides | readonly Diagnostic[]> {
-  const found = await findHead(git, request, manifest)
+  const found = await findHead(git, request)
   if ('diagnostics' in found) return found.diagnostics
   const supposed = request.simulation ?? { paths: [], bases: [] }
   const sides = await simulate(git, found.head.tree, manifest, memory, supposed)
@@ -221,28 +221,26 @@ function wantsAll(request: PlanRequest): boolean {
 
 async function compare(
   git: Git,
-  request: PlanRequest,
-  manifest: string
+  request: PlanRequest
 ): Promise<{ readonly comparison: Comparison } | { readonly diagnostics: readonly Diagnostic[] }> {
-  const found = await findHead(git, request, manifest)
+  const found = await findHead(git, request)
   if ('diagnostics' in found) return found
   const { head, tip } = found
   const base = await findBase(git, eventFor(request), tip, head.dirty)
-  if ('missing' in base) return { diagnostics: [noCommit(manifest, base.missing)] }
+  if ('missing' in base) return { diagnostics: [noCommit('--base', base.missing)] }
   return { comparison: { base, head } }
 }
 
 /** The commit or working tree to plan, and the commit that it is or stands on. */
 async function findHead(
   git: Git,
-  request: PlanRequest,
-  manifest: string
+  request: PlanRequest
 ): Promise<
   | { readonly head: Comparison['head']; readonly tip: CommitInfo }
   | { readonly diagnostics: readonly Diagnostic[] }
 > {
   const tip = await git.resolve(request.head ?? 'HEAD')
-  if (tip === undefined) return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] }
+  if (tip === undefined) return { diagnostics: [noCommit('--head', request.head ?? 'HEAD')] }
   const local = request.head === undefined && request.event === undefined
   const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false }
   return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip }
@@ -252,15 +250,6 @@ function eventFor(request: PlanRequest): RunEvent {
   if (request.base !== undefined) return { kind: 'given', base: request.base }
   if (request.event === undefined) return { kind: 'local' }
   return eventOf(request.event.name, request.event.payload)
-}
-
-function noCommit(file: string, revision: string): Diagnostic {
-  const message = `${JSON.stringify(revision)} names no commit of this clone`
-  const remedy =
-    revision === 'HEAD'
-      ? 'make a first commit'
-      : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit'
-  return errorAt('E001', { file }, message, remedy)
 }
 
 /** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
@@ -287,7 +276,7 @@ function unknownImages(names: readonly string[], snapshot: Snapshot): readonly D
     .map(name =>
       errorAt(
         'E003',
-        { file: snapshot.manifest.path },
+        COMMAND_LINE,
         `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`,
         'name one of these with --image'
       )

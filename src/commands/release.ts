@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { traceKeyOf } from '../keys/inputs.js'
@@ -125,13 +125,17 @@ function uncommitted(plan: Plan): Diagnostic {
  */
 function unfitPlatforms(plan: Plan, platforms: readonly string[] | undefined): readonly Diagnostic[] {
   if (platforms === undefined) return []
-  const file = { file: plan.manifest }
   const given = [...new Set(platforms)].sort(byCodeUnit).join(', ')
   const made = plan.platforms?.join(', ') ?? 'all platforms'
   if (given !== made) {
     const message = `the release is for ${given}, and the plan was made for ${made}`
     return [
-      errorAt('E004', file, message, 'give plan, build and release the same --platform, or none of them')
+      errorAt(
+        'E004',
+        COMMAND_LINE,
+        message,
+        'give plan, build and release the same --platform, or none of them'
+      )
     ]
   }
   return takenImages(plan).flatMap(({ name, platforms: taken }) =>
@@ -140,7 +144,7 @@ function unfitPlatforms(plan: Plan, platforms: readonly string[] | undefined): r
         .filter(parent => !isTaken(plan, parent.platform))
         .map(parent => {
           const message = `${name} for ${platform} takes ${parent.image} for ${parent.platform}, which --platform leaves out`
-          return errorAt('E004', file, message, `add --platform ${parent.platform}`)
+          return errorAt('E004', COMMAND_LINE, message, `add --platform ${parent.platform}`)
         })
     )
   )

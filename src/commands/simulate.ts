@@ -1,4 +1,4 @@
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Memory } from '../load/memory.js'
@@ -86,7 +86,7 @@ function unknownBases(bases: readonly string[], snapshot: Snapshot): readonly Di
     .map(base =>
       errorAt(
         'E003',
-        { file: snapshot.manifest.path },
+        COMMAND_LINE,
         `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`,
         'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'
       )

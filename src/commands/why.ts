@@ -1,4 +1,4 @@
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { openLook } from '../load/look.js'
 import type { Look } from '../load/look.js'
 import { lockBeside } from '../load/read-manifest.js'
@@ -44,7 +44,7 @@ export async function why(world: World, name: string, request: PlanRequest): Pro
     const message = `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`
     return {
       kind: 'invalid',
-      diagnostics: [errorAt('E003', { file: plan.manifest }, message, 'name one of these')]
+      diagnostics: [errorAt('E003', COMMAND_LINE, message, 'name one of these')]
     }
   }
   const closer = await openSides(sides, plan.manifest)

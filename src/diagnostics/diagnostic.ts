@@ -28,6 +28,9 @@ export interface Place {
   readonly column?: number
 }
 
+/** The place of what was asked for wrongly, by an option or the input of an action: in no file. */
+export const COMMAND_LINE: Place = { file: 'command line' }
+
 /** Makes an error with a place. */
 export function errorAt(code: RuleCode, place: Place, message: string, remedy: string): Diagnostic {
   return { code, severity: 'error', message, ...place, remedy }

@@ -1,4 +1,5 @@
 import { commandMessage, commandProperty, visible } from './escape.js'
+import { COMMAND_LINE } from './diagnostic.js'
 import type { Diagnostic, Severity } from './diagnostic.js'
 import { excerpt } from './excerpt.js'
 import { RULES } from './rules.js'
@@ -104,7 +105,7 @@ function annotationsOf(severity: Severity, diagnostics: readonly Diagnostic[]): 
 
 function annotation({ code, severity, message, file, line, column, remedy }: Diagnostic): string {
   const properties = [
-    `file=${commandProperty(file)}`,
+    ...(file === COMMAND_LINE.file ? [] : [`file=${commandProperty(file)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
     `title=${commandProperty(`${code}: ${RULES[code]}`)}`

@@ -30,6 +30,13 @@ export function openFiles(): Files {
   }
 }
 
+/** The folder at a path with all links on the way followed; undefined when there is none. */
+export async function realFolder(path: string): Promise<string | undefined> {
+  const { realpath, stat } = (await import('node:fs')).promises
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() === true ? realpath(path) : undefined
+}
+
 function isMissing(error: unknown): boolean {
   // No `instanceof Error`: in a test runner the file system throws errors of another realm.
   if (typeof error !== 'object' || error === null || !('code' in error)) return false

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Plan, PlannedImage } from './types.js'
 
@@ -35,7 +35,7 @@ export function unknownPlatforms(plan: Plan, platforms: readonly string[]): read
     .map(platform =>
       errorAt(
         'E004',
-        { file: plan.manifest },
+        COMMAND_LINE,
         `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`,
         'name one of these, or add it to `platforms:` of an image'
       )
