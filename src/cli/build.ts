@@ -15,7 +15,14 @@ import { readPlan } from './read-plan.js'
 import type { Invocation } from './run.js'
 
 /** `base-images build`. */
-export async function buildFace({ world, options, terminal, tell, signal }: Invocation): Promise<number> {
+export async function buildFace({
+  world,
+  options,
+  given,
+  terminal,
+  tell,
+  signal
+}: Invocation): Promise<number> {
   // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
   world.buildx().catch(() => undefined)
   const planned = await plannedOrRead(world, options)
@@ -50,7 +57,7 @@ export async function buildFace({ world, options, terminal, tell, signal }: Invo
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
-      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given: options })
+      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given })
   )
   return exitOfBuild(results)
 }

@@ -11,7 +11,7 @@ export async function lockFace(invocation: Invocation): Promise<number> {
   return invocation.options.refresh ? refreshFace(invocation) : checkFace(invocation)
 }
 
-async function refreshFace({ world, options, terminal, tell }: Invocation): Promise<number> {
+async function refreshFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   const { manifest, epoch, dryRun } = options
   const outcome = await refresh(world, {
     ...(manifest === undefined ? {} : { manifest }),
@@ -27,7 +27,7 @@ async function refreshFace({ world, options, terminal, tell }: Invocation): Prom
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ ...report, text }, undefined, 2)}\n`
-      : renderRefreshText(outcome.value, { given: options, ...(epoch === undefined ? {} : { epoch }) })
+      : renderRefreshText(outcome.value, { given, ...(epoch === undefined ? {} : { epoch }) })
   )
   return report.state === 'failed' ? EXIT.failed : EXIT.done
 }

@@ -7,7 +7,7 @@ import type { Invocation } from './run.js'
 import { simulationOf } from './simulation.js'
 
 /** `base-images plan`. */
-export async function planFace({ world, options, terminal, tell }: Invocation): Promise<number> {
+export async function planFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   const outcome = await plan(world, planRequest(options))
   if (outcome.kind === 'invalid') {
     tell(outcome.diagnostics)
@@ -18,7 +18,7 @@ export async function planFace({ world, options, terminal, tell }: Invocation): 
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(value, undefined, 2)}\n`
-      : renderPlanText(value, { colour: terminal.colour, given: options })
+      : renderPlanText(value, { colour: terminal.colour, given })
   )
   return EXIT.done
 }

@@ -6,7 +6,7 @@ import { plannedOrRead } from './build.js'
 import type { Invocation } from './run.js'
 
 /** `base-images release`. */
-export async function releaseFace({ world, options, terminal, tell }: Invocation): Promise<number> {
+export async function releaseFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   const planned = await plannedOrRead(world, options)
   if (planned.kind === 'invalid') {
     tell(planned.diagnostics)
@@ -17,7 +17,7 @@ export async function releaseFace({ world, options, terminal, tell }: Invocation
     registry: options.registry ?? OWN_REGISTRY,
     dryRun: options.dryRun,
     allowRewind: options.allowRewind,
-    given: options,
+    given,
     ...(options.platforms === undefined ? {} : { platforms: options.platforms })
   })
   if (outcome.kind === 'invalid') {

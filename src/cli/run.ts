@@ -29,7 +29,10 @@ export interface Terminal {
 /** What a command needs from the command line. */
 export interface Invocation {
   readonly world: World
+  /** With paths from the repository root. */
   readonly options: CliOptions
+  /** As they were typed, for commands that are suggested. */
+  readonly given: CliOptions
   readonly terminal: Terminal
   /** Prints findings on standard error. */
   readonly tell: (diagnostics: readonly Diagnostic[]) => void
@@ -81,7 +84,7 @@ export async function runCli(
     // Git answers while the command is loaded; whoever needs it hears of a failure.
     world.git().catch(() => undefined)
     const [run, options] = await Promise.all([load(), fromRoot(given, world)])
-    return await run({ world, options, terminal, tell, signal })
+    return await run({ world, options, given, terminal, tell, signal })
   } catch (error) {
     return failure(error, terminal, tell)
   }
