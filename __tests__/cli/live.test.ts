@@ -55,7 +55,7 @@ describe('build in a terminal', () => {
     expect(after.slice(-3)).toEqual([
       '',
       '2 built, 1 failed.',
-      'Next: run the same command again; what is finished is not built again.'
+      'Next: repair broken, then run the same command again; what is finished is not built again.'
     ])
     expect(cli.text()).toContain('\u001b[33mbuilding')
     expect(cli.text()).not.toContain('slow linux/amd64: started')

@@ -40,5 +40,24 @@ test('whoever follows what a rehearsal suggests stays in its registry, up to a l
   expect(suggestedIn(built.stdout)).toEqual(['release', ...rehearsal, '--dry-run'])
   const looked = await run(...suggestedIn(built.stdout))
   expect(looked).toMatchObject({ code: 0, stderr: '' })
+  expect(looked.stdout).toMatch(/^base +would move /m)
   expect(await client().head(bench.published('web'), 'latest')).toBeUndefined()
+
+  const released = await run('release', ...rehearsal)
+  expect(released.stdout).toMatch(/^web +moved .*\nReleased\.\n$/ms)
+  const again = await run('release', ...rehearsal)
+  expect(again.stdout).toMatch(/\nNothing had to be released: what is public is what the commit says\.\n$/)
+})
+
+test('a suggested path is the one that was typed, from the folder it was typed in', async () => {
+  const bench = makeBench({
+    'other/m.yaml': manifest({ base: [] }),
+    'other/base/Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n'
+  })
+  const folder = `${bench.repository.folder}/other/base`
+  const planned = await runCli(['plan', '--all', '--manifest', '../m.yaml'], { folder })
+  const suggested = suggestedIn(planned.stdout)
+  expect(suggested).toEqual(['build', '--manifest', '../m.yaml', '--all'])
+  const again = await runCli(['plan', ...suggested.slice(1)], { folder })
+  expect(again.stdout).toBe(planned.stdout)
 })

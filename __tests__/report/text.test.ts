@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Row } from '../../src/plan/types.js'
 import { renderSummary } from '../../src/report/summary.js'
+import { errorAt } from '../../src/diagnostics/diagnostic.js'
 import { renderPlanText, renderResultsText, renderRunText } from '../../src/report/text.js'
 import { golden } from './golden.js'
-import { fourImages, image, mixedResults, planOf, reason, released, result } from './samples.js'
+import { fourImages, image, mixedResults, planOf, reason, result } from './samples.js'
 
 test('a plan for the terminal tells what is compared, what is done and why', () => {
   const text = renderPlanText(fourImages())
@@ -114,9 +115,24 @@ test('colours change no letter of the plan', () => {
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(plain)
 })
 
-test('results for the terminal are a table of image, why, result, tag, digest, size and time', () => {
-  const text = renderResultsText(mixedResults(), { plan: fourImages(), release: released() })
+test('results for the terminal are a table of image, why, result, digest, size and time', () => {
+  const text = renderResultsText(mixedResults(), { plan: fourImages() })
   expect(text).toBe(golden('results.txt', text))
+})
+
+test('what failed is to be repaired before a repetition; what the machine or registry did, to be seen to', () => {
+  const next = (...codes: readonly ('B001' | 'B002' | 'W002')[]): string => {
+    const results = codes.map((code, at) => {
+      const diagnostics = [errorAt(code, { file: 'a' }, 'x', 'y')]
+      return result(`image-${at}`, { state: 'failed', diagnostics })
+    })
+    return lastLine(renderResultsText([...results, result('late', { state: 'cancelled' })]))
+  }
+  const again = 'run the same command again; what is finished is not built again.'
+  expect(next('B001')).toBe(`Next: repair image-0, then ${again}`)
+  expect(next('B001', 'W002', 'B002')).toBe(`Next: repair image-0, image-2, then ${again}`)
+  expect(next('W002')).toBe(`Next: see to what is told above, then ${again}`)
+  expect(next()).toBe(`Next: ${again}`)
 })
 
 test('without results the sentence alone is left', () => {

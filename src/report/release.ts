@@ -6,7 +6,7 @@ import { terminalTable } from './table.js'
 export function renderReleaseText(result: ReleaseResult): string {
   const rows = result.images.map(image => [
     image.name,
-    image.state,
+    result.state === 'dry run' && image.state === 'moved' ? 'would move' : image.state,
     [...image.moved, ...image.unchanged].join(', '),
     image.digest === undefined ? '' : shortDigest(image.digest),
     humanSize(image.platforms.reduce((sum, platform) => sum + platform.size, 0))
@@ -21,16 +21,31 @@ export function renderReleaseText(result: ReleaseResult): string {
     ],
     rows
   )
-  const record =
-    result.record === undefined ? '' : `Release record: ${result.record.repository}@${result.record.digest}\n`
-  return rows.length === 0
-    ? `${SENTENCES[result.state]}\n`
-    : `${table}\n\n${record}${SENTENCES[result.state]}\n`
+  const sentence = endingOf(result)
+  return rows.length === 0 ? `${sentence}\n` : `${table}\n\n${recordLine(result)}${sentence}\n`
 }
 
-const SENTENCES: Readonly<Record<ReleaseResult['state'], string>> = {
-  released: 'Released.',
-  'dry run': 'Nothing was written: this is what a release would do.',
-  refused: 'Refused: nothing was written.',
-  stopped: 'Stopped: a newer release took over.'
+function recordLine({ state, record }: ReleaseResult): string {
+  if (record === undefined) return ''
+  const isToCome = state === 'dry run' && record.state === 'written'
+  return `Release record${isToCome ? ' would be' : ''}: ${record.repository}@${record.digest}\n`
 }
+
+/** How it ended; a release that found everything right says that it did nothing. */
+function endingOf({ state, images, record }: ReleaseResult): string {
+  const isRight = record?.state === 'unchanged' && images.every(image => image.state !== 'moved')
+  switch (state) {
+    case 'released':
+      return isRight ? `Nothing had to be released: ${ALL_RIGHT}.` : 'Released.'
+    case 'dry run':
+      return isRight
+        ? `Nothing was written, and a release would write nothing: ${ALL_RIGHT}.`
+        : 'Nothing was written: this is what a release would do.'
+    case 'refused':
+      return 'Refused: nothing was written.'
+    case 'stopped':
+      return 'Stopped: a newer release took over.'
+  }
+}
+
+const ALL_RIGHT = 'what is public is what the commit says'

@@ -105,28 +105,23 @@ function platformLines(plan: Plan): readonly string[] {
 export interface ResultsContext extends TextStyle {
   /** For the reason of each image. */
   readonly plan?: Plan
-  /** For the public tags. */
-  readonly release?: ReleaseResult
 }
 
-/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
+/** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
 export function renderResultsText(results: readonly BuildResult[], context: ResultsContext = {}): string {
-  const { plan, release } = context
+  const { plan } = context
   const planned = new Map(plan?.images.map(image => [image.name, image]))
-  const published = new Map(release?.images.map(image => [image.name, image]))
   const many = plan !== undefined && hasManyPlatforms(plan)
   const columns: readonly Column[] = [
     { title: 'image' },
     { title: 'why' },
     { title: 'result' },
-    { title: 'tag' },
     { title: 'digest' },
     { title: 'size', align: 'right' },
     { title: 'time', align: 'right' }
   ]
   const rows = results.map(result => {
     const image = planned.get(result.image)
-    const tags = published.get(result.image)
     const why = image?.reasons[0]?.text ?? ''
     const more = (image?.reasons.length ?? 0) - 1
     return [
@@ -135,7 +130,6 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
       result.state === 'blocked' && result.blockedBy !== undefined
         ? `blocked by ${result.blockedBy}`
         : result.state,
-      tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(byCodeUnit).map(visible),
       result.digest === undefined ? '' : shortDigest(result.digest),
       result.size === undefined ? '' : humanSize(result.size),
       result.milliseconds === 0 ? '' : humanTime(result.milliseconds)
@@ -144,15 +138,25 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
   const table = terminalTable(columns, rows, (text, column, row) =>
     column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text
   )
-  const { failed, blocked, cancelled } = countResults(results)
-  const headline = `${sentence(resultsHeadline(results))}\n${afterResults(failed + blocked + cancelled > 0, context)}`
+  const headline = `${sentence(resultsHeadline(results))}\n${afterResults(results, context)}`
   return rows.length === 0 ? headline : `${table}\n\n${headline}`
 }
 
-function afterResults(isIncomplete: boolean, { plan, release, given = {}, inJob }: ResultsContext): string {
+function afterResults(results: readonly BuildResult[], { plan, given = {}, inJob }: ResultsContext): string {
   if (inJob === true) return ''
-  if (isIncomplete) return 'Next: run the same command again; what is finished is not built again.\n'
-  return plan === undefined || release !== undefined ? '' : `${releaseStep(plan, given)}\n`
+  const { failed, blocked, cancelled } = countResults(results)
+  if (failed + blocked + cancelled > 0) {
+    return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`
+  }
+  return plan === undefined ? '' : `${releaseStep(plan, given)}\n`
+}
+
+/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
+function repairs(results: readonly BuildResult[]): string {
+  const failed = results.filter(({ state }) => state === 'failed')
+  const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')))
+  if (own.length > 0) return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `
+  return failed.length > 0 ? 'see to what is told above, then ' : ''
 }
 
 /** A plan and how it ended, for a job log. */
