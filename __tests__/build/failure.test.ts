@@ -104,6 +104,22 @@ const CASES: readonly Case[] = [
     kind: 'final'
   },
   {
+    name: 'printed-then-failing',
+    code: 'B001',
+    line: 3,
+    message: 'web linux/amd64: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
+    remedy: STEP,
+    kind: 'final'
+  },
+  {
+    name: 'printed-then-refused',
+    code: 'W002',
+    message:
+      'web linux/amd64: the registry or the builder does not answer as it should: failed to push 127.0.0.1:1/x: failed to do request: Head "http://127.0.0.1:1/v2/x/blobs/sha256:e3e51aa28845eb45f6d09fba7af81ac2137cc03393d2782675a987bb17ad8aad": dial tcp 127.0.0.1:1: connect: connection refused',
+    remedy: LOGIN,
+    kind: 'back-off'
+  },
+  {
     name: 'full-disk',
     code: 'W003',
     message:
@@ -165,6 +181,25 @@ describe('where nothing is recorded', () => {
     ]
   ])('a login that is not accepted is no failure of the Dockerfile: %s', (said, code) => {
     expect(find(`ERROR: failed to build: failed to solve: ${said}`).code).toBe(code)
+  })
+
+  test('an upload that fails without an error body is one of the registry, and its answer is told', () => {
+    const upload = `https://ghcr.io/v2/a/b/blobs/uploads/01a2?_state=${'x'.repeat(900)}&digest=sha256%3A0a`
+    const found = find(
+      `ERROR: failed to build: failed to solve: failed to push ghcr.io/a/b: unexpected status from PUT request to ${upload}: 404 Not Found`
+    )
+    expect(found.code).toBe('W002')
+    expect(found.message).toMatch(/PUT request to \S+\/uploads\/01a2\?\.\.\.: 404 Not Found$/)
+  })
+
+  test('a disk that BuildKit itself finds full is told as one', () => {
+    const said = 'failed to copy: write /var/lib/buildkit/ingest/data: no space left on device'
+    expect(find(`ERROR: failed to build: failed to solve: ${said}`).code).toBe('W003')
+  })
+
+  test('the command of a RUN is no finding of a full disk', () => {
+    const run = 'process "/bin/sh -c grep \'No space left on device\' log" did not complete successfully'
+    expect(find(`ERROR: failed to build: failed to solve: ${run}: exit code: 1`).code).toBe('B001')
   })
 
   test('without output it says so', () => {

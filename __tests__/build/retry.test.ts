@@ -83,6 +83,10 @@ describe('the wait', () => {
     expect(delayBefore(2, 'now', 1, 25)).toBe(25)
   })
 
+  test('that a registry calls a moment is believed once', () => {
+    expect([2, 3, 4, 5].map(attempt => delayBefore(attempt, 'now', 1, 0))).toEqual([0, 4000, 8000, 16_000])
+  })
+
   test('is read from seconds and from dates', () => {
     const now = Date.UTC(2026, 10, 22, 10, 0, 0)
     expect(parseRetryAfter('0.025', now)).toBe(25)
@@ -143,9 +147,67 @@ describe('a failed build', () => {
       'back-off',
       'ERROR: failed to build: failed to solve: failed to push ghcr.io/a/b: failed commit on ref "manifest-sha256:0a": got digest sha256:00, expected sha256:0a'
     ],
+    [
+      'back-off',
+      'ERROR: failed to solve: failed to push ghcr.io/a/b: errors:\ndenied: no\ntoomanyrequests: slow down\n'
+    ],
+    [
+      'back-off',
+      '#7 0.1 process "x" did not complete successfully\nERROR: failed to solve: failed to push: connection reset by peer'
+    ],
+    [
+      'back-off',
+      '#7 0.1 note: source denied by policy\nERROR: failed to solve: failed to push: connection reset by peer'
+    ],
+    [
+      'final',
+      '#7 0.1 failed to solve: 503 \nERROR: failed to solve: dockerfile parse error on line 3: unknown instruction'
+    ],
+    [
+      'back-off',
+      '#7 ERROR: failed\nERROR: failed to solve: failed to push: unexpected status from POST request to https://a/v2/: 522 : <html>\nERROR: connection timed out\n</html>'
+    ],
+    [
+      'final',
+      'ERROR: (helper) connection reset\n#7 0.1 ok\nERROR: failed to solve: dockerfile parse error on line 3'
+    ],
+    ['final', '#7 0.1 connection reset by peer\n'],
+    ['back-off', '#7 0.1 ok\nerror during connect: unexpected EOF\n'],
     ['final', '']
   ])('is %s: %s', (kind, text) => {
     expect(classifyBuildxError(text)).toBe(kind)
+  })
+
+  test.each<readonly [RetryClass, string]>([
+    ['back-off', '408 Request Timeout'],
+    ['back-off', '499 '],
+    ['back-off', '500 Internal Server Error'],
+    ['back-off', '520 <none>'],
+    ['back-off', '522 '],
+    ['back-off', '529 Site is overloaded'],
+    ['back-off', '404 Not Found'],
+    ['final', '501 Not Implemented'],
+    ['final', '400 Bad Request'],
+    ['final', '401 Unauthorized'],
+    ['final', '413 Request Entity Too Large']
+  ])('is %s by its answer to an upload, however long the address: %s', (kind, status) => {
+    for (const length of [0, 150, 100_000]) {
+      const address = `https://registry.example/v2/a/b/blobs/uploads/01a2?_state=${'x'.repeat(length)}`
+      const error = `failed to push: unexpected status from PUT request to ${address}: ${status}`
+      expect(classifyBuildxError(`ERROR: failed to build: failed to solve: ${error}`)).toBe(kind)
+    }
+  })
+
+  test('is final when what is missing is no upload', () => {
+    const error = 'unexpected status from GET request to https://ghcr.io/v2/a/b/manifests/x: 404 Not Found'
+    expect(classifyBuildxError(`ERROR: failed to solve: ${error}`)).toBe('final')
+  })
+
+  test('is read in no time, whatever it says', () => {
+    const hostile = 'unexpected status from PUT request to '.repeat(5000) + ': '.repeat(50_000)
+    const start = performance.now()
+    classifyBuildxError(`ERROR: ${hostile}`)
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   test('is tried again as often as its class deserves', () => {

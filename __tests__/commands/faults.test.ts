@@ -64,6 +64,8 @@ describe('a fault that stays', () => {
   const some = [
     '401 everywhere',
     '401 for uploads',
+    '404 for uploads without a body',
+    '408 for uploads',
     '403 for public tags',
     'wrong bytes of parents',
     'another digest of public tags',

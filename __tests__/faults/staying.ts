@@ -43,7 +43,11 @@ const stays = (
   ...(says === undefined ? {} : { says })
 })
 
-const status = (number: number): Kind => ({ name: String(number), fits: () => true, treatment: () => number })
+const status = (number: number, body?: string): Kind => ({
+  name: String(number),
+  fits: () => true,
+  treatment: () => (body === undefined ? number : { status: number, body })
+})
 
 /** Every fault that stays, each with its cause in words. */
 export const STAYING: readonly Staying[] = [
@@ -61,6 +65,8 @@ export const STAYING: readonly Staying[] = [
   ),
   stays('403 rate limit for uploads', '403 rate limit', /W002 root .*secondary rate limit/, PUSHES),
   stays('404 for uploads', '404 upload', /W002 (?:root|middle|leaf) .*blob upload unknown/, PUSHES),
+  stays('404 for uploads without a body', status(404, ''), /W002 root .*404 Not Found/, PUSHES),
+  stays('408 for uploads', '408', /W002 root .*408 Request Timeout/, PUSHES),
   stays('408 everywhere', '408', /W002 .*status 408/),
   stays('429 everywhere', '429', /W002 .*limits the rate of requests \(429\)/),
   stays('429 for uploads', '429', /W002 root .*toomanyrequests/, PUSHES),

@@ -80,6 +80,13 @@ describe('a fault that passes', () => {
     expect(server.seen).toHaveLength(2)
   })
 
+  test('a rate limit of no time at all is asked once more at once, then after the usual waits', async () => {
+    const clock = quickClock()
+    server.answer = (_, response) => response.writeHead(429, { 'retry-after': '0' }).end()
+    await failure(client({ clock }).manifest(repository, 'latest'))
+    expect(clock.waits).toEqual([0, 2000, 4000, 8000])
+  })
+
   test('a failure that stays is given up after a quarter of an hour, however long the registry asks to wait', async () => {
     const clock = quickClock()
     server.answer = (_, response) => response.writeHead(429, { 'retry-after': '290' }).end()

@@ -1,5 +1,7 @@
 import type { ProcessResult } from '../ports.js'
-import { classifyBuildxError, DENIED_BY_POLICY } from './retry.js'
+import { lastWords } from './last-words.js'
+import type { LastWords } from './last-words.js'
+import { classifyBuildxError, isDeniedByPolicy } from './retry.js'
 import { SILENCE_MS } from './silence.js'
 
 /** What a failed build says, for a person: code, line of the Dockerfile, sentence and remedy. */
@@ -12,6 +14,7 @@ export interface BuildFailure {
 
 /** Not worth another try, and not the Dockerfile's fault. */
 const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i
+const NO_SPACE = /no space left on device/i
 const NO_BUILDER = /^no builder ".*" found$/
 
 /** Finds the cause in the output of `buildx build --progress=plain`. */
@@ -27,8 +30,9 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
     }
   }
   if (result.wentSilent === true) return silenceOf(title, stderr)
-  const said = lastError(stderr)
-  if (/no space left on device/i.test(stderr)) {
+  const words = lastWords(stderr)
+  const said = tellable(words.error, stderr)
+  if (isFullDisk(words)) {
     return {
       code: 'W003',
       place: {},
@@ -37,9 +41,9 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
         'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
     }
   }
-  const line = dockerfileLine(stderr)
+  const line = dockerfileLine(stderr, words.error)
   const place = line === undefined ? {} : { line }
-  if (DENIED_BY_POLICY.test(stderr)) {
+  if (isDeniedByPolicy(words.error)) {
     return {
       code: 'B003',
       place,
@@ -48,7 +52,7 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
         'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
     }
   }
-  if (isWorld(said) || classifyBuildxError(stderr) !== 'final') {
+  if (isWorld(words) || classifyBuildxError(stderr) !== 'final') {
     return {
       code: 'W002',
       place: {},
@@ -65,14 +69,23 @@ export function findFailure(title: string, result: ProcessResult, timeoutMs: num
   }
 }
 
+/**
+ * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
+ * lines count, not its command, and never the output of a step that went well.
+ */
+function isFullDisk({ error, ofRun, quoted }: LastWords): boolean {
+  return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error)
+}
+
 /** Whether an error that no other try would cure is one of the builder or of a login. */
-function isWorld(said: string): boolean {
-  return NO_BUILDER.test(said) || (NOT_LOGGED_IN.test(said) && !said.startsWith('process "'))
+function isWorld({ error, ofRun }: LastWords): boolean {
+  return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun)
 }
 
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
-function dockerfileLine(stderr: string): number | undefined {
-  const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr)
+function dockerfileLine(stderr: string, error: string): number | undefined {
+  const match =
+    /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error)
   return match?.[1] === undefined ? undefined : Number(match[1])
 }
 
@@ -99,8 +112,9 @@ function silenceOf(title: string, stderr: string): BuildFailure {
   return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy }
 }
 
-function lastError(stderr: string): string {
-  const lines = stderr.split('\n').map(line => line.trim())
-  const error = lines.filter(line => /^ERROR: /.test(line)).at(-1) ?? lines.filter(line => line !== '').at(-1)
-  return (error ?? 'no output').replace(/^ERROR: (failed to build: )?(failed to solve: )?/, '').slice(0, 600)
+/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
+function tellable(error: string, stderr: string): string {
+  const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? ''
+  const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...')
+  return said === '' ? 'no output' : said.slice(0, 600)
 }

@@ -1,3 +1,5 @@
+import { lastWords } from './last-words.js'
+
 /**
  * What is worth another try when a registry or the network fails, and when: the classes are those that the trusted tools
  * agree on where they agree, and what GHCR and Docker Hub were seen to send where they do not.
@@ -74,11 +76,11 @@ export function triesFor(kind: RetryClass, failure: Failure, acceptedBefore: boo
 
 /**
  * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
- * `random` in [0, 1); never less than the registry asked for.
+ * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
  */
 export function delayBefore(attempt: number, kind: RetryClass, random: number, retryAfter = 0): number {
   const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2))
-  const own = kind === 'now' ? 0 : Math.round(ceiling * random)
+  const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random)
   return Math.max(own, retryAfter)
 }
 
@@ -109,18 +111,17 @@ export function parseRetryAfter(header: string | undefined, now: number): number
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-const FAILED_STEP = /process ".*" did not complete successfully/
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
-export const DENIED_BY_POLICY = /source denied by policy/
+const DENIED_BY_POLICY = /source denied by policy/
 /** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
-const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/
+const BUILDER_GONE = '[internal] waiting for connection'
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i
 const LIMITED = /\b429\b|toomanyrequests/i
 const TROUBLED = new RegExp(
   [
     'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
     'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
-    'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
+    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
     'could not connect to .{0,200}buildkit|failed to receive status',
@@ -128,6 +129,8 @@ const TROUBLED = new RegExp(
   ].join('|'),
   'i'
 )
+/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g
 
 /** How many tries a failed `buildx build` of this class gets. */
 export function buildxTries(kind: RetryClass): number {
@@ -136,16 +139,27 @@ export function buildxTries(kind: RetryClass): number {
 }
 
 /**
- * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
- * says; a network, registry or builder that went away is tried again; anything unknown is final.
+ * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
+ * output says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
-export function classifyBuildxError(stderrTail: string): RetryClass {
-  if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail)) return 'final'
-  const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line))
-  const said = errors.length === 0 ? stderrTail : errors.join('\n')
-  if (RATE_LIMIT.test(said) || LIMITED.test(said)) return 'back-off'
-  if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail)) return 'suspect'
-  return TROUBLED.test(said) ? 'back-off' : 'final'
+export function classifyBuildxError(stderr: string): RetryClass {
+  const { error, ofRun, failed } = lastWords(stderr)
+  if (ofRun || isDeniedByPolicy(error)) return 'final'
+  if (RATE_LIMIT.test(error) || LIMITED.test(error)) return 'back-off'
+  if (REFUSED.test(error)) return 'suspect'
+  if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error)) return 'suspect'
+  return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final'
+}
+
+/** Whether the error of a build is that it took an image which its source policy does not allow. */
+export function isDeniedByPolicy(error: string): boolean {
+  return DENIED_BY_POLICY.test(error)
+}
+
+function isTroubledAnswer(error: string): boolean {
+  return [...error.matchAll(ANSWERED)].some(([, url = '', status]) =>
+    status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status))
+  )
 }
 
 function isBroken(code: string | undefined): boolean {
