@@ -109,12 +109,16 @@ export interface Registry {
   readonly manifest: (repository: string, reference: string) => Promise<ManifestBytes | undefined>
   /** A small blob (a config), its digest checked; undefined when it does not exist. */
   readonly blob: (repository: string, digest: string) => Promise<Uint8Array | undefined>
-  /** Puts manifest bytes under a tag or digest and returns the digest the registry answers with, checked. */
+  /**
+   * Puts manifest bytes under a tag or digest and returns their digest, which the registry's answer is checked for. Where
+   * others may write the tag as well, `again` is asked before each further try, and a no ends the tries without an error.
+   */
   readonly putManifest: (
     repository: string,
     reference: string,
     mediaType: string,
-    bytes: Uint8Array
+    bytes: Uint8Array,
+    again?: () => Promise<boolean>
   ) => Promise<string>
   readonly putBlob: (repository: string, bytes: Uint8Array) => Promise<Descriptor>
   /** Makes a blob of `from` exist in `repository`: mounted where the registry can, else copied. */

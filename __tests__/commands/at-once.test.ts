@@ -3,6 +3,7 @@ import type { BuildResult } from '../../src/build/results.js'
 import { digestOf, makeBench, manifest } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
 import { PLATFORM, PYTHON } from '../support/engine.js'
+import { startFront } from '../support/registry-front.js'
 import { publicDigest } from '../support/registry-view.js'
 import { disposeRepositories, openRepository } from '../support/repository.js'
 
@@ -89,4 +90,34 @@ describe('two runs of one commit at the same time', () => {
     expect((await first.run()).results).toEqual([])
     expect(first.builds).toHaveLength(before)
   })
+})
+
+test('a run whose write of the trace fails goes on with what another run wrote before the next try', async () => {
+  const files = {
+    'images/manifest.yaml': manifest({ root: [], child: [] }),
+    'images/root/Dockerfile': `FROM ${PYTHON}\nRUN head -c 32 /dev/urandom > /root/random\n`,
+    'images/child/Dockerfile': 'FROM ghcr.io/acme/root\nCOPY Dockerfile /child\n'
+  }
+  const slow = makeBench(files, { noCache: true })
+  const repository = openRepository(slow.repository.folder)
+  const fast = makeBench({}, { repository, prefix: slow.prefix, noCache: true })
+  const front = await startFront(slow.prefix)
+  try {
+    const registry = slow.prefix.replace(/^[^/]*/, front.host)
+    const plan = await slow.plan({ registry })
+    let other: readonly BuildResult[] | undefined
+    front.answer = async ({ method, url }) => {
+      if (method !== 'PUT' || !/root-[^/]*-by-/.test(url ?? '') || other !== undefined) return undefined
+      other = []
+      other = await fast.build(plan, { registry })
+      return 503
+    }
+    const results = await slow.build(plan, { registry })
+    expect(other).toHaveLength(2)
+    const built = [slow, fast].map(bench => bench.builds.find(build => build.image === 'root')?.digest)
+    expect(built[0]).not.toBe(built[1])
+    for (const image of IMAGES) expect(digestOf(results, image)).toBe(digestOf(other ?? [], image))
+  } finally {
+    await front.stop()
+  }
 })

@@ -4,6 +4,7 @@ import type { Registry } from '../../src/ports.js'
 import { documentOf } from '../../src/release/contents.js'
 import { release } from '../../src/release/release.js'
 import { client, realRegistry } from '../io/registry-rig.js'
+import { startFront } from '../support/registry-front.js'
 import {
   annotations,
   commits,
@@ -290,6 +291,35 @@ describe('after an interruption', () => {
       'org.opencontainers.image.revision': third.id
     })
   })
+})
+
+test('a tag that a newer release moved while a write of it failed is left alone', async () => {
+  const slow = await startFront(front.host)
+  const prefix = `${slow.host}/case${String((count += 1))}`
+  await stage(registry, prefix, family('1'))
+  await stage(registry, prefix, family('2'))
+  let newer: string | undefined
+  slow.answer = async ({ method, url }) => {
+    if (method !== 'PUT' || url?.endsWith('/base/manifests/latest') !== true || newer !== undefined)
+      return undefined
+    newer = ''
+    newer = (await release(requestFor(prefix, family('2'), second), portsOf(client(), family('2')))).state
+    return 503
+  }
+  try {
+    slow.seen.length = 0
+    const older = await release(requestFor(prefix, family('1'), first), portsOf(client(), family('1')))
+    expect([older.state, newer]).toEqual(['stopped', 'released'])
+    expect(older.diagnostics).toMatchObject([{ code: 'R002' }])
+    // That of the older one, which failed, and that of the newer one.
+    expect(slow.seen.filter(line => /^PUT .*\/base\/manifests\/latest$/.test(line))).toHaveLength(2)
+    for (const image of ['base', 'web'])
+      expect(await annotations(registry, `${prefix}/${image}`, 'latest')).toMatchObject({
+        'org.opencontainers.image.revision': second.id
+      })
+  } finally {
+    await slow.stop()
+  }
 })
 
 describe('forward only', () => {

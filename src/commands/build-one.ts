@@ -203,20 +203,26 @@ async function claim(
 ): Promise<string> {
   const { registry, targets } = around
   const { digest } = manifest.descriptor
-  const first = await registry.head(targets.staging, trace)
-  if (first !== undefined && first.digest !== digest) return first.digest
-  if (first === undefined) await tagAs(around, manifest, trace)
-  await tagAs(around, manifest, key)
+  const traced = async (): Promise<string | undefined> =>
+    (await registry.head(targets.staging, trace))?.digest
+  const first = await traced()
+  if (first !== undefined && first !== digest) return first
+  // Between two tries minutes may go by, in which another run may have been first.
+  if (first === undefined) await tagAs(around, manifest, trace, async () => (await traced()) === undefined)
+  const now = await traced()
+  if (now !== undefined && now !== digest) return now
+  await tagAs(around, manifest, key, async () => (await traced()) === digest)
   // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
-  return (await registry.head(targets.staging, trace))?.digest ?? digest
+  return (await traced()) ?? digest
 }
 
 function tagAs(
   { registry, targets }: StagingSurroundings,
   { descriptor, bytes }: ManifestBytes,
-  tag: string
+  tag: string,
+  again?: () => Promise<boolean>
 ): Promise<string> {
-  return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes)
+  return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes, again)
 }
 
 /** What staging has under a digest. Throws a RegistryError when somebody has deleted it. */

@@ -130,8 +130,14 @@ export function openRegistry(options: RegistryOptions): Registry {
     manifest: (repository, reference) =>
       read(repository, `reading ${reference}`, side => readManifest(side, reference)),
     blob: (repository, digest) => read(repository, `reading blob ${digest}`, side => readBlob(side, digest)),
-    putManifest: (repository, reference, mediaType, bytes) =>
-      write(repository, `writing ${reference}`, side => writeManifest(side, reference, mediaType, bytes)),
+    putManifest: (repository, reference, mediaType, bytes, again) => {
+      let tries = 0
+      return write(repository, `writing ${reference}`, async side => {
+        tries += 1
+        const isOver = tries > 1 && again !== undefined && !(await again())
+        return isOver ? `sha256:${sha256(bytes)}` : writeManifest(side, reference, mediaType, bytes)
+      })
+    },
     putBlob: (repository, bytes) => {
       const digest = `sha256:${sha256(bytes)}`
       return write(repository, `writing blob ${digest}`, async side => {

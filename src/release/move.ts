@@ -38,7 +38,11 @@ export async function moveTag(
       return { kind: 'overtaken', finding: overtaken(request, move) }
     }
     seen = now
-    await registry.putManifest(move.repository, move.tag, move.target.descriptor.mediaType, move.target.bytes)
+    // Between two tries minutes may go by: what somebody wrote meanwhile is looked at first.
+    const again = async (): Promise<boolean> =>
+      (await registry.head(move.repository, move.tag))?.digest === now
+    const { descriptor, bytes } = move.target
+    await registry.putManifest(move.repository, move.tag, descriptor.mediaType, bytes, again)
     if ((await registry.head(move.repository, move.tag))?.digest === wanted) return { kind: 'moved' }
   }
   throw new UnsettledError(

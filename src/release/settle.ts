@@ -4,6 +4,7 @@ import { moveTag, type TagMove } from './move.js'
 import { inParallel } from './parallel.js'
 import { releasedImages } from './released.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
+import { UnsettledError } from './unsettled.js'
 
 const TAGS_AT_ONCE = 8
 
@@ -44,7 +45,7 @@ export async function settle(
     }
     if (!wrote) return
   }
-  throw new Error(
+  throw new UnsettledError(
     `other releases wrote to ${request.record} ${String(MOST_ROUNDS)} times while this one ended`
   )
 }
