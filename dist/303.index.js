@@ -372,14 +372,9 @@ function reasons(line, shown) {
     return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
 }
 function untouchedFold(plan, detail) {
-    const names = (0,report_lines/* untouchedImages */.uf)(plan);
-    if (names.length === 0)
-        return [];
-    if (!detail.untouched)
-        return [`Not affected: ${names.length}.`];
-    return [
-        `<details><summary>Not affected: ${names.length}</summary>\n\n${names.map(report_escape/* markdownCode */.D9).join(', ')}\n\n</details>`
-    ];
+    return (0,report_lines/* untouchedImages */.uf)(plan).map(({ title, names }) => detail.untouched
+        ? `<details><summary>${title}: ${names.length}</summary>\n\n${names.map(report_escape/* markdownCode */.D9).join(', ')}\n\n</details>`
+        : `${title}: ${names.length}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment.js

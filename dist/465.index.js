@@ -142,7 +142,10 @@ async function moveTag(request, ports, move) {
             return { kind: 'overtaken', finding: overtaken(request, move) };
         }
         seen = now;
-        await registry.putManifest(move.repository, move.tag, move.target.descriptor.mediaType, move.target.bytes);
+        // Between two tries minutes may go by: what somebody wrote meanwhile is looked at first.
+        const again = async () => (await registry.head(move.repository, move.tag))?.digest === now;
+        const { descriptor, bytes } = move.target;
+        await registry.putManifest(move.repository, move.tag, descriptor.mediaType, bytes, again);
         if ((await registry.head(move.repository, move.tag))?.digest === wanted)
             return { kind: 'moved' };
     }
@@ -165,9 +168,12 @@ function overtaken(request, move) {
 
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/release/contents.js
 var contents = __webpack_require__(7070);
 ;// CONCATENATED MODULE: ./build/release/platforms.js
+
 
 
 
@@ -185,7 +191,7 @@ async function checkPlatforms(request, ports, targets) {
         if (agrees(platform, found))
             return [];
         const message = `${image.name} for ${platform} is in staging as ${found}; nothing was released`;
-        const remedy = `Build it again: base-images build --image ${image.name}`;
+        const remedy = `Build it again: ${(0,suggested/* suggestedCommand */.j)('build', { ...request.given, images: [image.name] })}`;
         return [(0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy)];
     });
     return checked.flat();
@@ -444,6 +450,7 @@ var released = __webpack_require__(8627);
 
 
 
+
 const TAGS_AT_ONCE = 8;
 /** Each further round means that yet another release ended in between. */
 const MOST_ROUNDS = 8;
@@ -478,7 +485,7 @@ async function settle(request, ports, before, moves) {
         if (!wrote)
             return;
     }
-    throw new Error(`other releases wrote to ${request.record} ${String(MOST_ROUNDS)} times while this one ended`);
+    throw new unsettled/* UnsettledError */.v(`other releases wrote to ${request.record} ${String(MOST_ROUNDS)} times while this one ended`);
 }
 /** Whether a tag that a release left alone, because it pointed to its target already, does so no more. */
 async function isDisplaced({ registry }, targets) {
@@ -524,6 +531,7 @@ var build_staging = __webpack_require__(3422);
 
 
 
+
 const staged_AT_ONCE = 8;
 /**
  * Finds every image and platform in staging by key, and proves that each was built on exactly the parents of this set.
@@ -534,9 +542,9 @@ async function stagedSet(request, ports) {
         ...wanted,
         manifest: await ports.registry.manifest(request.staging, (0,build_staging/* keyTag */.QR)(wanted.image.name, wanted.platform, wanted.key))
     }));
-    const missing = found.flatMap(({ image, platform, manifest }) => manifest !== undefined && (0,contents/* isPlatformManifest */.Rn)(manifest) ? [] : [notStaged(request, image, platform)]);
+    const missing = found.filter(({ manifest }) => manifest === undefined || !(0,contents/* isPlatformManifest */.Rn)(manifest));
     if (missing.length > 0)
-        return { kind: 'refused', diagnostics: missing };
+        return { kind: 'refused', diagnostics: notStaged(request, missing) };
     const digests = new Map(found.map(({ image, platform, manifest }) => [`${image.name} ${platform}`, manifest?.descriptor.digest]));
     const digestOf = (name, platform) => digests.get(`${name} ${platform}`);
     const images = new Map(request.images.map(image => [image.name, []]));
@@ -568,10 +576,16 @@ async function checkTrace(request, { registry }, image, { platform, trace, manif
         return [];
     return [otherParent(request, image, platform, own, parentsOf(image, platform, digestOf), built)];
 }
-function notStaged(request, image, platform) {
-    const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`;
-    const remedy = `Build it first: base-images build --image ${image.name}`;
-    return (0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy);
+/** One remedy for all: a build that is asked for no image builds everything that staging lacks. */
+function notStaged(request, missing) {
+    const names = [...new Set(missing.map(({ image }) => image.name))];
+    const what = names.length === 1 ? 'it' : 'them';
+    const images = names.length === 1 ? names : [];
+    const remedy = `Build ${what} first: ${(0,suggested/* suggestedCommand */.j)('build', { ...request.given, images })}`;
+    return missing.map(({ image, platform }) => {
+        const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`;
+        return (0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy);
+    });
 }
 function otherParent(request, image, platform, own, parents, built) {
     const names = Object.entries(parents).map(([name, digest]) => `${name} ${digest}`);
@@ -579,7 +593,7 @@ function otherParent(request, image, platform, own, parents, built) {
     const instead = built === undefined ? '' : `; what was built on that is ${built.digest}`;
     const message = `${image.name} ${own} for ${platform} was not built on ${on}, which is to be released with it${instead}; ` +
         'nothing was released';
-    const remedy = `Build it again on its present parents: base-images build --image ${image.name}`;
+    const remedy = `Build it again on its present parents: ${(0,suggested/* suggestedCommand */.j)('build', { ...request.given, images: [image.name] })}`;
     return (0,diagnostic/* errorAt */.Os)('R001', { file: request.manifest }, message, remedy);
 }
 
@@ -735,6 +749,8 @@ function refused(diagnostics) {
     return { state: 'refused', images: [], diagnostics };
 }
 
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
@@ -770,6 +786,7 @@ async function untested(registry, staging, images, snapshot) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/release.js
+
 
 
 
@@ -816,7 +833,8 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
         record: targets.record,
         images: releaseImages(images, snapshot, targets.published),
         allowRewind: request.allowRewind ?? false,
-        dryRun: request.dryRun ?? false
+        dryRun: request.dryRun ?? false,
+        given: givenTo(request)
     }, {
         registry,
         traceKey: (image, platform, _parents, digestOf) => {
@@ -831,6 +849,22 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
         log: world.log
     });
 }
+/**
+ * What a suggested command has to repeat. A plan that was not made here may be of another commit than the one that is
+ * checked out, and may lack what is missing, so its commit is planned anew; but a key of its run is found by it alone.
+ */
+function givenTo({ plan, registry, platforms, given }) {
+    const isSalted = plan.images.some(image => Object.values(image.platforms).some(each => each.salt !== undefined));
+    if (given !== undefined && (given.plan === undefined || isSalted))
+        return given;
+    const { manifest = plan.manifest } = given ?? {};
+    return {
+        ...(manifest === read_manifest/* DEFAULT_MANIFEST */.mj ? {} : { manifest }),
+        head: plan.head.commit,
+        ...(registry === undefined || registry === commands_opened/* OWN_REGISTRY */.fy ? {} : { registry }),
+        ...(platforms === undefined ? {} : { platforms })
+    };
+}
 /** What is public must be what a commit says: uncommitted work would carry the name of a commit that is something else. */
 function uncommitted(plan) {
     return (0,diagnostic/* errorAt */.Os)('R004', { file: plan.manifest }, `the plan holds uncommitted changes on top of ${plan.head.commit.slice(0, 12)}; only commits are released`, 'commit them, or release the commit with --head HEAD');
@@ -842,20 +876,19 @@ function uncommitted(plan) {
 function unfitPlatforms(plan, platforms) {
     if (platforms === undefined)
         return [];
-    const file = { file: plan.manifest };
     const given = [...new Set(platforms)].sort(code_unit/* byCodeUnit */.X).join(', ');
     const made = plan.platforms?.join(', ') ?? 'all platforms';
     if (given !== made) {
         const message = `the release is for ${given}, and the plan was made for ${made}`;
         return [
-            (0,diagnostic/* errorAt */.Os)('E004', file, message, 'give plan, build and release the same --platform, or none of them')
+            (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, 'give plan, build and release the same --platform, or none of them')
         ];
     }
     return (0,plan_platforms/* takenImages */.E8)(plan).flatMap(({ name, platforms: taken }) => Object.entries(taken).flatMap(([platform, { crossing = [] }]) => crossing
         .filter(parent => !(0,plan_platforms/* isTaken */.Ck)(plan, parent.platform))
         .map(parent => {
         const message = `${name} for ${platform} takes ${parent.image} for ${parent.platform}, which --platform leaves out`;
-        return (0,diagnostic/* errorAt */.Os)('E004', file, message, `add --platform ${parent.platform}`);
+        return (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, `add --platform ${parent.platform}`);
     })));
 }
 function releaseImages(images, snapshot, published) {

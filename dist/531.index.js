@@ -251,8 +251,8 @@ function sorted(record) {
 var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 30 modules
-var snapshot = __webpack_require__(2260);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 10 modules
+var snapshot = __webpack_require__(4870);
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
@@ -439,7 +439,7 @@ function notRefreshed(file, reason) {
 function notAnEpoch(epoch) {
     const message = `--epoch ${JSON.stringify(epoch.slice(0, 80))} is no patch epoch`;
     const remedy = 'give up to 64 letters, digits, dots, hyphens and underscores, such as 2026-W47.2';
-    return (0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy);
+    return (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, remedy);
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -556,11 +556,14 @@ async function openPullRequest(token, wanted) {
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/table.js
 var table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/lock.js
+
 
 
 
@@ -602,7 +605,7 @@ function renderRefreshText(refresh, options = {}) {
     for (const [epoch, images] of epochsOf(refresh))
         lines.push('', `Patch epoch ${epoch}: ${images.join(', ')}`);
     if (options.inJob !== true)
-        lines.push('', nextStep(refresh));
+        lines.push('', (0,diagnostics_escape/* visible */.RK)(nextStep(refresh, options.given ?? {}, options.epoch)));
     return `${lines.join('\n')}\n`;
 }
 /** The same for a job summary. */
@@ -632,8 +635,8 @@ function refreshMessage(refresh) {
     const lines = [...bases, ...epochs, ...ended].join('\n');
     return `Take in security updates\n\n${refreshHeadline(refresh)}\n\n${lines}\n`;
 }
-/** A lock held against the manifest, for a person at a terminal. */
-function renderCheckText(check) {
+/** A lock held against the manifest, for a person at a terminal; `given` are the options of the command line. */
+function renderCheckText(check, given = {}) {
     const lines = [checkHeadline(check)];
     const told = [
         [
@@ -657,7 +660,7 @@ function renderCheckText(check) {
             lines.push('', title, ...entries.map(entry => `  ${visible(entry)}`));
     }
     const isComplete = check.missing.length + check.unused.length + check.withoutEpoch.length === 0;
-    lines.push('', isComplete ? 'Nothing to do.' : 'Next: base-images lock --refresh');
+    lines.push('', isComplete ? 'Nothing to do.' : `Next: ${visible(refreshCommand(given))}`);
     return `${lines.join('\n')}\n`;
 }
 function checkHeadline(check) {
@@ -676,17 +679,20 @@ function ageOf(weeks) {
         return '';
     return weeks <= 0 ? ' (this week)' : ` (${counted(weeks, 'week')} old)`;
 }
-function nextStep({ state, file }) {
+function nextStep({ state, file }, given, epoch) {
     switch (state) {
         case 'written':
-            return `Next: base-images plan says what is built; commit ${file} to take it in, revert the commit to go back.`;
+            return `Next: ${(0,suggested/* suggestedCommand */.j)('plan', given)} says what is built; commit ${file} to take it in, revert the commit to go back.`;
         case 'dry run':
-            return `Nothing was written. Next: base-images lock --refresh`;
+            return `Nothing was written. Next: ${refreshCommand(given, epoch)}`;
         case 'unchanged':
             return 'Nothing to do.';
         case 'failed':
-            return 'Next: look at the warnings, then base-images lock --refresh';
+            return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`;
     }
+}
+function refreshCommand(given, epoch) {
+    return (0,suggested/* suggestedCommand */.j)('lock', given, ['--refresh', ...(epoch === undefined ? [] : ['--epoch', epoch])]);
 }
 function digests({ state, before, now }) {
     const was = before === null ? 'none' : (0,amounts/* shortDigest */.VK)(before);
@@ -924,11 +930,11 @@ function setOutputs(host, committed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readLock: () => (/* binding */ readLock)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 /* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7359);
 /* harmony import */ var _manifest_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
+/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(767);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7813);
 
 
 
@@ -940,26 +946,26 @@ const REMEDY = 'write the file again with `base-images lock --refresh`';
 /** Reads the lock: text of the file to a checked lock, or all that is wrong with it, each with line and column. */
 function readLock(text, file) {
     if (text.length > LARGEST) {
-        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
+        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
     }
-    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(text);
+    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .g)(text);
     const place = (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFinder */ .a)(text);
     if (value === undefined || faults.length > 0) {
         return broken(faults.map(({ offset, message }) => {
             const at = offset === undefined ? { file } : { file, ...place(offset) };
-            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
+            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
         }));
     }
     if (value === null)
-        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
+        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
     const wrong = [];
     const lock = lockOf(value, wrong);
     if (wrong.length === 0)
         return { lock, diagnostics: [] };
-    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
+    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
 }
 function broken(diagnostics) {
-    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics };
+    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics };
 }
 function lockOf(value, wrong) {
     const fields = closedMap(value, [], ['version', 'bases', 'epochs'], wrong);

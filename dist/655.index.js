@@ -240,6 +240,16 @@ const SITUATIONS = [
             : undefined
     },
     {
+        id: 'local-default',
+        event: 'command line',
+        when: 'commits that the local default branch does not have, where `origin` shows none',
+        find: 'merge-base',
+        base: 'merge base with the local `main`, or else `master`',
+        how: 'where the branch left the local branch {branch}',
+        otherwise: EVERYTHING,
+        needs: afterLocalBranch
+    },
+    {
         id: 'local-changes',
         event: 'command line',
         when: 'none of these (or no remote), and files are changed',
@@ -286,7 +296,7 @@ function baseRule(event, head) {
     }
     return { kind: 'none', how: 'the event is in no row of the table' };
 }
-/** What the plan says about a row that has nothing to fill in. */
+/** What the plan says about a row as it stands in the table. */
 function howOf(id) {
     return SITUATIONS.find(situation => situation.id === id)?.how ?? id;
 }
@@ -424,24 +434,26 @@ async function findMergeBase(git, rule, head) {
     }
     return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) };
 }
+/** Names that a default branch usually has: without a remote nothing tells which it is. */
+const LOCAL_DEFAULTS = ['main', 'master'];
 /** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
 async function findLocal(git, rule, head, dirty) {
     // A branch that is where we are, as on the default branch itself, tells nothing.
     const looked = new Set([head.id]);
+    let isKnown = false;
     for (const branch of rule.with) {
         const other = (await git.resolve(branch))?.id;
+        isKnown ||= other !== undefined;
         if (other === undefined || looked.has(other))
             continue;
         looked.add(other);
-        const base = await git.mergeBase(other, head.id);
-        if (base.kind === 'cut')
-            return { commit: null, how: untrusted('shallow') };
-        if (base.kind === 'several') {
-            return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
-        }
-        if (base.kind === 'found' && base.commit !== head.id)
-            return { commit: base.commit, how: rule.how };
+        const left = await whereLeft(git, branch, other, head, rule.how);
+        if (left !== undefined)
+            return left;
     }
+    const left = isKnown ? undefined : await leftLocalDefault(git, head);
+    if (left !== undefined)
+        return left;
     if (dirty)
         return { commit: head.id, how: howOf('local-changes') };
     const [parent] = head.parents;
@@ -451,8 +463,30 @@ async function findLocal(git, rule, head, dirty) {
         return { commit: null, how: untrusted('parent-missing') };
     return { commit: parent, how: howOf('local-clean') };
 }
+/** Without a default branch of a remote: the first local branch of a usual name is taken, unless it is where we are. */
+async function leftLocalDefault(git, head) {
+    for (const name of LOCAL_DEFAULTS) {
+        const branch = `refs/heads/${name}`;
+        const other = (await git.resolve(branch))?.id;
+        if (other === undefined)
+            continue;
+        const how = howOf('local-default').replace('{branch}', name);
+        return other === head.id ? undefined : whereLeft(git, branch, other, head, how);
+    }
+    return undefined;
+}
+/** Where the head left a branch; undefined when it holds nothing that the branch has not, or shares nothing with it. */
+async function whereLeft(git, branch, other, head, how) {
+    const base = await git.mergeBase(other, head.id);
+    if (base.kind === 'cut')
+        return { commit: null, how: untrusted('shallow') };
+    if (base.kind === 'several') {
+        return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
+    }
+    return base.kind === 'found' && base.commit !== head.id ? { commit: base.commit, how } : undefined;
+}
 function branchOf(reference) {
-    return reference.replace('refs/remotes/', '');
+    return reference.replace(/^refs\/(remotes|heads)\//, '');
 }
 function base_short(commit) {
     return commit.slice(0, 12);
@@ -490,8 +524,8 @@ function overlayTree(tree, overlay, links) {
 
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 30 modules
-var load_snapshot = __webpack_require__(2260);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 10 modules
+var load_snapshot = __webpack_require__(4870);
 // EXTERNAL MODULE: ./build/load/standing.js
 var load_standing = __webpack_require__(5581);
 // EXTERNAL MODULE: ./build/graph/closure.js
@@ -727,6 +761,8 @@ function snapshotSince(reading, { standing, planned }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/load/inputs.js + 5 modules
+var inputs = __webpack_require__(17);
 // EXTERNAL MODULE: ./build/load/memory.js
 var load_memory = __webpack_require__(8598);
 // EXTERNAL MODULE: ./build/keys/canonical.js
@@ -805,6 +841,21 @@ function directReasons(dockerfile, before, after) {
         ...valueReasons('label', 'label', before.labels, after.labels),
         ...epochReasons(before, after)
     ];
+}
+/** Build contexts of an image that are other folders now: they come before the files that are read of them. */
+function contextReasons(manifest, was, now) {
+    const folders = (spec) => {
+        const named = Object.entries(spec.contexts).flatMap(([name, given]) => given.kind === 'path' ? [[`build context ${name}`, given.path]] : []);
+        return new Map([['build context', spec.context], ...named]);
+    };
+    const before = folders(was);
+    return [...folders(now)].flatMap(([what, folder]) => {
+        const old = before.get(what);
+        if (old === undefined || old === folder)
+            return [];
+        const text = `${manifest}: ${what} of ${now.name} changed from ${old || '.'} to ${folder || '.'}`;
+        return [{ kind: 'context', text }];
+    });
 }
 function fileReasons(before, after) {
     const old = allFiles(before);
@@ -1126,7 +1177,8 @@ function reasonsOf(image, base, comparison, affected, head) {
         .parents(name)
         .filter(parent => affected.has(parent))
         .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
-    return [...followed, ...direct.values(), ...inherited, ...quietReasons(was, image)];
+    const contexts = affected.has(name) ? contextReasons(head.manifest.path, was.spec, image.spec) : [];
+    return [...followed, ...contexts, ...direct.values(), ...inherited, ...quietReasons(was, image)];
 }
 function unfollowedReasons(image) {
     const reasons = new Map();
@@ -1242,11 +1294,12 @@ function settle(image, there, wanted) {
 async function pinsOf(plan, images, snapshot, digest) {
     const pins = {};
     for (const image of images.filter(each => each.action === 'build')) {
-        for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+        const read = snapshot.images.get(image.name);
+        for (const [platform, inputs] of read?.platforms ?? []) {
             if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
                 continue;
             for (const base of inputs.externals.filter(each => each.lock === null)) {
-                pins[base.reference] ??= await digest(base);
+                pins[base.reference] ??= await digest(base, read?.spec.dockerfile ?? '.');
             }
         }
     }
@@ -1409,10 +1462,11 @@ function unknownBases(bases, snapshot) {
     const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
     return bases
         .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
-        .map(base => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/plan.js
+
 
 
 
@@ -1481,7 +1535,7 @@ async function readSides(world, git, request, manifest, extent) {
     const memory = (0,load_memory/* openMemory */.u)();
     if (request.simulation !== undefined)
         return simulatedSides(git, request, manifest, memory);
-    const compared = await compare(git, request, manifest);
+    const compared = await compare(git, request);
     if ('diagnostics' in compared)
         return compared.diagnostics;
     const { comparison } = compared;
@@ -1515,14 +1569,16 @@ async function readSides(world, git, request, manifest, extent) {
 }
 /** Reads what changed since the last plan; undefined when that is not enough to know everything. */
 async function readSince(git, since, { head }, manifest, memory) {
-    const tree = await git.tree(head.tree, since.paths);
-    const reading = await (0,load_snapshot/* readTree */.Zc)(git, tree, manifest, memory, { standing: since.standing });
+    const read = async (paths) => (0,load_snapshot/* readTree */.Zc)(git, await git.tree(head.tree, paths), manifest, memory, { standing: since.standing });
+    const part = await read(since.paths);
+    // Where a missing source is instead, only the whole tree can say.
+    const reading = part.diagnostics.some(inputs/* isUnmatched */.gK) ? await read(undefined) : part;
     const snapshot = snapshotSince(reading, since);
     return snapshot && { reading, head: snapshot };
 }
 /** What is there now, compared with what is supposed. */
 async function simulatedSides(git, request, manifest, memory) {
-    const found = await findHead(git, request, manifest);
+    const found = await findHead(git, request);
     if ('diagnostics' in found)
         return found.diagnostics;
     const supposed = request.simulation ?? { paths: [], bases: [] };
@@ -1545,21 +1601,21 @@ function wantsAll(request) {
     const selecting = (request.images ?? []).length > 0;
     return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
 }
-async function compare(git, request, manifest) {
-    const found = await findHead(git, request, manifest);
+async function compare(git, request) {
+    const found = await findHead(git, request);
     if ('diagnostics' in found)
         return found;
     const { head, tip } = found;
     const base = await findBase(git, eventFor(request), tip, head.dirty);
     if ('missing' in base)
-        return { diagnostics: [noCommit(manifest, base.missing)] };
+        return { diagnostics: [(0,opened/* noCommit */.lN)('--base', base.missing)] };
     return { comparison: { base, head } };
 }
 /** The commit or working tree to plan, and the commit that it is or stands on. */
-async function findHead(git, request, manifest) {
+async function findHead(git, request) {
     const tip = await git.resolve(request.head ?? 'HEAD');
     if (tip === undefined)
-        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
+        return { diagnostics: [(0,opened/* noCommit */.lN)('--head', request.head ?? 'HEAD')] };
     const local = request.head === undefined && request.event === undefined;
     const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false };
     return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip };
@@ -1571,15 +1627,10 @@ function eventFor(request) {
         return { kind: 'local' };
     return (0,changes_event/* eventOf */.A6)(request.event.name, request.event.payload);
 }
-function noCommit(file, revision) {
-    const message = `${JSON.stringify(revision)} names no commit of this clone`;
-    const remedy = revision === 'HEAD'
-        ? 'make a first commit'
-        : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit';
-    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, remedy);
-}
-/** What cannot be read at the base makes its images affected, never an error. */
+/** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
 function baseOf(reading, head) {
+    if (reading.tree.get(head.manifest.path) === undefined)
+        return { images: new Map(), order: [], unreadable: new Map() };
     const unreadable = new Map(reading.unreadable);
     if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
         const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
@@ -1596,7 +1647,7 @@ function unknownImages(names, snapshot) {
     const known = [...snapshot.images.keys()];
     return names
         .filter(name => !snapshot.images.has(name))
-        .map(name => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+        .map(name => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -1643,7 +1694,7 @@ var durations = __webpack_require__(4706);
 // EXTERNAL MODULE: ./build/action/ending.js
 var ending = __webpack_require__(5248);
 // EXTERNAL MODULE: ./build/action/inputs.js
-var inputs = __webpack_require__(7126);
+var action_inputs = __webpack_require__(7126);
 // EXTERNAL MODULE: ./build/action/jobs.js
 var action_jobs = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/action/machine.js + 4 modules
@@ -1699,11 +1750,11 @@ async function planAction(host, world) {
     const jobs = (0,action_jobs/* readJobs */.RI)(host.input);
     const unreadable = (0,action_jobs/* choice */.Yq)(host.input, 'unreadable-registry', ['fail', 'build']);
     const optional = {
-        manifest: (0,inputs/* optionalText */.mR)(host.input, 'manifest'),
-        base: (0,inputs/* optionalText */.mR)(host.input, 'base'),
-        head: (0,inputs/* optionalText */.mR)(host.input, 'head'),
-        images: (0,inputs/* nameList */.OD)(host.input, 'images'),
-        registry: (0,inputs/* optionalText */.mR)(host.input, 'registry'),
+        manifest: (0,action_inputs/* optionalText */.mR)(host.input, 'manifest'),
+        base: (0,action_inputs/* optionalText */.mR)(host.input, 'base'),
+        head: (0,action_inputs/* optionalText */.mR)(host.input, 'head'),
+        images: (0,action_inputs/* nameList */.OD)(host.input, 'images'),
+        registry: (0,action_inputs/* optionalText */.mR)(host.input, 'registry'),
         platforms: (0,action_jobs/* readPlatforms */.tj)(host.input),
         event: await host.event(),
         run: runOf(world.environment)
@@ -1711,8 +1762,8 @@ async function planAction(host, world) {
     const pace = await (0,durations/* pastPace */.Wz)(host, world, optional.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj);
     const outcome = await plan(unreadable === 'fail' ? world : withReadable(world), {
         ...withoutUndefined({ ...optional, pace }),
-        all: (0,inputs/* strictBoolean */.c9)(host.input, 'all'),
-        rebuild: (0,inputs/* strictBoolean */.c9)(host.input, 'rebuild')
+        all: (0,action_inputs/* strictBoolean */.c9)(host.input, 'all'),
+        rebuild: (0,action_inputs/* strictBoolean */.c9)(host.input, 'rebuild')
     });
     if (outcome.kind === 'invalid')
         return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
@@ -1745,7 +1796,6 @@ function withoutUndefined(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
-/* unused harmony export currentDigest */
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
@@ -1754,28 +1804,31 @@ function withoutUndefined(values) {
 
 /**
  * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
- * the plan's pin, else what the registry has now.
+ * the plan's pin, else what the registry has now. That there is none is told at the Dockerfile that is asked for first.
  */
 function externalDigests(registry, plan) {
     const asked = new Map();
-    return async ({ reference, lock }) => {
+    return async ({ reference, lock, from }, dockerfile) => {
         const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
         const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
-        const current = asked.get(reference) ?? currentDigest(registry, reference);
+        const current = asked.get(reference) ?? currentDigest(registry, reference, placeOf(dockerfile, from?.line));
         asked.set(reference, current);
         return current;
     };
 }
-/** What a reference means in its registry now. */
-async function currentDigest(registry, reference) {
+function placeOf(file, line) {
+    return line === undefined ? { file } : { file, line };
+}
+/** What a reference means in its registry now; `place` is where it is taken. */
+async function currentDigest(registry, reference, place) {
     const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
     const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))

@@ -1098,9 +1098,11 @@ function counted(count, noun) {
 /* harmony export */   S9: () => (/* binding */ estimateSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4213);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6076);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6812);
+
 
 
 
@@ -1127,7 +1129,10 @@ function planHeadline(plan) {
     const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(plan.images.length, 'image');
     if (parts.length === 0)
         return `nothing to do for ${all}`;
-    return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`;
+    // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .fH)(image));
+    const count = plan.images.length - withAction(plan, 'none');
+    return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
 /**
  * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s, at 2 min 0 s an image, …`. Undefined where it
@@ -1154,7 +1159,7 @@ function sourceOf(plan, { timed }) {
 }
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_2__/* .countResults */ .a)(results);
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_3__/* .countResults */ .a)(results);
     const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
         .filter(state => counts[state] > 0)
         .map(state => `${counts[state]} ${state}`);
@@ -1173,6 +1178,7 @@ function withAction(plan, action) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
 /* harmony export */   I9: () => (/* binding */ affectedLines),
+/* harmony export */   fH: () => (/* binding */ isAffected),
 /* harmony export */   uf: () => (/* binding */ untouchedImages),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
@@ -1194,9 +1200,19 @@ function affectedLines(plan, results, release) {
         return { image, platform, ...(result === undefined ? {} : { result }), tags };
     }));
 }
-/** Names of the images that nothing happens to. */
+/** The images that nothing happens to, those that `--image` left out although they are affected first; no empty groups. */
 function untouchedImages(plan) {
-    return plan.images.filter(image => image.action === 'none').map(image => image.name);
+    const untouched = plan.images.filter(image => image.action === 'none');
+    const named = (affected) => untouched.filter(image => isAffected(image) === affected).map(image => image.name);
+    const groups = [
+        { title: 'Not asked for, but affected', names: named(true) },
+        { title: 'Not affected', names: named(false) }
+    ];
+    return groups.filter(({ names }) => names.length > 0);
+}
+/** Whether the key of an image differs from that at the base, on any platform. */
+function isAffected(image) {
+    return Object.values(image.platforms).some(platform => platform.affected);
 }
 /** Whether platforms must be told apart. */
 function hasManyPlatforms(plan) {
@@ -1280,6 +1296,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_results = __webpack_require__(4213);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/plan/platforms.js
@@ -1317,6 +1335,7 @@ var report_table = __webpack_require__(1799);
 
 
 
+
 const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
@@ -1330,7 +1349,6 @@ const ACTION_COLOURS = {
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 function renderPlanText(plan, style = {}) {
     const lines = (0,report_lines/* affectedLines */.I9)(plan, []);
-    const untouched = (0,report_lines/* untouchedImages */.uf)(plan);
     const parts = [(0,diagnostics_escape/* visible */.RK)((0,report_headline/* comparisonSentence */.nX)(plan)), sentence((0,report_headline/* planHeadline */.MM)(plan))];
     if (lines.length === 0) {
         parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
@@ -1347,8 +1365,7 @@ function renderPlanText(plan, style = {}) {
     ];
     const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
-    if (untouched.length > 0)
-        parts.push(`Not affected: ${someNames(untouched)}.`);
+    parts.push(...(0,report_lines/* untouchedImages */.uf)(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`));
     parts.push(...platformLines(plan));
     const estimate = (0,report_headline/* estimateSentence */.S9)(plan);
     if (estimate !== undefined)
@@ -1356,13 +1373,27 @@ function renderPlanText(plan, style = {}) {
     if (plan.simulation !== undefined)
         parts.push('Nothing was changed, and nothing is built.');
     else if (style.inJob !== true)
-        parts.push(nextStep(images));
+        parts.push(nextStep(plan, style.given ?? {}));
     return `${parts.join('\n')}\n`;
 }
 /** What is already built, or only gets other tags, is for the release. */
-function nextStep(images) {
-    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
-    return `Next: base-images ${isWork ? 'build' : 'release'}`;
+function nextStep(plan, given) {
+    const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test');
+    return isWork ? `Next: ${(0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', given))}` : releaseStep(plan, given);
+}
+/**
+ * The way on to a release, to look at first where it is none of the manifest's registry or not all was built. What has a
+ * key of its own run is found again only by the same plan.
+ */
+function releaseStep(plan, given) {
+    const isSalted = plan.images.some(image => Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined));
+    if (isSalted && given.plan === undefined) {
+        const again = (0,suggested/* suggestedCommand */.j)('plan', given, ['--format', 'json']);
+        return `Next: to release what has a key of its run, ${(0,diagnostics_escape/* visible */.RK)(again)} > plan.json, then build and release with --plan plan.json`;
+    }
+    const looksFirst = given.registry !== undefined || (given.images ?? []).length > 0;
+    const command = (0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('release', given, looksFirst ? ['--dry-run'] : []));
+    return plan.head.dirty ? `Next: commit the changes, then ${command}` : `Next: ${command}`;
 }
 /** What a run for some platforms does not build, said so that nobody takes it for done. */
 function platformLines(plan) {
@@ -1372,24 +1403,21 @@ function platformLines(plan) {
     const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`;
     return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
-/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
+/** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
 function renderResultsText(results, context = {}) {
-    const { plan, release } = context;
+    const { plan } = context;
     const planned = new Map(plan?.images.map(image => [image.name, image]));
-    const published = new Map(release?.images.map(image => [image.name, image]));
     const many = plan !== undefined && (0,report_lines/* hasManyPlatforms */.Cq)(plan);
     const columns = [
         { title: 'image' },
         { title: 'why' },
         { title: 'result' },
-        { title: 'tag' },
         { title: 'digest' },
         { title: 'size', align: 'right' },
         { title: 'time', align: 'right' }
     ];
     const rows = results.map(result => {
         const image = planned.get(result.image);
-        const tags = published.get(result.image);
         const why = image?.reasons[0]?.text ?? '';
         const more = (image?.reasons.length ?? 0) - 1;
         return [
@@ -1398,18 +1426,31 @@ function renderResultsText(results, context = {}) {
             result.state === 'blocked' && result.blockedBy !== undefined
                 ? `blocked by ${result.blockedBy}`
                 : result.state,
-            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(code_unit/* byCodeUnit */.X).map(diagnostics_escape/* visible */.RK),
             result.digest === undefined ? '' : (0,amounts/* shortDigest */.VK)(result.digest),
             result.size === undefined ? '' : (0,amounts/* humanSize */.Xe)(result.size),
             result.milliseconds === 0 ? '' : (0,amounts/* humanTime */.zK)(result.milliseconds)
         ];
     });
     const table = (0,report_table/* terminalTable */.R)(columns, rows, (text, column, row) => column === 2 ? paint(text, STATE_COLOURS[results[row]?.state ?? 'cancelled'], context) : text);
-    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
-    const isOver = failed + blocked + cancelled === 0 || context.inJob === true;
-    const next = isOver ? '' : 'Next: run the same command again; what is finished is not built again.\n';
-    const headline = `${sentence((0,report_headline/* resultsHeadline */.D1)(results))}\n${next}`;
+    const headline = `${sentence((0,report_headline/* resultsHeadline */.D1)(results))}\n${afterResults(results, context)}`;
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
+}
+function afterResults(results, { plan, given = {}, inJob }) {
+    if (inJob === true)
+        return '';
+    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
+    if (failed + blocked + cancelled > 0) {
+        return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`;
+    }
+    return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
+}
+/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
+function repairs(results) {
+    const failed = results.filter(({ state }) => state === 'failed');
+    const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')));
+    if (own.length > 0)
+        return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `;
+    return failed.length > 0 ? 'see to what is told above, then ' : '';
 }
 /** A plan and how it ended, for a job log. */
 function renderRunText(plan, results, release) {

@@ -423,17 +423,12 @@ function readingWhatItMay(registry, log) {
 
 /** Opens the view of a staging repository for a plan; what is missing there is looked for among what is public. */
 function openStaged(registry, repository, plan, snapshot, fallback) {
-    const digests = new Map();
+    const builds = new Map();
     const planned = new Map(plan.images.map(image => [image.name, image]));
     const staged = {
-        digest: (image, platform) => {
-            const id = `${image} ${platform}`;
-            const known = digests.get(id);
-            if (known !== undefined)
-                return known;
-            const found = find(image, platform);
-            digests.set(id, found);
-            return found;
+        digest: async (image, platform) => {
+            const found = await foundOf(image, platform);
+            return found?.hasPassed === true ? found.digest : undefined;
         },
         trace: async (image, platform) => {
             const inputs = snapshot.images.get(image)?.platforms.get(platform);
@@ -441,10 +436,10 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
                 return undefined;
             const parents = new Map();
             for (const parent of inputs.parents) {
-                const digest = await staged.digest(parent.image, parent.platform);
-                if (digest === undefined)
+                const found = await foundOf(parent.image, parent.platform);
+                if (found === undefined)
                     return undefined;
-                parents.set(`${parent.image} ${parent.platform}`, digest);
+                parents.set(`${parent.image} ${parent.platform}`, found.digest);
             }
             const salt = planned.get(image)?.platforms[platform]?.salt;
             return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
@@ -456,9 +451,15 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
             return build?.manifest.descriptor.digest;
         },
         remember: (image, platform, digest) => {
-            digests.set(`${image} ${platform}`, Promise.resolve(digest));
+            builds.set(`${image} ${platform}`, Promise.resolve({ digest, hasPassed: true }));
         }
     };
+    function foundOf(image, platform) {
+        const id = `${image} ${platform}`;
+        const known = builds.get(id) ?? find(image, platform);
+        builds.set(id, known);
+        return known;
+    }
     async function find(image, platform) {
         const key = keyOf(image, platform);
         if (key === undefined)
@@ -470,15 +471,17 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
                 return undefined;
             const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
             if (byTrace !== undefined) {
-                const isDone = byTrace.digest === byKey.digest && (await isTested(image, platform, byKey.digest));
-                return isDone ? byKey.digest : undefined;
+                const { digest } = byKey;
+                return byTrace.digest === digest
+                    ? { digest, hasPassed: await isTested(image, platform, digest) }
+                    : undefined;
             }
         }
         const build = await publicBuild(image, platform);
         if (build === undefined || !hasPassed(image, build))
             return undefined;
         await take(image, platform, build);
-        return build.manifest.descriptor.digest;
+        return { digest: build.manifest.descriptor.digest, hasPassed: true };
     }
     async function isTested(image, platform, digest) {
         const tag = testName(image, platform, digest);
@@ -615,61 +618,6 @@ function traceKeyOf(inputs, parentDigest, salt) {
 
 /***/ }),
 
-/***/ 7176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TZ: () => (/* binding */ VARIABLE),
-/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
-/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
-/* harmony export */ });
-/** What the name of an image looks like; it becomes part of tags, row names and file names. */
-const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
-/** What `{image: x}`, `needs` and `parents` expect. */
-const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
-/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
-const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
-/** What the name of a build argument or environment variable looks like. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
-/** Names further away than this are not taken for a slip of the pen. */
-const FARTHEST = 2;
-/** The candidate that a misspelt name probably means; undefined when none is near. */
-function nearest(name, candidates) {
-    let best;
-    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= least)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance < least) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
-        }
-        before = previous;
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 5690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -680,8 +628,8 @@ function editDistance(a, b) {
 /* harmony export */   ig: () => (/* binding */ leftOut),
 /* harmony export */   pj: () => (/* binding */ unknownPlatforms)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 
 
 /**
@@ -694,7 +642,7 @@ function onlyPlatforms(plan, platforms) {
     const levels = plan.levels
         .map(rows => rows.filter(row => platforms.includes(row.platform)))
         .filter(rows => rows.length > 0);
-    return { ...plan, platforms: [...new Set(platforms)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X), levels };
+    return { ...plan, platforms: [...new Set(platforms)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X), levels };
 }
 /** Whether a run of this plan builds for a platform. */
 function isTaken(plan, platform) {
@@ -708,10 +656,10 @@ function leftOut(plan) {
 }
 /** The findings about platforms that no image of the plan has. */
 function unknownPlatforms(plan, platforms) {
-    const known = [...new Set(plan.images.flatMap(platformsOf))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    const known = [...new Set(plan.images.flatMap(platformsOf))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X);
     return platforms
         .filter(platform => !known.includes(platform))
-        .map(platform => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('E004', { file: plan.manifest }, `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`, 'name one of these, or add it to `platforms:` of an image'));
+        .map(platform => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E004', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`, 'name one of these, or add it to `platforms:` of an image'));
 }
 /** The images of a plan with the platforms that this run builds, without images that have none of them. */
 function takenImages(plan) {

@@ -614,10 +614,19 @@ function branchAt(value, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ exitOfBuild),
 /* harmony export */   d: () => (/* binding */ EXIT)
 /* harmony export */ });
 /** The documented exit codes. */
 const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
+/** The exit code of a build: 1 when an image is not there in the end, 3 when a fault of our own kept one from it. */
+function exitOfBuild(results) {
+    const isFault = results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'B008'));
+    if (isFault)
+        return EXIT.internal;
+    const isDone = results.every(({ state }) => state === 'built' || state === 'reused');
+    return isDone ? EXIT.done : EXIT.failed;
+}
 
 
 /***/ }),
@@ -626,15 +635,16 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isTrouble),
-/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */   $T: () => (/* binding */ anyTroubleOf),
+/* harmony export */   KM: () => (/* binding */ isTrouble),
+/* harmony export */   LH: () => (/* binding */ troubleOf)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(492);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
-/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3561);
-/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6623);
-/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
-/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
+/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3561);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6623);
+/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1693);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6269);
 /* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2398);
 
 
@@ -645,37 +655,47 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 
 /** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
 function troubleOf(error, name, file) {
-    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
         return error.diagnostic;
     const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb)
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
     }
-    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
+    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
     }
-    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
+    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
     }
     if (isFullDisk(error)) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
     }
     if (isMissingProgram(error))
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+    if (isRefused(error))
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W005', { file }, message, refusedRemedy(String(codeOf(error))));
     throw error;
+}
+/** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
+function anyTroubleOf(error, name, file) {
+    if (isTrouble(error))
+        return troubleOf(error, name, file);
+    const message = `${name}: internal error: ${error instanceof Error ? error.message : String(error)}`;
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('B008', { file }, message, 'this is a fault of base-images: please report it with the log');
 }
 /** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
 function isTrouble(error) {
-    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
-        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
-        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y ||
+        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb ||
+        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ||
         error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v ||
-        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
-        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
+        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V ||
+        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ||
         isFullDisk(error) ||
-        isMissingProgram(error));
+        isMissingProgram(error) ||
+        isRefused(error));
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? error.code : undefined;
@@ -684,10 +704,29 @@ function isFullDisk(error) {
     return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
 }
 function isMissingProgram(error) {
-    return (codeOf(error) === 'ENOENT' &&
-        error instanceof Error &&
-        'syscall' in error &&
-        String(error.syscall).startsWith('spawn'));
+    const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES';
+    return isMissing && callOf(error)?.startsWith('spawn') === true;
+}
+/** An error of the operating system, which alone has both a code such as `EMFILE` and the call that failed. */
+function isRefused(error) {
+    return callOf(error) !== undefined && /^E[A-Z0-9]+$/.test(String(codeOf(error)));
+}
+function callOf(error) {
+    const isCall = error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
+    return isCall ? String(error.syscall) : undefined;
+}
+const REFUSALS = [
+    { codes: ['EMFILE', 'ENFILE'], remedy: 'raise the limit of open files (`ulimit -n`) or lower `--jobs`' },
+    { codes: ['EAGAIN', 'ENOMEM'], remedy: 'allow more processes (`ulimit -u`) or memory, or lower `--jobs`' },
+    { codes: ['ENOENT', 'ENOTDIR'], remedy: 'make that folder, or let TMPDIR name one that is there' },
+    {
+        codes: ['EACCES', 'EPERM', 'EROFS'],
+        remedy: 'make that path writable, or let TMPDIR name a folder that is'
+    }
+];
+function refusedRemedy(code) {
+    const known = REFUSALS.find(({ codes }) => codes.includes(code));
+    return `${known?.remedy ?? 'look at the disk and at what the system logs'}, and run again; finished images are kept`;
 }
 
 
@@ -787,10 +826,13 @@ function byCodeUnit(a, b) {
 /* harmony export */   Cs: () => (/* binding */ hasErrors),
 /* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
 /* harmony export */   MK: () => (/* binding */ warningAt),
-/* harmony export */   Os: () => (/* binding */ errorAt)
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   rD: () => (/* binding */ COMMAND_LINE)
 /* harmony export */ });
 /* harmony import */ var _code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
 
+/** The place of what was asked for wrongly, by an option or the input of an action: in no file. */
+const COMMAND_LINE = { file: 'command line' };
 /** Makes an error with a place. */
 function errorAt(code, place, message, remedy) {
     return { code, severity: 'error', message, ...place, remedy };
@@ -1193,7 +1235,7 @@ function openObjects(folder, environment) {
                     reject(error);
                 }
             });
-            running.stdin.write(`${revision}\n`);
+            running.stdin?.write(`${revision}\n`);
         });
     };
     function start() {
@@ -1205,11 +1247,12 @@ function openObjects(folder, environment) {
         // Of its own: what a process that died has half said must not be read as the next one's answer.
         const answers = answerReader(queue);
         let said = '';
-        started.stderr.setEncoding('utf8').on('data', (text) => {
+        // A system without a file left gives a child that has no pipes; its error comes a moment later.
+        started.stderr?.setEncoding('utf8').on('data', (text) => {
             said = (said + text).slice(-2000);
         });
-        started.stdout.on('data', (chunk) => answers(chunk));
-        started.stdin.on('error', () => undefined);
+        started.stdout?.on('data', (chunk) => answers(chunk));
+        started.stdin?.on('error', () => undefined);
         const fail = (error) => {
             if (child !== started)
                 return;
@@ -1227,9 +1270,9 @@ function hold(child, on) {
     for (const part of [child, child.stdin, child.stdout, child.stderr]) {
         const handle = part;
         if (on)
-            handle.ref?.();
+            handle?.ref?.();
         else
-            handle.unref?.();
+            handle?.unref?.();
     }
 }
 /** Takes the output apart: `<id> <type> <size> LF <content> LF`, or `<question> missing LF`. */
@@ -2282,6 +2325,8 @@ var user_error = __nccwpck_require__(2371);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __nccwpck_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/diagnostics/excerpt.js
 
 /** Characters of a source line that are shown around the column. */
@@ -2331,12 +2376,14 @@ const rules_RULES = {
     C002: 'No tracked file matches the source',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
+    C005: 'The smoke test is not tracked',
     G001: 'Images depend on one another in a cycle',
     G002: 'Own repository with a tag that nobody publishes',
     G003: 'Declared parents differ from the Dockerfile',
     G004: 'Parent does not have the platform of its child',
     G005: 'One name for two platforms of a parent',
     G006: 'Built on a deprecated image',
+    G007: 'Reads like an own image or stage and is none',
     E001: 'Commit does not exist',
     E002: 'Not a git repository',
     E003: 'Unknown image was asked for',
@@ -2349,6 +2396,7 @@ const rules_RULES = {
     B005: 'Blocked by a parent',
     B006: 'The parent is not in staging',
     B007: 'The base has triggers that the plan does not know',
+    B008: 'A fault of base-images ended the build of the image',
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
@@ -2365,20 +2413,28 @@ const rules_RULES = {
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
-    W004: 'A tool is missing'
+    W004: 'A tool is missing',
+    W005: 'The system refuses a file or a process'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js
 
 
 
+
 /**
  * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
- * is at hand, and the remedy. Ends with a line feed; no findings give an empty text.
+ * is at hand, and the remedy, once for findings about the same whole file that follow one another and have the same. Ends with a line feed; no findings give an empty text.
  */
 function renderText(diagnostics, options) {
     const linesOf = lineReader(options.source ?? (() => undefined));
-    return diagnostics.map(diagnostic => textOf(diagnostic, linesOf(diagnostic.file), options.colour)).join('');
+    return diagnostics
+        .map((diagnostic, index) => {
+        const next = diagnostics[index + 1];
+        const isTold = next !== undefined && isOfSameFile(next, diagnostic) && next.remedy === diagnostic.remedy;
+        return `${textOf(diagnostic, linesOf(diagnostic.file), options.colour)}${isTold ? '' : remedyOf(diagnostic)}`;
+    })
+        .join('');
 }
 /** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
 function renderJson(diagnostics) {
@@ -2406,12 +2462,18 @@ const YELLOW = '\u001b[33m';
 const BOLD = '\u001b[1m';
 const PLAIN = '\u001b[0m';
 function textOf(diagnostic, lines, colour) {
-    const { code, severity, message, file, line, column, remedy } = diagnostic;
+    const { code, severity, message, file, line, column } = diagnostic;
     const place = [(0,diagnostics_escape/* visible */.RK)(file), line, column].filter(part => part !== undefined).join(':');
     const kind = painted(`${severity} ${code}`, severity === 'error' ? RED : YELLOW, colour);
     const shown = line === undefined ? undefined : lines?.[line - 1];
     const mark = shown === undefined || line === undefined ? '' : excerpt(shown, line, column);
-    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
+    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}`;
+}
+function isOfSameFile(a, b) {
+    return a.line === undefined && b.line === undefined && a.code === b.code && a.file === b.file;
+}
+function remedyOf({ remedy }) {
+    return `  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
 }
 function painted(text, code, colour) {
     return colour ? `${code}${text}${PLAIN}` : text;
@@ -2437,7 +2499,7 @@ function annotationsOf(severity, diagnostics) {
 }
 function annotation({ code, severity, message, file, line, column, remedy }) {
     const properties = [
-        `file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`,
+        ...(file === diagnostic/* COMMAND_LINE */.rD.file ? [] : [`file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`]),
         ...(line === undefined ? [] : [`line=${line}`]),
         ...(column === undefined ? [] : [`col=${column}`]),
         `title=${(0,diagnostics_escape/* commandProperty */.N1)(`${code}: ${rules_RULES[code]}`)}`
@@ -2524,11 +2586,9 @@ async function readPayload(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
-var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '33ade3b1e741aded97958bd6874de19c8c2cc9250fd8a8b1e72fec0419cb426a';
+const WRITTEN = '22b854fcbb438357b5a829b8b39293bbc4f56577accc5b6102a146c8e00e7c5e';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2568,6 +2628,12 @@ function openFiles() {
             await rename(temporary, path);
         }
     };
+}
+/** The folder at a path with all links on the way followed; undefined when there is none. */
+async function realFolder(path) {
+    const { realpath, stat } = (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19))).promises;
+    const found = await stat(path).catch(() => undefined);
+    return found?.isDirectory() === true ? realpath(path) : undefined;
 }
 function isMissing(error) {
     // No `instanceof Error`: in a test runner the file system throws errors of another realm.
@@ -2631,7 +2697,7 @@ function openWorld(options) {
 }
 async function loadRegistry(environment, clock, log) {
     const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505)),
+        __nccwpck_require__.e(/* import() */ 430).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
         __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
         __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182))
     ]);
@@ -2658,11 +2724,11 @@ async function loadRegistry(environment, clock, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
-    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(45), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
+    lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(228), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
 async function run(face) {
@@ -2682,8 +2748,8 @@ function failure(host, error) {
         host.fail(error.message);
         return outcome/* EXIT */.d.invalid;
     }
-    if ((0,trouble/* isTrouble */.K)(error)) {
-        host.annotate([(0,trouble/* troubleOf */.L)(error, 'base-images', '.')]);
+    if ((0,trouble/* isTrouble */.KM)(error)) {
+        host.annotate([(0,trouble/* troubleOf */.LH)(error, 'base-images', '.')]);
         return outcome/* EXIT */.d.failed;
     }
     host.fail(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

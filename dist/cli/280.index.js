@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   NZ: () => (/* binding */ NO_REPOSITORY),
   fy: () => (/* binding */ OWN_REGISTRY),
+  lN: () => (/* binding */ noCommit),
   uD: () => (/* binding */ openPlan),
   Y$: () => (/* binding */ targetsFor)
 });
@@ -59,8 +60,8 @@ function repositoryName(slugOrUrl) {
 
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var snapshot = __webpack_require__(369);
 ;// CONCATENATED MODULE: ./build/commands/opened.js
 
 
@@ -69,6 +70,15 @@ var snapshot = __webpack_require__(8844);
 const OWN_REGISTRY = 'manifest';
 /** The finding that a command was started outside of a git repository. */
 const NO_REPOSITORY = (0,diagnostic/* errorAt */.Os)('E002', { file: '.' }, 'this folder is in no git repository', 'run the command inside a clone of the repository');
+/** The finding that the revision of an option names no commit; `HEAD` is missing where nothing was committed yet. */
+function noCommit(option, revision) {
+    if (revision === 'HEAD') {
+        return (0,diagnostic/* errorAt */.Os)('E001', { file: '.' }, '"HEAD" names no commit of this clone', 'make a first commit');
+    }
+    const message = `${option} ${JSON.stringify(revision)} names no commit of this clone`;
+    const remedy = 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit';
+    return (0,diagnostic/* errorAt */.Os)('E001', diagnostic/* COMMAND_LINE */.rD, message, remedy);
+}
 /**
  * Reads the commit of a plan; diagnostics when it is not here, or says something else than the plan. Nothing is read again
  * when `snapshot` is what this process made the plan of.
@@ -1469,11 +1479,14 @@ function lexer(source, lookup, options) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ formFault),
-/* harmony export */   H: () => (/* binding */ checkForm)
+/* harmony export */   $L: () => (/* binding */ formFault),
+/* harmony export */   Hj: () => (/* binding */ checkForm),
+/* harmony export */   oU: () => (/* binding */ isMisspeltFrom)
 /* harmony export */ });
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
 /* harmony import */ var _heredoc_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4595);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7398);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7398);
+
 
 
 /** The flags that an instruction knows; a star marks those that may stand more than once. */
@@ -1497,27 +1510,34 @@ const FLAGS = {
     VOLUME: [],
     WORKDIR: []
 };
+const KEYWORDS = Object.keys(FLAGS);
+/** Unknown instructions of one file for which the meant one is searched; a file with more is something else altogether. */
+const MOST_GUESSES = 20;
 /** Flags that need no value: others need one, and these take nothing but true or false (BuildKit, `BFlags.Parse`). */
 const SWITCHES = new Set(['link', 'keep-git-dir', 'unpack', 'parents']);
 /** Names of stages, in lower case (BuildKit, `instructions.parseBuildStageName`). */
 const STAGE_NAME = /^[a-z][a-z0-9-_.]*$/;
 /**
  * Finds what BuildKit would refuse before it builds anything: unknown instructions and flags, too few words, a broken FROM,
- * an instruction before the first FROM.
+ * an instruction before the first FROM. What only follows from a misspelt FROM is not told.
  */
 function checkForm(instructions, escape, problems) {
     let stages = 0;
+    let unknown = 0;
     for (const instruction of instructions) {
         const { keyword, line } = instruction;
-        if (keyword === 'FROM')
+        const isKnown = Object.hasOwn(FLAGS, keyword);
+        const guesses = isKnown || unknown++ < MOST_GUESSES ? KEYWORDS : [];
+        // What follows a misspelt FROM stands in its stage.
+        if (keyword === 'FROM' || (!isKnown && (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(keyword, guesses) === 'FROM'))
             stages++;
-        const early = stages === 0 && keyword !== 'ARG' && keyword in FLAGS;
+        const early = stages === 0 && keyword !== 'ARG' && isKnown;
         const found = early
             ? {
                 message: `${keyword} stands before the first FROM`,
                 remedy: 'begin with FROM; only ARG may stand before it'
             }
-            : (formFault(instruction, escape) ?? triggerFault(instruction, escape));
+            : (formFault(instruction, escape, guesses) ?? triggerFault(instruction, escape));
         if (found !== undefined)
             problems.push({ line, ...found });
     }
@@ -1530,12 +1550,18 @@ function checkForm(instructions, escape, problems) {
         });
     }
 }
+/** Whether an instruction is none that is known, and near FROM: its stage then is none, whatever names it. */
+function isMisspeltFrom({ keyword }) {
+    return !Object.hasOwn(FLAGS, keyword) && (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(keyword, KEYWORDS) === 'FROM';
+}
 /** What BuildKit would refuse about the form of one instruction; undefined when it is fine. */
-function formFault(instruction, escape) {
+function formFault(instruction, escape, guesses = KEYWORDS) {
     const { keyword } = instruction;
     const known = Object.hasOwn(FLAGS, keyword) ? FLAGS[keyword] : undefined;
     if (known === undefined) {
-        const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}`;
+        const meant = (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(keyword, guesses);
+        const guess = meant === undefined ? '' : `, did you mean ${meant}?`;
+        const message = keyword === '' ? 'the line is empty' : `unknown instruction ${keyword}${guess}`;
         return { message, remedy: 'correct the instruction or continue the line above with the escape character' };
     }
     return flagFault(instruction, known) ?? wordFault(instruction, escape);
@@ -1561,17 +1587,17 @@ function flagFault({ keyword, flags, rest }, known) {
 function wordFault(instruction, escape) {
     const { keyword, rest } = instruction;
     if (keyword === 'FROM')
-        return fromFault((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(instruction));
+        return fromFault((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(instruction));
     if (keyword === 'COPY' || keyword === 'ADD') {
-        return copyFault(keyword, (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(instruction));
+        return copyFault(keyword, (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(instruction));
     }
     if (keyword === 'ENV' || keyword === 'LABEL') {
-        if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .pairs */ .AS)(rest, escape) !== undefined)
+        if ((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .pairs */ .AS)(rest, escape) !== undefined)
             return undefined;
         return { message: `${keyword} needs name=value`, remedy: 'write name=value, with quotes around blanks' };
     }
     if (keyword === 'ARG') {
-        const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedWords */ .IS)(rest, escape);
+        const words = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWords */ .IS)(rest, escape);
         if (words.length > 0 && words.every(word => !word.startsWith('=')))
             return undefined;
         return { message: 'ARG needs a name', remedy: 'write ARG name or ARG name=default' };
@@ -1579,7 +1605,7 @@ function wordFault(instruction, escape) {
     if (keyword === 'SHELL' && (instruction.json ?? []).length === 0) {
         return { message: 'SHELL is not in JSON form', remedy: 'write SHELL ["program", "argument"]' };
     }
-    if (keyword === 'VOLUME' && (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(instruction).length === 0)
+    if (keyword === 'VOLUME' && (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(instruction).length === 0)
         return { message: 'VOLUME names no folder', remedy: 'complete or drop the instruction' };
     if (rest === '' && keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') {
         return { message: `${keyword} has nothing after it`, remedy: 'complete or drop the instruction' };
@@ -1617,9 +1643,9 @@ function triggerFault({ keyword, trigger }, escape) {
         return { message: `${trigger.keyword} is not allowed in ONBUILD`, remedy: 'drop the trigger' };
     }
     // Of a trigger BuildKit looks at nothing but the = of these.
-    if (!['ENV', 'LABEL'].includes(trigger.keyword) || (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .pairs */ .AS)(trigger.rest, escape) !== undefined)
+    if (!['ENV', 'LABEL'].includes(trigger.keyword) || (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .pairs */ .AS)(trigger.rest, escape) !== undefined)
         return undefined;
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedWords */ .IS)(trigger.rest, escape).some(word => !word.includes('=')))
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .quotedWords */ .IS)(trigger.rest, escape).some(word => !word.includes('=')))
         return {
             message: `${trigger.keyword} needs name=value`,
             remedy: 'write name=value, with quotes around blanks'
@@ -1858,7 +1884,7 @@ function parseDockerfile(text) {
             remedy: 'write at least a FROM instruction'
         });
     }
-    (0,dockerfile_forms/* checkForm */.H)(instructions, head.escape, problems);
+    (0,dockerfile_forms/* checkForm */.Hj)(instructions, head.escape, problems);
     const directives = { ...detectDirectives(body), escape: head.escape };
     return { directives, instructions, problems: problems.sort((a, b) => a.line - b.line) };
 }
@@ -2182,10 +2208,12 @@ function ownTriggers(stage) {
 /* harmony export */   C: () => (/* binding */ referencesOf),
 /* harmony export */   y: () => (/* binding */ findReferences)
 /* harmony export */ });
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7176);
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
 /* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6212);
 /* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7311);
 /* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5080);
+
 
 
 
@@ -2198,13 +2226,13 @@ function findReferences(parsed, circumstances) {
     const table = (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .stagesOf */ .Z)(parsed, circumstances);
     const reached = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table);
     return {
-        references: referencesOf(parsed, circumstances, reached),
+        references: referencesOf(parsed, circumstances, table, reached),
         problems: [...parsed.problems, ...reached.problems],
         errors: table.errors
     };
 }
 /** The references of the stages that are reached, each once, the frontend first. */
-function referencesOf(parsed, circumstances, reached) {
+function referencesOf(parsed, circumstances, table, reached) {
     const found = new Map();
     const add = (reference) => {
         if (reference === undefined)
@@ -2217,19 +2245,23 @@ function referencesOf(parsed, circumstances, reached) {
     add(frontendOf(parsed, circumstances));
     for (const { stage, steps } of reached.stages) {
         const { head, written, platform } = stage;
-        add(imageReference('from', stage.replaced ? (stage.name ?? '') : written, stage.origin, head, head.line, platform));
+        const before = table.stages.slice(0, stage.index);
+        const base = stage.replaced ? (stage.name ?? '') : written;
+        const begin = { use: 'from', written: base, origin: stage.origin };
+        add(imageReference(begin, head, head.line, platform, before));
         for (const { instruction, line, takes } of steps) {
             for (const take of takes)
-                add(imageReference(take.use, take.written, take.origin, instruction, line, undefined));
+                add(imageReference(take, instruction, line, undefined, before));
         }
     }
     return [...found.values()];
 }
-function imageReference(use, written, origin, instruction, line, platform) {
+function imageReference({ use, written, origin }, instruction, line, platform, before) {
     if (origin.kind !== 'image')
         return undefined;
     const { reference, contextName } = origin;
     const column = (instruction.firstLine?.indexOf(written) ?? -1) + 1 || 1;
+    const near = origin.key === undefined ? nearStage(written, reference, before) : undefined;
     return {
         use,
         written,
@@ -2237,9 +2269,22 @@ function imageReference(use, written, origin, instruction, line, platform) {
         contextName,
         ...(platform === undefined ? {} : { platform }),
         ...(use === 'from' && followsBuilder(instruction) ? { onBuilder: true } : {}),
+        ...(near === undefined ? {} : { nearStage: near }),
         line,
         column
     };
+}
+/** Names below this length are near only when one letter differs: `rust` is not a misspelt `test`. */
+const SHORT = 6;
+/**
+ * The stage that a bare name without a tag is near to. A stage that begins with this very image is often named after it
+ * (`FROM node AS node1`), and is not meant.
+ */
+function nearStage(written, reference, before) {
+    if (!/^[\w.-]+$/.test(written))
+        return undefined;
+    const names = before.flatMap(({ name, origin }) => name === undefined || (origin.kind === 'image' && origin.reference === reference) ? [] : [name]);
+    return (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .pA)(written, names, written.length < SHORT ? 1 : undefined);
 }
 /** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */
 function frontendOf(parsed, circumstances) {
@@ -2592,7 +2637,7 @@ function resolveBuild(parsed, circumstances) {
     for (const [name, value] of switches(circumstances))
         args.add(name, value, 0);
     const last = reached.stages.at(-1);
-    const references = (0,dockerfile_references/* referencesOf */.C)(parsed, circumstances, reached);
+    const references = (0,dockerfile_references/* referencesOf */.C)(parsed, circumstances, table, reached);
     return {
         references,
         sources: into.sources,
@@ -2625,7 +2670,7 @@ function runSteps({ number, steps }, environment, table, args, into) {
         const { instruction, inherited, line } = step;
         // BuildKit reads a trigger anew, with the usual escape character.
         const escape = inherited ? '\\' : table.escape;
-        const fault = inherited ? (0,dockerfile_forms/* formFault */.$)(instruction, escape) : undefined;
+        const fault = inherited ? (0,dockerfile_forms/* formFault */.$L)(instruction, escape) : undefined;
         if (fault !== undefined)
             into.problems.push({ line, ...fault });
         if (instruction.keyword === 'ENV')
@@ -2841,9 +2886,11 @@ function trimNewline(line) {
 /* harmony export */ });
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
 /* harmony import */ var _expand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5876);
-/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7398);
+/* harmony import */ var _forms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2464);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5876);
+/* harmony import */ var _scope_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7311);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7398);
+
 
 
 
@@ -2868,7 +2915,7 @@ const tables = new WeakMap();
 function layOut(parsed, circumstances) {
     const groups = groupStages(parsed.instructions);
     const last = nameOf(groups.at(-1)?.[0]);
-    const scope = (0,_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .globalScope */ .gm)(parsed, circumstances, circumstances.target ?? last ?? '');
+    const scope = (0,_scope_js__WEBPACK_IMPORTED_MODULE_4__/* .globalScope */ .gm)(parsed, circumstances, circumstances.target ?? last ?? '');
     const errors = [...scope.errors];
     const contexts = contextKeys(circumstances);
     const names = new Map();
@@ -2882,8 +2929,10 @@ function layOut(parsed, circumstances) {
             names.set(stage.name, index);
     });
     const target = circumstances.target === undefined ? stages.length - 1 : names.get(circumstances.target.toLowerCase());
-    if (circumstances.target !== undefined && target === undefined) {
-        errors.push(targetError(circumstances.target, [...names.keys()]));
+    // A target that a misspelt FROM may name is not told on top; the image is built, and refused, whatever it is.
+    const isTold = circumstances.target !== undefined && target === undefined;
+    if (isTold && !parsed.instructions.some(_forms_js__WEBPACK_IMPORTED_MODULE_2__/* .isMisspeltFrom */ .oU)) {
+        errors.push(targetError(circumstances.target ?? '', [...names.keys()]));
     }
     const find = (text) => {
         const named = names.get(text.toLowerCase());
@@ -2908,7 +2957,7 @@ function groupStages(instructions) {
     return groups;
 }
 function nameOf(head) {
-    const words = head === undefined ? [] : (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordsOf */ .Z9)(head);
+    const words = head === undefined ? [] : (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(head);
     return words.length === 3 ? words[2]?.toLowerCase() : undefined;
 }
 /** Contexts by the name under which BuildKit looks them up. */
@@ -2916,7 +2965,7 @@ function contextKeys(circumstances) {
     return new Map(Object.entries(circumstances.contexts).map(([key, kind]) => [(0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameOf */ .Gf)(key) ?? key, { key, kind }]));
 }
 function readStage(head, commands, index, around) {
-    const written = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordsOf */ .Z9)(head)[0] ?? '';
+    const written = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(head)[0] ?? '';
     const name = nameOf(head);
     const base = expandHead(head, written, around);
     const platform = readPlatform(head, around);
@@ -2998,7 +3047,7 @@ function readPlatform(head, around) {
     if (expanded.failed)
         return undefined;
     if (expanded.text !== '')
-        return { ...expanded, text: (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .normalisePlatform */ .W)(expanded.text) };
+        return { ...expanded, text: (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .normalisePlatform */ .W)(expanded.text) };
     const message = `--platform=${flag.value} of FROM gives nothing`;
     around.errors.push({ code: 'D003', line: head.line, message, remedy: 'give the arguments it uses a value' });
     return undefined;
@@ -3452,7 +3501,7 @@ function inFolder(folder, name) {
 
 /***/ }),
 
-/***/ 2505:
+/***/ 17:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3460,11 +3509,14 @@ function inFolder(folder, name) {
 __webpack_require__.d(__webpack_exports__, {
   c1: () => (/* binding */ circumstancesOf),
   Vc: () => (/* binding */ inputsOf),
+  gK: () => (/* binding */ isUnmatched),
   eo: () => (/* binding */ testInputs)
 });
 
 // EXTERNAL MODULE: ./build/context/inputs.js + 3 modules
 var inputs = __webpack_require__(3250);
+// EXTERNAL MODULE: ./build/context/paths.js
+var context_paths = __webpack_require__(8696);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/dockerfile/resolve.js + 4 modules
@@ -3577,7 +3629,86 @@ function knownTriggers(lock, { reference, contextName }, target) {
     return triggers.length > 0 && lockedConfig(lock, contextName, target) === undefined ? [] : triggers;
 }
 
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
+;// CONCATENATED MODULE: ./build/load/misspelt.js
+
+
+
+/**
+ * Tells of an external base that reads like a stage or an image of the manifest (G007): near the name of a stage, the bare
+ * name of an image, below the registry of the manifest. Nothing of what the lock holds or a digest pins: that is there.
+ */
+function misspelt(spec, taken, { manifest, lock }) {
+    const parsed = (0,manifest_reference/* parseReference */.F2)(taken.reference);
+    const isKnown = Object.hasOwn(lock.bases, taken.reference);
+    if (parsed === undefined || parsed.digest !== undefined || isKnown || taken.use === 'syntax')
+        return [];
+    const found = nearStage(taken) ??
+        bareName(spec, taken.written, parsed, manifest) ??
+        belowRegistry(spec, taken, parsed, manifest);
+    const place = { file: spec.dockerfile, line: taken.line, column: taken.column };
+    return found === undefined ? [] : [(0,diagnostic/* warningAt */.MK)('G007', place, found.message, found.remedy)];
+}
+function nearStage({ written, reference, nearStage: stage }) {
+    if (stage === undefined)
+        return undefined;
+    return {
+        message: `no stage before this one is named ${written}, so it is taken as the image ${reference}`,
+        remedy: `did you mean the stage ${stage}? Write ${written}:latest if the image is meant`
+    };
+}
+const OFFICIAL = 'library/';
+/**
+ * `FROM base` means Docker Hub. An image named after the one of Docker Hub that it begins with (`python`) says nothing
+ * about other tags of that one.
+ */
+function bareName(spec, written, { domain, path, tag = 'latest' }, manifest) {
+    if (domain !== 'docker.io' || !path.startsWith(OFFICIAL) || written.includes('/'))
+        return undefined;
+    const name = path.slice(OFFICIAL.length);
+    const image = manifest.images.find(each => each.name === name);
+    if (image === undefined || image.dockerfile === spec.dockerfile)
+        return undefined;
+    if (tag !== 'latest' && !image.tags.includes(tag))
+        return undefined;
+    return {
+        message: `${written} is docker.io/${path}:${tag} of Docker Hub, not the image ${name} of the manifest`,
+        remedy: `write ${image.repository} with one of its tags (${image.tags.join(', ')}), or docker.io/${path} if that of Docker Hub is meant`
+    };
+}
+/** Deeper paths, and Docker Hub itself as the registry, hold images of others: there only a near name is told. */
+function belowRegistry(spec, { written }, parsed, manifest) {
+    const { registry, images } = manifest;
+    const repository = (0,manifest_reference/* repositoryMeant */.q4)(parsed);
+    if (!repository.startsWith(`${registry}/`))
+        return undefined;
+    const rest = repository.slice(registry.length + 1);
+    const meant = images.length > names/* MOST_GUESSED_FROM */._R ? undefined : nearestImage(rest, spec, manifest);
+    if (meant === undefined && (rest.includes('/') || registry === 'docker.io/library'))
+        return undefined;
+    return {
+        message: `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published there: it is taken as an external base`,
+        remedy: meant === undefined
+            ? 'correct the name, or add the image to the manifest; for an image that another repository publishes run `base-images lock --refresh`'
+            : `did you mean ${meant.repository}, the image ${meant.name}?`
+    };
+}
+/** By its name, or by the rest of its repository below the registry; no image is meant by itself. */
+function nearestImage(rest, spec, { registry, images }) {
+    const byName = new Map();
+    for (const image of images) {
+        if (image.name === spec.name)
+            continue;
+        byName.set(image.name, image);
+        if (image.repository.startsWith(`${registry}/`))
+            byName.set(image.repository.slice(registry.length + 1), image);
+    }
+    return byName.get((0,names/* nearest */.pA)(rest, byName.keys()) ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/load/taken-images.js
+
 
 
 
@@ -3587,7 +3718,8 @@ function takenImages(spec, platform, recipe, references) {
     const parents = new Map();
     const externals = new Map();
     const diagnostics = [];
-    for (const { reference, contextName, line, column, ...use } of references) {
+    for (const each of references) {
+        const { reference, contextName, line, column, ...use } = each;
         const place = { file: spec.dockerfile, line, column };
         const given = spec.contexts[contextName];
         const own = given?.kind === 'image' ? { kind: 'image', name: given.image } : owner(reference);
@@ -3607,6 +3739,7 @@ function takenImages(spec, platform, recipe, references) {
         else {
             const taken = { reference, contextName, wanted, line, ...use };
             externals.set(contextName, externalOf(taken, platform, externals.get(contextName), recipe.lock));
+            diagnostics.push(...misspelt(spec, each, recipe));
         }
     }
     diagnostics.push(...declaredParents(spec, [...parents.values()]));
@@ -3656,6 +3789,7 @@ function list(names) {
 }
 
 ;// CONCATENATED MODULE: ./build/load/inputs.js
+
 
 
 
@@ -3749,7 +3883,7 @@ function filesOf(spec, recipe, build) {
         folders.set(name, read.folders.map(folder => insideContext(folder, root)).filter(folder => folder !== ''));
         // A wildcard that matches nothing copies nothing; a plain path stops the build.
         const lost = read.unmatched.filter(source => !source.optional);
-        unfollowed.push(...lost.map(source => unmatched(spec, source)));
+        unfollowed.push(...lost.map(source => unmatched(spec, source, recipe)));
         for (const problem of read.problems)
             unfollowed.push({ file: spec.dockerfile, ...problem });
     }
@@ -3761,7 +3895,7 @@ function wholeContext(context) {
 function insideContext(folder, root) {
     return root === '' ? folder : folder.slice(root.length + 1);
 }
-function unmatched(spec, source) {
+function unmatched(spec, source, { manifest, tree }) {
     const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
     const place = { file: spec.dockerfile, line: source.line };
     if (source.ignoredBy !== undefined) {
@@ -3769,11 +3903,26 @@ function unmatched(spec, source) {
         const message = `${what} is left out by the ignore file (line ${line}: ${pattern})`;
         return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
     }
-    return {
-        ...place,
-        message: `no tracked file matches ${what}`,
-        remedy: 'commit the file, or correct the path'
-    };
+    const outside = source.context === undefined ? outsideOf(spec.context, source.pattern, tree) : undefined;
+    const remedy = outside === undefined
+        ? 'commit the file, or correct the path'
+        : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ${manifest.path}, and all sources of the Dockerfile from the root of the repository`;
+    return { ...place, message: `${UNMATCHED} ${what}`, remedy };
+}
+const UNMATCHED = 'no tracked file matches';
+/** Whether a finding is about a source that nothing matches: what to do about it depends on the whole tree. */
+function isUnmatched({ code, message }) {
+    return code === 'D005' && message.includes(UNMATCHED);
+}
+/** What a source means when it is read from the root of the repository, or from the folder of the context upwards. */
+function outsideOf(context, pattern, tree) {
+    if (context === '')
+        return undefined;
+    const paths = [
+        (0,context_paths/* insideRoot */.p0)(pattern),
+        ...(pattern.startsWith('../') ? [(0,context_paths/* insideRoot */.p0)(`${context}/${pattern}`)] : [])
+    ];
+    return paths.find(path => path !== '' && (tree.get(path) !== undefined || tree.under(path).length > 0));
 }
 /** Labels that follow from the inputs; the digest of the base joins them when it is known. */
 function labelsOf(spec, build) {
@@ -3848,8 +3997,8 @@ var owners = __webpack_require__(6818);
 var requirement_files = __webpack_require__(2705);
 // EXTERNAL MODULE: ./build/load/dockerfiles.js
 var load_dockerfiles = __webpack_require__(1858);
-// EXTERNAL MODULE: ./build/load/inputs.js + 4 modules
-var inputs = __webpack_require__(2505);
+// EXTERNAL MODULE: ./build/load/inputs.js + 5 modules
+var inputs = __webpack_require__(17);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/load/source.js
@@ -3922,7 +4071,7 @@ function viewOf(spec, platform, recipe, configOf) {
 function openMemory() {
     const manifests = remember((text) => remember(async (path) => {
         // Loaded only here: the reader of YAML is the largest part of all, and a plan may do without.
-        const { readManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 6666));
+        const { readManifest } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(936)]).then(__webpack_require__.bind(__webpack_require__, 936));
         return readManifest(text, path);
     }));
     return {
@@ -3955,8 +4104,8 @@ function remember(make) {
 /* harmony export */   cE: () => (/* binding */ readManifestAndLock),
 /* harmony export */   mj: () => (/* binding */ DEFAULT_MANIFEST)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
-/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
 
 
 /** Where the manifest is when nobody says otherwise. */
@@ -3969,13 +4118,13 @@ async function readManifestAndLock(source, path, memory) {
     if (text === undefined) {
         const remedy = `create ${path}, or name the manifest with --manifest; docs/manifest.md shows one`;
         const found = source.tree.get(path) === undefined ? 'no such file is tracked' : 'it is no regular file';
-        const diagnostic = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('M001', { file: path }, `expected a manifest here: ${found}`, remedy);
-        return { manifest: undefined, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics: [diagnostic] };
+        const diagnostic = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M001', { file: path }, `expected a manifest here: ${found}`, remedy);
+        return { manifest: undefined, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics: [diagnostic] };
     }
     const { manifest, diagnostics } = await memory.manifest(text, path);
     const lockText = texts.get(lockPath);
     if (lockText === undefined)
-        return { manifest, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .EMPTY_LOCK */ .U5, diagnostics };
+        return { manifest, lock: _freshness_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics };
     const { readLock } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(372)]).then(__webpack_require__.bind(__webpack_require__, 7372));
     const read = readLock(lockText, lockPath);
     return { manifest, lock: read.lock, diagnostics: [...diagnostics, ...read.diagnostics] };
@@ -3988,7 +4137,7 @@ function lockBeside(manifest) {
 
 /***/ }),
 
-/***/ 8844:
+/***/ 369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4012,8 +4161,8 @@ var owners = __webpack_require__(6818);
 var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/dockerfile/references.js
 var references = __webpack_require__(6417);
-// EXTERNAL MODULE: ./build/load/inputs.js + 4 modules
-var load_inputs = __webpack_require__(2505);
+// EXTERNAL MODULE: ./build/load/inputs.js + 5 modules
+var load_inputs = __webpack_require__(17);
 ;// CONCATENATED MODULE: ./build/load/edges.js
 
 
@@ -4130,11 +4279,43 @@ async function weighPins(image, installed, recipe, source, configs) {
 
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
+;// CONCATENATED MODULE: ./build/load/smoke-scripts.js
+
+/**
+ * Smoke tests whose script is no regular file of the tree (C005), with the line of the manifest that names it. No build of
+ * such an image can pass. Said of a whole tree, so that an image at the base of a comparison stays readable.
+ */
+async function missingScripts(manifest, specs, source) {
+    const missing = specs.flatMap(({ name, test }) => {
+        const mode = test?.kind === 'script' ? source.tree.get(test.path)?.mode : '100644';
+        return test?.kind !== 'script' || mode === '100644' || mode === '100755'
+            ? []
+            : [{ name, path: test.path }];
+    });
+    if (missing.length === 0)
+        return [];
+    const text = (await source.texts([manifest])).get(manifest) ?? '';
+    // Loaded only here, as the reader of manifests is.
+    const { placeOfKey } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(754)]).then(__webpack_require__.bind(__webpack_require__, 7754));
+    const told = new Set();
+    return missing.flatMap(({ name, path }) => {
+        const message = `the smoke test ${path} of ${name} is not tracked as a regular file`;
+        const place = { file: manifest, ...placeOfKey(text, name, 'test') };
+        // Variants inherit the line of their image.
+        const id = JSON.stringify(place);
+        if (told.has(id))
+            return [];
+        told.add(id);
+        return [(0,diagnostic/* errorAt */.Os)('C005', place, message, 'add the script to git, or correct `test:`')];
+    });
+}
+
 // EXTERNAL MODULE: ./build/load/source.js
 var load_source = __webpack_require__(8236);
 // EXTERNAL MODULE: ./build/load/standing.js
 var load_standing = __webpack_require__(5581);
 ;// CONCATENATED MODULE: ./build/load/snapshot.js
+
 
 
 
@@ -4181,7 +4362,7 @@ async function readTree(git, tree, manifestPath, memory, { known = NOTHING_KNOWN
         return unreadable(tree, given, [...found, cycleDiagnostic(manifestPath, order.cycle)]);
     }
     const weighed = await weighAllPins(read, kept, recipe, source);
-    const told = [...found, ...weighed.diagnostics];
+    const told = [...found, ...weighed.diagnostics, ...(await missingScripts(manifestPath, specs, source))];
     return {
         ...read,
         images: weighed.images,

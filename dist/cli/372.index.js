@@ -8,11 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readLock: () => (/* binding */ readLock)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 /* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7359);
 /* harmony import */ var _manifest_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
+/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(767);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7813);
 
 
 
@@ -24,26 +24,26 @@ const REMEDY = 'write the file again with `base-images lock --refresh`';
 /** Reads the lock: text of the file to a checked lock, or all that is wrong with it, each with line and column. */
 function readLock(text, file) {
     if (text.length > LARGEST) {
-        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
+        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
     }
-    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(text);
+    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .g)(text);
     const place = (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFinder */ .a)(text);
     if (value === undefined || faults.length > 0) {
         return broken(faults.map(({ offset, message }) => {
             const at = offset === undefined ? { file } : { file, ...place(offset) };
-            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
+            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
         }));
     }
     if (value === null)
-        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
+        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
     const wrong = [];
     const lock = lockOf(value, wrong);
     if (wrong.length === 0)
         return { lock, diagnostics: [] };
-    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
+    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
 }
 function broken(diagnostics) {
-    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics };
+    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics };
 }
 function lockOf(value, wrong) {
     const fields = closedMap(value, [], ['version', 'bases', 'epochs'], wrong);

@@ -39,16 +39,13 @@ __webpack_require__.d(__webpack_exports__, {
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
 var plan = __webpack_require__(2380);
-// EXTERNAL MODULE: ./build/report/text.js + 1 modules
-var report_text = __webpack_require__(1893);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/report/text.js
+var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 ;// CONCATENATED MODULE: ./build/cli/simulation.js
-
 
 
 /** What `--simulate` and `--simulate-base` suppose; undefined without them. Throws a UserError that names what is wrong. */
@@ -58,18 +55,9 @@ function simulationOf(options) {
     const besides = ['base', 'registry', 'rebuild'];
     const other = besides.find(name => options[name] !== undefined && options[name] !== false);
     if (other !== undefined) {
-        throw invalid(`--${other} means nothing in a simulation, which compares what is there with what would be`, `leave out --${other}, or --simulate and --simulate-base`);
+        throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, `--${other} means nothing in a simulation, which compares what is there with what would be`, `leave out --${other}, or --simulate and --simulate-base`));
     }
-    return { paths: [...new Set(options.simulate.map(pathOf))], bases: [...new Set(options.simulateBase)] };
-}
-function pathOf(text) {
-    const path = external_node_path_.posix.normalize(text).replace(/\/$/, '');
-    if (!path.startsWith('/') && path !== '..' && !path.startsWith('../'))
-        return path === '.' ? '' : path;
-    throw invalid(`--simulate ${JSON.stringify(text)} is outside of the repository`, 'give a path from the root of the repository, such as images/app/Dockerfile');
-}
-function invalid(message, remedy) {
-    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy));
+    return { paths: [...new Set(options.simulate)], bases: [...new Set(options.simulateBase)] };
 }
 
 ;// CONCATENATED MODULE: ./build/cli/plan.js
@@ -78,7 +66,7 @@ function invalid(message, remedy) {
 
 
 /** `base-images plan`. */
-async function planFace({ world, options, terminal, tell }) {
+async function planFace({ world, options, given, terminal, tell }) {
     const outcome = await (0,plan/* plan */.e)(world, planRequest(options));
     if (outcome.kind === 'invalid') {
         tell(outcome.diagnostics);
@@ -89,7 +77,7 @@ async function planFace({ world, options, terminal, tell }) {
     const { value } = outcome;
     terminal.out(options.format === 'json'
         ? `${JSON.stringify(value, undefined, 2)}\n`
-        : (0,report_text/* renderPlanText */.$D)(value, { colour: terminal.colour }));
+        : (0,report_text/* renderPlanText */.$D)(value, { colour: terminal.colour, given }));
     return commands_outcome/* EXIT */.d.done;
 }
 /** The request that the options of the command line make. */
@@ -118,7 +106,6 @@ function planRequest(options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
-/* unused harmony export currentDigest */
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
@@ -127,28 +114,31 @@ function planRequest(options) {
 
 /**
  * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
- * the plan's pin, else what the registry has now.
+ * the plan's pin, else what the registry has now. That there is none is told at the Dockerfile that is asked for first.
  */
 function externalDigests(registry, plan) {
     const asked = new Map();
-    return async ({ reference, lock }) => {
+    return async ({ reference, lock, from }, dockerfile) => {
         const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
         const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
-        const current = asked.get(reference) ?? currentDigest(registry, reference);
+        const current = asked.get(reference) ?? currentDigest(registry, reference, placeOf(dockerfile, from?.line));
         asked.set(reference, current);
         return current;
     };
 }
-/** What a reference means in its registry now. */
-async function currentDigest(registry, reference) {
+function placeOf(file, line) {
+    return line === undefined ? { file } : { file, line };
+}
+/** What a reference means in its registry now; `place` is where it is taken. */
+async function currentDigest(registry, reference, place) {
     const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
     const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', { file: '.' }, message, 'correct the FROM, or check that the registry lets you read it'));
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
@@ -339,6 +329,16 @@ const SITUATIONS = [
             : undefined
     },
     {
+        id: 'local-default',
+        event: 'command line',
+        when: 'commits that the local default branch does not have, where `origin` shows none',
+        find: 'merge-base',
+        base: 'merge base with the local `main`, or else `master`',
+        how: 'where the branch left the local branch {branch}',
+        otherwise: EVERYTHING,
+        needs: afterLocalBranch
+    },
+    {
         id: 'local-changes',
         event: 'command line',
         when: 'none of these (or no remote), and files are changed',
@@ -385,7 +385,7 @@ function baseRule(event, head) {
     }
     return { kind: 'none', how: 'the event is in no row of the table' };
 }
-/** What the plan says about a row that has nothing to fill in. */
+/** What the plan says about a row as it stands in the table. */
 function howOf(id) {
     return SITUATIONS.find(situation => situation.id === id)?.how ?? id;
 }
@@ -523,24 +523,26 @@ async function findMergeBase(git, rule, head) {
     }
     return { commit: null, how: untrusted('too-shallow', { depth: String(DEPTHS.at(-1)) }) };
 }
+/** Names that a default branch usually has: without a remote nothing tells which it is. */
+const LOCAL_DEFAULTS = ['main', 'master'];
 /** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
 async function findLocal(git, rule, head, dirty) {
     // A branch that is where we are, as on the default branch itself, tells nothing.
     const looked = new Set([head.id]);
+    let isKnown = false;
     for (const branch of rule.with) {
         const other = (await git.resolve(branch))?.id;
+        isKnown ||= other !== undefined;
         if (other === undefined || looked.has(other))
             continue;
         looked.add(other);
-        const base = await git.mergeBase(other, head.id);
-        if (base.kind === 'cut')
-            return { commit: null, how: untrusted('shallow') };
-        if (base.kind === 'several') {
-            return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
-        }
-        if (base.kind === 'found' && base.commit !== head.id)
-            return { commit: base.commit, how: rule.how };
+        const left = await whereLeft(git, branch, other, head, rule.how);
+        if (left !== undefined)
+            return left;
     }
+    const left = isKnown ? undefined : await leftLocalDefault(git, head);
+    if (left !== undefined)
+        return left;
     if (dirty)
         return { commit: head.id, how: howOf('local-changes') };
     const [parent] = head.parents;
@@ -550,8 +552,30 @@ async function findLocal(git, rule, head, dirty) {
         return { commit: null, how: untrusted('parent-missing') };
     return { commit: parent, how: howOf('local-clean') };
 }
+/** Without a default branch of a remote: the first local branch of a usual name is taken, unless it is where we are. */
+async function leftLocalDefault(git, head) {
+    for (const name of LOCAL_DEFAULTS) {
+        const branch = `refs/heads/${name}`;
+        const other = (await git.resolve(branch))?.id;
+        if (other === undefined)
+            continue;
+        const how = howOf('local-default').replace('{branch}', name);
+        return other === head.id ? undefined : whereLeft(git, branch, other, head, how);
+    }
+    return undefined;
+}
+/** Where the head left a branch; undefined when it holds nothing that the branch has not, or shares nothing with it. */
+async function whereLeft(git, branch, other, head, how) {
+    const base = await git.mergeBase(other, head.id);
+    if (base.kind === 'cut')
+        return { commit: null, how: untrusted('shallow') };
+    if (base.kind === 'several') {
+        return { commit: null, how: untrusted('several', { what: `the branch ${branchOf(branch)}` }) };
+    }
+    return base.kind === 'found' && base.commit !== head.id ? { commit: base.commit, how } : undefined;
+}
 function branchOf(reference) {
-    return reference.replace('refs/remotes/', '');
+    return reference.replace(/^refs\/(remotes|heads)\//, '');
 }
 function base_short(commit) {
     return commit.slice(0, 12);
@@ -589,8 +613,8 @@ function overlayTree(tree, overlay, links) {
 
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var load_snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var load_snapshot = __webpack_require__(369);
 // EXTERNAL MODULE: ./build/load/standing.js
 var load_standing = __webpack_require__(5581);
 // EXTERNAL MODULE: ./build/graph/closure.js
@@ -826,6 +850,8 @@ function snapshotSince(reading, { standing, planned }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/load/inputs.js + 5 modules
+var inputs = __webpack_require__(17);
 // EXTERNAL MODULE: ./build/load/memory.js
 var load_memory = __webpack_require__(8598);
 // EXTERNAL MODULE: ./build/keys/canonical.js
@@ -853,6 +879,21 @@ function directReasons(dockerfile, before, after) {
         ...valueReasons('label', 'label', before.labels, after.labels),
         ...epochReasons(before, after)
     ];
+}
+/** Build contexts of an image that are other folders now: they come before the files that are read of them. */
+function contextReasons(manifest, was, now) {
+    const folders = (spec) => {
+        const named = Object.entries(spec.contexts).flatMap(([name, given]) => given.kind === 'path' ? [[`build context ${name}`, given.path]] : []);
+        return new Map([['build context', spec.context], ...named]);
+    };
+    const before = folders(was);
+    return [...folders(now)].flatMap(([what, folder]) => {
+        const old = before.get(what);
+        if (old === undefined || old === folder)
+            return [];
+        const text = `${manifest}: ${what} of ${now.name} changed from ${old || '.'} to ${folder || '.'}`;
+        return [{ kind: 'context', text }];
+    });
 }
 function fileReasons(before, after) {
     const old = allFiles(before);
@@ -1139,7 +1180,8 @@ function reasonsOf(image, base, comparison, affected, head) {
         .parents(name)
         .filter(parent => affected.has(parent))
         .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
-    return [...followed, ...direct.values(), ...inherited, ...quietReasons(was, image)];
+    const contexts = affected.has(name) ? contextReasons(head.manifest.path, was.spec, image.spec) : [];
+    return [...followed, ...contexts, ...direct.values(), ...inherited, ...quietReasons(was, image)];
 }
 function unfollowedReasons(image) {
     const reasons = new Map();
@@ -1255,11 +1297,12 @@ function settle(image, there, wanted) {
 async function pinsOf(plan, images, snapshot, digest) {
     const pins = {};
     for (const image of images.filter(each => each.action === 'build')) {
-        for (const [platform, inputs] of snapshot.images.get(image.name)?.platforms ?? []) {
+        const read = snapshot.images.get(image.name);
+        for (const [platform, inputs] of read?.platforms ?? []) {
             if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
                 continue;
             for (const base of inputs.externals.filter(each => each.lock === null)) {
-                pins[base.reference] ??= await digest(base);
+                pins[base.reference] ??= await digest(base, read?.spec.dockerfile ?? '.');
             }
         }
     }
@@ -1422,10 +1465,11 @@ function unknownBases(bases, snapshot) {
     const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
     return bases
         .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
-        .map(base => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/plan.js
+
 
 
 
@@ -1494,7 +1538,7 @@ async function readSides(world, git, request, manifest, extent) {
     const memory = (0,load_memory/* openMemory */.u)();
     if (request.simulation !== undefined)
         return simulatedSides(git, request, manifest, memory);
-    const compared = await compare(git, request, manifest);
+    const compared = await compare(git, request);
     if ('diagnostics' in compared)
         return compared.diagnostics;
     const { comparison } = compared;
@@ -1528,14 +1572,16 @@ async function readSides(world, git, request, manifest, extent) {
 }
 /** Reads what changed since the last plan; undefined when that is not enough to know everything. */
 async function readSince(git, since, { head }, manifest, memory) {
-    const tree = await git.tree(head.tree, since.paths);
-    const reading = await (0,load_snapshot/* readTree */.Zc)(git, tree, manifest, memory, { standing: since.standing });
+    const read = async (paths) => (0,load_snapshot/* readTree */.Zc)(git, await git.tree(head.tree, paths), manifest, memory, { standing: since.standing });
+    const part = await read(since.paths);
+    // Where a missing source is instead, only the whole tree can say.
+    const reading = part.diagnostics.some(inputs/* isUnmatched */.gK) ? await read(undefined) : part;
     const snapshot = snapshotSince(reading, since);
     return snapshot && { reading, head: snapshot };
 }
 /** What is there now, compared with what is supposed. */
 async function simulatedSides(git, request, manifest, memory) {
-    const found = await findHead(git, request, manifest);
+    const found = await findHead(git, request);
     if ('diagnostics' in found)
         return found.diagnostics;
     const supposed = request.simulation ?? { paths: [], bases: [] };
@@ -1558,21 +1604,21 @@ function wantsAll(request) {
     const selecting = (request.images ?? []).length > 0;
     return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
 }
-async function compare(git, request, manifest) {
-    const found = await findHead(git, request, manifest);
+async function compare(git, request) {
+    const found = await findHead(git, request);
     if ('diagnostics' in found)
         return found;
     const { head, tip } = found;
     const base = await findBase(git, eventFor(request), tip, head.dirty);
     if ('missing' in base)
-        return { diagnostics: [noCommit(manifest, base.missing)] };
+        return { diagnostics: [(0,opened/* noCommit */.lN)('--base', base.missing)] };
     return { comparison: { base, head } };
 }
 /** The commit or working tree to plan, and the commit that it is or stands on. */
-async function findHead(git, request, manifest) {
+async function findHead(git, request) {
     const tip = await git.resolve(request.head ?? 'HEAD');
     if (tip === undefined)
-        return { diagnostics: [noCommit(manifest, request.head ?? 'HEAD')] };
+        return { diagnostics: [(0,opened/* noCommit */.lN)('--head', request.head ?? 'HEAD')] };
     const local = request.head === undefined && request.event === undefined;
     const { tree, dirty } = local ? await git.workTree() : { tree: tip.id, dirty: false };
     return { head: { commit: tip.id, tree: dirty ? tree : tip.id, time: tip.time, dirty }, tip };
@@ -1584,15 +1630,10 @@ function eventFor(request) {
         return { kind: 'local' };
     return (0,changes_event/* eventOf */.A6)(request.event.name, request.event.payload);
 }
-function noCommit(file, revision) {
-    const message = `${JSON.stringify(revision)} names no commit of this clone`;
-    const remedy = revision === 'HEAD'
-        ? 'make a first commit'
-        : 'fetch it (`git fetch --unshallow` for a shallow clone), or name another commit';
-    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, remedy);
-}
-/** What cannot be read at the base makes its images affected, never an error. */
+/** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
 function baseOf(reading, head) {
+    if (reading.tree.get(head.manifest.path) === undefined)
+        return { images: new Map(), order: [], unreadable: new Map() };
     const unreadable = new Map(reading.unreadable);
     if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
         const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
@@ -1609,7 +1650,7 @@ function unknownImages(names, snapshot) {
     const known = [...snapshot.images.keys()];
     return names
         .filter(name => !snapshot.images.has(name))
-        .map(name => (0,diagnostic/* errorAt */.Os)('E003', { file: snapshot.manifest.path }, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+        .map(name => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -1732,17 +1773,12 @@ function readingWhatItMay(registry, log) {
 
 /** Opens the view of a staging repository for a plan; what is missing there is looked for among what is public. */
 function openStaged(registry, repository, plan, snapshot, fallback) {
-    const digests = new Map();
+    const builds = new Map();
     const planned = new Map(plan.images.map(image => [image.name, image]));
     const staged = {
-        digest: (image, platform) => {
-            const id = `${image} ${platform}`;
-            const known = digests.get(id);
-            if (known !== undefined)
-                return known;
-            const found = find(image, platform);
-            digests.set(id, found);
-            return found;
+        digest: async (image, platform) => {
+            const found = await foundOf(image, platform);
+            return found?.hasPassed === true ? found.digest : undefined;
         },
         trace: async (image, platform) => {
             const inputs = snapshot.images.get(image)?.platforms.get(platform);
@@ -1750,10 +1786,10 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
                 return undefined;
             const parents = new Map();
             for (const parent of inputs.parents) {
-                const digest = await staged.digest(parent.image, parent.platform);
-                if (digest === undefined)
+                const found = await foundOf(parent.image, parent.platform);
+                if (found === undefined)
                     return undefined;
-                parents.set(`${parent.image} ${parent.platform}`, digest);
+                parents.set(`${parent.image} ${parent.platform}`, found.digest);
             }
             const salt = planned.get(image)?.platforms[platform]?.salt;
             return (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .traceKeyOf */ .AT)(inputs, parent => parents.get(`${parent.image} ${parent.platform}`) ?? '', salt);
@@ -1765,9 +1801,15 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
             return build?.manifest.descriptor.digest;
         },
         remember: (image, platform, digest) => {
-            digests.set(`${image} ${platform}`, Promise.resolve(digest));
+            builds.set(`${image} ${platform}`, Promise.resolve({ digest, hasPassed: true }));
         }
     };
+    function foundOf(image, platform) {
+        const id = `${image} ${platform}`;
+        const known = builds.get(id) ?? find(image, platform);
+        builds.set(id, known);
+        return known;
+    }
     async function find(image, platform) {
         const key = keyOf(image, platform);
         if (key === undefined)
@@ -1779,15 +1821,17 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
                 return undefined;
             const byTrace = await registry.head(repository, (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .traceTag */ .Ek)(image, platform, trace));
             if (byTrace !== undefined) {
-                const isDone = byTrace.digest === byKey.digest && (await isTested(image, platform, byKey.digest));
-                return isDone ? byKey.digest : undefined;
+                const { digest } = byKey;
+                return byTrace.digest === digest
+                    ? { digest, hasPassed: await isTested(image, platform, digest) }
+                    : undefined;
             }
         }
         const build = await publicBuild(image, platform);
         if (build === undefined || !hasPassed(image, build))
             return undefined;
         await take(image, platform, build);
-        return build.manifest.descriptor.digest;
+        return { digest: build.manifest.descriptor.digest, hasPassed: true };
     }
     async function isTested(image, platform, digest) {
         const tag = testName(image, platform, digest);
@@ -1960,61 +2004,6 @@ function lineTexts(lines) {
 
 /***/ }),
 
-/***/ 7176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TZ: () => (/* binding */ VARIABLE),
-/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
-/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
-/* harmony export */ });
-/** What the name of an image looks like; it becomes part of tags, row names and file names. */
-const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
-/** What `{image: x}`, `needs` and `parents` expect. */
-const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
-/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
-const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
-/** What the name of a build argument or environment variable looks like. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
-/** Names further away than this are not taken for a slip of the pen. */
-const FARTHEST = 2;
-/** The candidate that a misspelt name probably means; undefined when none is near. */
-function nearest(name, candidates) {
-    let best;
-    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= least)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance < least) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
-        }
-        before = previous;
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 5690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2025,8 +2014,8 @@ function editDistance(a, b) {
 /* harmony export */   ig: () => (/* binding */ leftOut),
 /* harmony export */   pj: () => (/* binding */ unknownPlatforms)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 
 
 /**
@@ -2039,7 +2028,7 @@ function onlyPlatforms(plan, platforms) {
     const levels = plan.levels
         .map(rows => rows.filter(row => platforms.includes(row.platform)))
         .filter(rows => rows.length > 0);
-    return { ...plan, platforms: [...new Set(platforms)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X), levels };
+    return { ...plan, platforms: [...new Set(platforms)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X), levels };
 }
 /** Whether a run of this plan builds for a platform. */
 function isTaken(plan, platform) {
@@ -2053,10 +2042,10 @@ function leftOut(plan) {
 }
 /** The findings about platforms that no image of the plan has. */
 function unknownPlatforms(plan, platforms) {
-    const known = [...new Set(plan.images.flatMap(platformsOf))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    const known = [...new Set(plan.images.flatMap(platformsOf))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X);
     return platforms
         .filter(platform => !known.includes(platform))
-        .map(platform => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)('E004', { file: plan.manifest }, `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`, 'name one of these, or add it to `platforms:` of an image'));
+        .map(platform => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E004', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `no image has the platform ${JSON.stringify(platform)}; there are ${known.join(', ')}`, 'name one of these, or add it to `platforms:` of an image'));
 }
 /** The images of a plan with the platforms that this run builds, without images that have none of them. */
 function takenImages(plan) {
@@ -3088,9 +3077,11 @@ function rowOf(work, row, { depth, lane }, manifest) {
 /* harmony export */   S9: () => (/* binding */ estimateSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4213);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5960);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6812);
+
 
 
 
@@ -3117,7 +3108,10 @@ function planHeadline(plan) {
     const all = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(plan.images.length, 'image');
     if (parts.length === 0)
         return `nothing to do for ${all}`;
-    return `${plan.images.length - withAction(plan, 'none')} of ${all} affected: ${parts.join(', ')}`;
+    // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .fH)(image));
+    const count = plan.images.length - withAction(plan, 'none');
+    return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
 /**
  * What the rows are thought to take, in one sentence: `Estimated 9 min 30 s, at 2 min 0 s an image, …`. Undefined where it
@@ -3144,7 +3138,7 @@ function sourceOf(plan, { timed }) {
 }
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_2__/* .countResults */ .a)(results);
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_3__/* .countResults */ .a)(results);
     const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
         .filter(state => counts[state] > 0)
         .map(state => `${counts[state]} ${state}`);
@@ -3152,6 +3146,65 @@ function resultsHeadline(results) {
 }
 function withAction(plan, action) {
     return plan.images.filter(image => image.action === action).length;
+}
+
+
+/***/ }),
+
+/***/ 6812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
+/* harmony export */   I9: () => (/* binding */ affectedLines),
+/* harmony export */   fH: () => (/* binding */ isAffected),
+/* harmony export */   uf: () => (/* binding */ untouchedImages)
+/* harmony export */ });
+/* unused harmony export outcomeWords */
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
+/** The affected images of a plan in parent order, one line a platform. */
+function affectedLines(plan, results, release) {
+    const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
+    const published = new Map(release?.images.map(image => [image.name, image]));
+    return plan.images
+        .filter(image => image.action !== 'none')
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .flatMap(image => Object.keys(image.platforms)
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .map((platform) => {
+        const result = ended.get(`${image.name} ${platform}`);
+        const of = published.get(image.name);
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        return { image, platform, ...(result === undefined ? {} : { result }), tags };
+    }));
+}
+/** The images that nothing happens to, those that `--image` left out although they are affected first; no empty groups. */
+function untouchedImages(plan) {
+    const untouched = plan.images.filter(image => image.action === 'none');
+    const named = (affected) => untouched.filter(image => isAffected(image) === affected).map(image => image.name);
+    const groups = [
+        { title: 'Not asked for, but affected', names: named(true) },
+        { title: 'Not affected', names: named(false) }
+    ];
+    return groups.filter(({ names }) => names.length > 0);
+}
+/** Whether the key of an image differs from that at the base, on any platform. */
+function isAffected(image) {
+    return Object.values(image.platforms).some(platform => platform.affected);
+}
+/** Whether platforms must be told apart. */
+function hasManyPlatforms(plan) {
+    return new Set(plan.images.flatMap(image => Object.keys(image.platforms))).size > 1;
+}
+/** How a line ended, in words; the planned action while nothing is known. */
+function outcomeWords(line) {
+    const { result } = line;
+    if (result === undefined)
+        return line.image.action === 'reuse' ? 'in staging already' : '';
+    if (result.state === 'blocked' && result.blockedBy !== undefined)
+        return `blocked by ${result.blockedBy}`;
+    return result.state;
 }
 
 
@@ -3181,71 +3234,25 @@ function paint(text, colour, style) {
 
 /***/ }),
 
-/***/ 1893:
+/***/ 3920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ renderPlanText),
+/* harmony export */   Qe: () => (/* binding */ renderResultsText)
+/* harmony export */ });
+/* unused harmony export renderRunText */
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4213);
+/* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
+/* harmony import */ var _diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8313);
+/* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5690);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1242);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4632);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6812);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8495);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1799);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $D: () => (/* binding */ renderPlanText),
-  Qe: () => (/* binding */ renderResultsText)
-});
-
-// UNUSED EXPORTS: renderRunText
-
-// EXTERNAL MODULE: ./build/build/results.js
-var build_results = __webpack_require__(4213);
-// EXTERNAL MODULE: ./build/diagnostics/escape.js
-var diagnostics_escape = __webpack_require__(5056);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
-// EXTERNAL MODULE: ./build/plan/platforms.js
-var platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/report/amounts.js
-var amounts = __webpack_require__(1242);
-// EXTERNAL MODULE: ./build/report/headline.js
-var report_headline = __webpack_require__(4632);
-;// CONCATENATED MODULE: ./build/report/lines.js
-
-/** The affected images of a plan in parent order, one line a platform. */
-function lines_affectedLines(plan, results, release) {
-    const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
-    const published = new Map(release?.images.map(image => [image.name, image]));
-    return plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,code_unit/* byCodeUnit */.X)(a.name, b.name))
-        .flatMap(image => Object.keys(image.platforms)
-        .sort(code_unit/* byCodeUnit */.X)
-        .map((platform) => {
-        const result = ended.get(`${image.name} ${platform}`);
-        const of = published.get(image.name);
-        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(code_unit/* byCodeUnit */.X);
-        return { image, platform, ...(result === undefined ? {} : { result }), tags };
-    }));
-}
-/** Names of the images that nothing happens to. */
-function untouchedImages(plan) {
-    return plan.images.filter(image => image.action === 'none').map(image => image.name);
-}
-/** Whether platforms must be told apart. */
-function hasManyPlatforms(plan) {
-    return new Set(plan.images.flatMap(image => Object.keys(image.platforms))).size > 1;
-}
-/** How a line ended, in words; the planned action while nothing is known. */
-function lines_outcomeWords(line) {
-    const { result } = line;
-    if (result === undefined)
-        return line.image.action === 'reuse' ? 'in staging already' : '';
-    if (result.state === 'blocked' && result.blockedBy !== undefined)
-        return `blocked by ${result.blockedBy}`;
-    return result.state;
-}
-
-// EXTERNAL MODULE: ./build/report/paint.js
-var paint = __webpack_require__(8495);
-// EXTERNAL MODULE: ./build/report/table.js
-var report_table = __webpack_require__(1799);
-;// CONCATENATED MODULE: ./build/report/text.js
 
 
 
@@ -3267,87 +3274,109 @@ const ACTION_COLOURS = {
 };
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 function renderPlanText(plan, style = {}) {
-    const lines = lines_affectedLines(plan, []);
-    const untouched = untouchedImages(plan);
-    const parts = [(0,diagnostics_escape/* visible */.RK)((0,report_headline/* comparisonSentence */.nX)(plan)), sentence((0,report_headline/* planHeadline */.MM)(plan))];
+    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .affectedLines */ .I9)(plan, []);
+    const parts = [(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .comparisonSentence */ .nX)(plan)), sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .planHeadline */ .MM)(plan))];
     if (lines.length === 0) {
         parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
     }
     const images = plan.images
         .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,code_unit/* byCodeUnit */.X)(a.name, b.name));
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__/* .byCodeUnit */ .X)(a.name, b.name));
     const columns = [
         { title: 'image' },
         { title: 'action' },
         { title: 'level', align: 'right' },
         { title: 'why' }
     ];
-    const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,paint/* paint */.n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
-    if (untouched.length > 0)
-        parts.push(`Not affected: ${someNames(untouched)}.`);
+    parts.push(...(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .untouchedImages */ .uf)(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`));
     parts.push(...platformLines(plan));
-    const estimate = (0,report_headline/* estimateSentence */.S9)(plan);
+    const estimate = (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .estimateSentence */ .S9)(plan);
     if (estimate !== undefined)
         parts.push(estimate);
     if (plan.simulation !== undefined)
         parts.push('Nothing was changed, and nothing is built.');
     else if (style.inJob !== true)
-        parts.push(nextStep(images));
+        parts.push(nextStep(plan, style.given ?? {}));
     return `${parts.join('\n')}\n`;
 }
 /** What is already built, or only gets other tags, is for the release. */
-function nextStep(images) {
-    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
-    return `Next: base-images ${isWork ? 'build' : 'release'}`;
+function nextStep(plan, given) {
+    const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test');
+    return isWork ? `Next: ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', given))}` : releaseStep(plan, given);
+}
+/**
+ * The way on to a release, to look at first where it is none of the manifest's registry or not all was built. What has a
+ * key of its own run is found again only by the same plan.
+ */
+function releaseStep(plan, given) {
+    const isSalted = plan.images.some(image => Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined));
+    if (isSalted && given.plan === undefined) {
+        const again = (0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('plan', given, ['--format', 'json']);
+        return `Next: to release what has a key of its run, ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(again)} > plan.json, then build and release with --plan plan.json`;
+    }
+    const looksFirst = given.registry !== undefined || (given.images ?? []).length > 0;
+    const command = (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('release', given, looksFirst ? ['--dry-run'] : []));
+    return plan.head.dirty ? `Next: commit the changes, then ${command}` : `Next: ${command}`;
 }
 /** What a run for some platforms does not build, said so that nobody takes it for done. */
 function platformLines(plan) {
     if (plan.platforms === undefined)
         return [];
-    const without = (0,platforms/* leftOut */.ig)(plan);
+    const without = (0,_plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOut */ .ig)(plan);
     const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`;
     return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
-/** The results of a build for a person at a terminal: image, why, result, tag, digest, compressed size and time. */
+/** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
 function renderResultsText(results, context = {}) {
-    const { plan, release } = context;
+    const { plan } = context;
     const planned = new Map(plan?.images.map(image => [image.name, image]));
-    const published = new Map(release?.images.map(image => [image.name, image]));
-    const many = plan !== undefined && hasManyPlatforms(plan);
+    const many = plan !== undefined && (0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hasManyPlatforms */ .Cq)(plan);
     const columns = [
         { title: 'image' },
         { title: 'why' },
         { title: 'result' },
-        { title: 'tag' },
         { title: 'digest' },
         { title: 'size', align: 'right' },
         { title: 'time', align: 'right' }
     ];
     const rows = results.map(result => {
         const image = planned.get(result.image);
-        const tags = published.get(result.image);
         const why = image?.reasons[0]?.text ?? '';
         const more = (image?.reasons.length ?? 0) - 1;
         return [
             many ? `${result.image} (${result.platform})` : result.image,
-            shortened(`${(0,diagnostics_escape/* visible */.RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
+            shortened(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
             result.state === 'blocked' && result.blockedBy !== undefined
                 ? `blocked by ${result.blockedBy}`
                 : result.state,
-            tags === undefined ? '' : [...tags.moved, ...tags.unchanged].sort(code_unit/* byCodeUnit */.X).map(diagnostics_escape/* visible */.RK),
-            result.digest === undefined ? '' : (0,amounts/* shortDigest */.VK)(result.digest),
-            result.size === undefined ? '' : (0,amounts/* humanSize */.Xe)(result.size),
-            result.milliseconds === 0 ? '' : (0,amounts/* humanTime */.zK)(result.milliseconds)
+            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .shortDigest */ .VK)(result.digest),
+            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .humanSize */ .Xe)(result.size),
+            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .humanTime */ .zK)(result.milliseconds)
         ];
     });
-    const table = (0,report_table/* terminalTable */.R)(columns, rows, (text, column, row) => column === 2 ? (0,paint/* paint */.n)(text, paint/* STATE_COLOURS */.O[results[row]?.state ?? 'cancelled'], context) : text);
-    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
-    const isOver = failed + blocked + cancelled === 0 || context.inJob === true;
-    const next = isOver ? '' : 'Next: run the same command again; what is finished is not built again.\n';
-    const headline = `${sentence((0,report_headline/* resultsHeadline */.D1)(results))}\n${next}`;
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, _paint_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_COLOURS */ .O[results[row]?.state ?? 'cancelled'], context) : text);
+    const headline = `${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsHeadline */ .D1)(results))}\n${afterResults(results, context)}`;
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
+}
+function afterResults(results, { plan, given = {}, inJob }) {
+    if (inJob === true)
+        return '';
+    const { failed, blocked, cancelled } = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_9__/* .countResults */ .a)(results);
+    if (failed + blocked + cancelled > 0) {
+        return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`;
+    }
+    return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
+}
+/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
+function repairs(results) {
+    const failed = results.filter(({ state }) => state === 'failed');
+    const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')));
+    if (own.length > 0)
+        return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `;
+    return failed.length > 0 ? 'see to what is told above, then ' : '';
 }
 /** A plan and how it ended, for a job log. */
 function renderRunText(plan, results, release) {
@@ -3377,7 +3406,7 @@ function someNames(names) {
     return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
 }
 function reasonLines(reasons) {
-    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,diagnostics_escape/* visible */.RK)(reason.text));
+    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));
     const rest = reasons.length - texts.length;
     return rest > 0 ? [...texts, `and ${rest} more`] : texts;
 }

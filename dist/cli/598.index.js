@@ -250,8 +250,8 @@ function sorted(record) {
 var load_arguments = __webpack_require__(1773);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var snapshot = __webpack_require__(369);
 // EXTERNAL MODULE: ./build/release/parallel.js
 var parallel = __webpack_require__(2251);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
@@ -438,7 +438,7 @@ function notRefreshed(file, reason) {
 function notAnEpoch(epoch) {
     const message = `--epoch ${JSON.stringify(epoch.slice(0, 80))} is no patch epoch`;
     const remedy = 'give up to 64 letters, digits, dots, hyphens and underscores, such as 2026-W47.2';
-    return (0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy);
+    return (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, remedy);
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -450,6 +450,8 @@ var commands_outcome = __webpack_require__(3967);
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 ;// CONCATENATED MODULE: ./build/report/escape.js
@@ -493,6 +495,7 @@ var table = __webpack_require__(1799);
 
 
 
+
 const IMAGES_SHOWN = 5;
 /** One sentence: what moved. */
 function refreshHeadline(refresh) {
@@ -529,7 +532,7 @@ function renderRefreshText(refresh, options = {}) {
     for (const [epoch, images] of epochsOf(refresh))
         lines.push('', `Patch epoch ${epoch}: ${images.join(', ')}`);
     if (options.inJob !== true)
-        lines.push('', nextStep(refresh));
+        lines.push('', (0,diagnostics_escape/* visible */.RK)(nextStep(refresh, options.given ?? {}, options.epoch)));
     return `${lines.join('\n')}\n`;
 }
 /** The same for a job summary. */
@@ -559,8 +562,8 @@ function refreshMessage(refresh) {
     const lines = [...bases, ...epochs, ...ended].join('\n');
     return `Take in security updates\n\n${refreshHeadline(refresh)}\n\n${lines}\n`;
 }
-/** A lock held against the manifest, for a person at a terminal. */
-function renderCheckText(check) {
+/** A lock held against the manifest, for a person at a terminal; `given` are the options of the command line. */
+function renderCheckText(check, given = {}) {
     const lines = [checkHeadline(check)];
     const told = [
         [
@@ -584,7 +587,7 @@ function renderCheckText(check) {
             lines.push('', title, ...entries.map(entry => `  ${(0,diagnostics_escape/* visible */.RK)(entry)}`));
     }
     const isComplete = check.missing.length + check.unused.length + check.withoutEpoch.length === 0;
-    lines.push('', isComplete ? 'Nothing to do.' : 'Next: base-images lock --refresh');
+    lines.push('', isComplete ? 'Nothing to do.' : `Next: ${(0,diagnostics_escape/* visible */.RK)(refreshCommand(given))}`);
     return `${lines.join('\n')}\n`;
 }
 function checkHeadline(check) {
@@ -603,17 +606,20 @@ function ageOf(weeks) {
         return '';
     return weeks <= 0 ? ' (this week)' : ` (${(0,amounts/* counted */.hS)(weeks, 'week')} old)`;
 }
-function nextStep({ state, file }) {
+function nextStep({ state, file }, given, epoch) {
     switch (state) {
         case 'written':
-            return `Next: base-images plan says what is built; commit ${file} to take it in, revert the commit to go back.`;
+            return `Next: ${(0,suggested/* suggestedCommand */.j)('plan', given)} says what is built; commit ${file} to take it in, revert the commit to go back.`;
         case 'dry run':
-            return `Nothing was written. Next: base-images lock --refresh`;
+            return `Nothing was written. Next: ${refreshCommand(given, epoch)}`;
         case 'unchanged':
             return 'Nothing to do.';
         case 'failed':
-            return 'Next: look at the warnings, then base-images lock --refresh';
+            return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`;
     }
+}
+function refreshCommand(given, epoch) {
+    return (0,suggested/* suggestedCommand */.j)('lock', given, ['--refresh', ...(epoch === undefined ? [] : ['--epoch', epoch])]);
 }
 function digests({ state, before, now }) {
     const was = before === null ? 'none' : (0,amounts/* shortDigest */.VK)(before);
@@ -665,7 +671,7 @@ function someNames(names) {
 async function lockFace(invocation) {
     return invocation.options.refresh ? refreshFace(invocation) : checkFace(invocation);
 }
-async function refreshFace({ world, options, terminal, tell }) {
+async function refreshFace({ world, options, given, terminal, tell }) {
     const { manifest, epoch, dryRun } = options;
     const outcome = await refresh(world, {
         ...(manifest === undefined ? {} : { manifest }),
@@ -681,7 +687,7 @@ async function refreshFace({ world, options, terminal, tell }) {
     const { text, ...report } = outcome.value;
     terminal.out(options.format === 'json'
         ? `${JSON.stringify({ ...report, text }, undefined, 2)}\n`
-        : renderRefreshText(outcome.value));
+        : renderRefreshText(outcome.value, { given, ...(epoch === undefined ? {} : { epoch }) }));
     return report.state === 'failed' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
 }
 async function checkFace({ world, options, terminal, tell }) {
@@ -696,7 +702,7 @@ async function checkFace({ world, options, terminal, tell }) {
         tell(outcome.warnings);
     terminal.out(options.format === 'json'
         ? `${JSON.stringify(outcome.value, undefined, 2)}\n`
-        : renderCheckText(outcome.value));
+        : renderCheckText(outcome.value, options));
     return commands_outcome/* EXIT */.d.done;
 }
 function refuseWithoutRefresh({ epoch, dryRun }) {
@@ -704,7 +710,51 @@ function refuseWithoutRefresh({ epoch, dryRun }) {
     if (option === undefined)
         return;
     const message = `${option} says how to refresh the lock, and --refresh is not given`;
-    throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, 'add --refresh, or leave it out'));
+    throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, 'add --refresh, or leave it out'));
+}
+
+
+/***/ }),
+
+/***/ 40:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ suggestedCommand)
+/* harmony export */ });
+const SELECTION = ['manifest', 'base', 'head', 'registry', 'platforms', 'images', 'all', 'rebuild'];
+/** Which of them each command that is suggested takes. */
+const REPEATED = {
+    plan: SELECTION,
+    build: ['plan', ...SELECTION],
+    release: ['plan', 'manifest', 'head', 'registry', 'platforms'],
+    clean: ['manifest', 'head', 'registry', 'also'],
+    lock: ['manifest']
+};
+/** Names of options that are not those of their keys. */
+const NAMES = {
+    platforms: 'platform',
+    images: 'image'
+};
+/**
+ * A command to paste into a shell: `base-images build --registry localhost:5000/try`, with what was given of the options
+ * that it takes, quoted where a shell would read more than a word, and then `more`, further arguments.
+ */
+function suggestedCommand(command, given, more = []) {
+    const repeated = REPEATED[command].flatMap(key => {
+        const value = given[key];
+        const name = `--${NAMES[key] ?? key}`;
+        if (typeof value === 'boolean')
+            return value ? [name] : [];
+        const values = typeof value === 'string' ? [value] : (value ?? []);
+        // A value that looks like an option has to hang on its name.
+        return values.flatMap(each => (each.startsWith('-') ? [`${name}=${each}`] : [name, each]));
+    });
+    return ['base-images', command, ...repeated, ...more].map(quoted).join(' ');
+}
+/** A word that a POSIX shell takes as it stands. */
+function quoted(word) {
+    return /^[\w./:@%+,-][\w./:@%+,=~-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 
@@ -716,11 +766,11 @@ function refuseWithoutRefresh({ epoch, dryRun }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readLock: () => (/* binding */ readLock)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 /* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7359);
 /* harmony import */ var _manifest_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
-/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7813);
+/* harmony import */ var _manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(767);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7813);
 
 
 
@@ -732,26 +782,26 @@ const REMEDY = 'write the file again with `base-images lock --refresh`';
 /** Reads the lock: text of the file to a checked lock, or all that is wrong with it, each with line and column. */
 function readLock(text, file) {
     if (text.length > LARGEST) {
-        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
+        return broken([(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file }, 'the lock is larger than 4 MB', REMEDY)]);
     }
-    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(text);
+    const { value, faults, offsetOf } = (0,_manifest_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .g)(text);
     const place = (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .placeFinder */ .a)(text);
     if (value === undefined || faults.length > 0) {
         return broken(faults.map(({ offset, message }) => {
             const at = offset === undefined ? { file } : { file, ...place(offset) };
-            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
+            return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', at, `the lock is no YAML that can be read: ${message}`, REMEDY);
         }));
     }
     if (value === null)
-        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
+        return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics: [] };
     const wrong = [];
     const lock = lockOf(value, wrong);
     if (wrong.length === 0)
         return { lock, diagnostics: [] };
-    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
+    return broken(wrong.map(({ path, at, message }) => (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('M010', { file, ...place(offsetOf(path, at)) }, message, REMEDY)));
 }
 function broken(diagnostics) {
-    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_1__/* .EMPTY_LOCK */ .U5, diagnostics };
+    return { lock: _lock_js__WEBPACK_IMPORTED_MODULE_2__/* .EMPTY_LOCK */ .U5, diagnostics };
 }
 function lockOf(value, wrong) {
     const fields = closedMap(value, [], ['version', 'bases', 'epochs'], wrong);

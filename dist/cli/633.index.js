@@ -2,19 +2,60 @@ export const id = 633;
 export const ids = [633];
 export const modules = {
 
+/***/ 1811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords)
+/* harmony export */ });
+/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
+const ERROR = /^ERROR: /;
+const OF_STEP = /^#\d+ /;
+/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
+const QUOTED = /^\d+\.\d+ /;
+const FAILED_STEP = /^ > (.*):$/;
+/** The command is in the error as a quoted string on one line, whatever it says. */
+const FAILED_RUN = /process ".*" did not complete successfully/;
+/** Reads the last words in the output of `buildx build --progress=plain`. */
+function lastWords(stderr) {
+    const lines = stderr.split('\n').map(line => line.trimEnd());
+    const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    return {
+        error,
+        ofRun: FAILED_RUN.test(error),
+        quoted: lines.filter(line => QUOTED.test(line)),
+        failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
+    };
+}
+/**
+ * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
+ * Without an error the last line of buildx is taken.
+ */
+function errorIn(lines) {
+    const steps = lines.findLastIndex(line => OF_STEP.test(line));
+    const start = lines.findIndex((line, index) => index > steps && ERROR.test(line));
+    const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start);
+    return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ');
+}
+
+
+/***/ }),
+
 /***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ isDeniedByPolicy),
 /* harmony export */   E4: () => (/* binding */ buildxTries),
 /* harmony export */   F_: () => (/* binding */ nextTry),
 /* harmony export */   L8: () => (/* binding */ classify),
 /* harmony export */   TN: () => (/* binding */ triesFor),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 /* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
+/* harmony import */ var _last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1811);
+
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
 /** Milliseconds from the first failure of an operation to its last try at the latest. */
@@ -70,11 +111,11 @@ function triesFor(kind, failure, acceptedBefore) {
 }
 /**
  * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
- * `random` in [0, 1); never less than the registry asked for.
+ * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
  */
 function delayBefore(attempt, kind, random, retryAfter = 0) {
     const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
-    const own = kind === 'now' ? 0 : Math.round(ceiling * random);
+    const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random);
     return Math.max(own, retryAfter);
 }
 /**
@@ -100,22 +141,23 @@ function parseRetryAfter(header, now) {
     const date = Date.parse(header);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
 /** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
-const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
+const BUILDER_GONE = '[internal] waiting for connection';
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
     'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
     'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
-    'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
+    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
     'could not connect to .{0,200}buildkit|failed to receive status',
     'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
+/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
 /** How many tries a failed `buildx build` of this class gets. */
 function buildxTries(kind) {
     if (kind === 'final')
@@ -123,19 +165,27 @@ function buildxTries(kind) {
     return kind === 'suspect' ? 2 : MOST_TRIES;
 }
 /**
- * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
- * says; a network, registry or builder that went away is tried again; anything unknown is final.
+ * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
+ * output says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
-function classifyBuildxError(stderrTail) {
-    if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail))
+function classifyBuildxError(stderr) {
+    const { error, ofRun, failed } = (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr);
+    if (ofRun || isDeniedByPolicy(error))
         return 'final';
-    const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
-    const said = errors.length === 0 ? stderrTail : errors.join('\n');
-    if (RATE_LIMIT.test(said) || LIMITED.test(said))
+    if (RATE_LIMIT.test(error) || LIMITED.test(error))
         return 'back-off';
-    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
+    if (REFUSED.test(error))
         return 'suspect';
-    return TROUBLED.test(said) ? 'back-off' : 'final';
+    if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error))
+        return 'suspect';
+    return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final';
+}
+/** Whether the error of a build is that it took an image which its source policy does not allow. */
+function isDeniedByPolicy(error) {
+    return DENIED_BY_POLICY.test(error);
+}
+function isTroubledAnswer(error) {
+    return [...error.matchAll(ANSWERED)].some(([, url = '', status]) => status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status)));
 }
 function isBroken(code) {
     // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
@@ -262,8 +312,6 @@ function isDuration(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
 }
 
-// EXTERNAL MODULE: ./build/build/results.js
-var build_results = __webpack_require__(4213);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
 /** A task on what its place has goes before one of which the longest chain is up to so much longer. */
 const WORTH_A_PULL = 2;
@@ -524,11 +572,15 @@ function watchProgress() {
     };
 }
 
+// EXTERNAL MODULE: ./build/build/last-words.js
+var last_words = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./build/build/failure.js
+
 
 
 /** Not worth another try, and not the Dockerfile's fault. */
 const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
+const NO_SPACE = /no space left on device/i;
 const NO_BUILDER = /^no builder ".*" found$/;
 /** Finds the cause in the output of `buildx build --progress=plain`. */
 function findFailure(title, result, timeoutMs) {
@@ -544,8 +596,9 @@ function findFailure(title, result, timeoutMs) {
     }
     if (result.wentSilent === true)
         return silenceOf(title, stderr);
-    const said = lastError(stderr);
-    if (/no space left on device/i.test(stderr)) {
+    const words = (0,last_words/* lastWords */.a)(stderr);
+    const said = tellable(words.error, stderr);
+    if (isFullDisk(words)) {
         return {
             code: 'W003',
             place: {},
@@ -553,9 +606,9 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
         };
     }
-    const line = dockerfileLine(stderr);
+    const line = dockerfileLine(stderr, words.error);
     const place = line === undefined ? {} : { line };
-    if (retry/* DENIED_BY_POLICY */.rH.test(stderr)) {
+    if ((0,retry/* isDeniedByPolicy */.BC)(words.error)) {
         return {
             code: 'B003',
             place,
@@ -563,7 +616,7 @@ function findFailure(title, result, timeoutMs) {
             remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
         };
     }
-    if (isWorld(said) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+    if (isWorld(words) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
         return {
             code: 'W002',
             place: {},
@@ -578,13 +631,20 @@ function findFailure(title, result, timeoutMs) {
         remedy: 'read the log of the step above; images that are finished stay finished'
     };
 }
+/**
+ * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
+ * lines count, not its command, and never the output of a step that went well.
+ */
+function isFullDisk({ error, ofRun, quoted }) {
+    return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error);
+}
 /** Whether an error that no other try would cure is one of the builder or of a login. */
-function isWorld(said) {
-    return NO_BUILDER.test(said) || (NOT_LOGGED_IN.test(said) && !said.startsWith('process "'));
+function isWorld({ error, ofRun }) {
+    return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun);
 }
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
-function dockerfileLine(stderr) {
-    const match = /^Dockerfile:(\d+)$/m.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(stderr);
+function dockerfileLine(stderr, error) {
+    const match = /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error);
     return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 /**
@@ -607,10 +667,11 @@ function silenceOf(title, stderr) {
         : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
     return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
 }
-function lastError(stderr) {
-    const lines = stderr.split('\n').map(line => line.trim());
-    const error = lines.filter(line => /^ERROR: /.test(line)).at(-1) ?? lines.filter(line => line !== '').at(-1);
-    return (error ?? 'no output').replace(/^ERROR: (failed to build: )?(failed to solve: )?/, '').slice(0, 600);
+/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
+function tellable(error, stderr) {
+    const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
+    const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...');
+    return said === '' ? 'no output' : said.slice(0, 600);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/run-buildx.js
@@ -1015,7 +1076,7 @@ async function make(around, task, inputs, parents, traceName) {
     const { image, platform } = task;
     const externals = new Map();
     for (const base of inputs.externals) {
-        externals.set(`${base.reference} ${platform}`, await around.external(base));
+        externals.set(`${base.reference} ${platform}`, await around.external(base, image.spec.dockerfile));
     }
     const unplanned = await triggersUnplanned(around, image, inputs, externals);
     if (unplanned.length > 0)
@@ -1083,17 +1144,22 @@ async function adoptContent(around, task, manifest) {
 async function claim(around, manifest, trace, key) {
     const { registry, targets } = around;
     const { digest } = manifest.descriptor;
-    const first = await registry.head(targets.staging, trace);
-    if (first !== undefined && first.digest !== digest)
-        return first.digest;
+    const traced = async () => (await registry.head(targets.staging, trace))?.digest;
+    const first = await traced();
+    if (first !== undefined && first !== digest)
+        return first;
+    // Between two tries minutes may go by, in which another run may have been first.
     if (first === undefined)
-        await tagAs(around, manifest, trace);
-    await tagAs(around, manifest, key);
+        await tagAs(around, manifest, trace, async () => (await traced()) === undefined);
+    const now = await traced();
+    if (now !== undefined && now !== digest)
+        return now;
+    await tagAs(around, manifest, key, async () => (await traced()) === digest);
     // Registries cannot compare and swap: a run that looked at the same moment may have written after us.
-    return (await registry.head(targets.staging, trace))?.digest ?? digest;
+    return (await traced()) ?? digest;
 }
-function tagAs({ registry, targets }, { descriptor, bytes }, tag) {
-    return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes);
+function tagAs({ registry, targets }, { descriptor, bytes }, tag, again) {
+    return registry.putManifest(targets.staging, tag, descriptor.mediaType, bytes, again);
 }
 /** What staging has under a digest. Throws a RegistryError when somebody has deleted it. */
 async function stored({ registry, targets }, digest) {
@@ -1185,7 +1251,7 @@ async function openBuilders(world, buildx, names, signal, lookEveryMs = LOOK_EVE
 function unknownBuilder(name) {
     const remedy = 'look at `docker buildx ls`, or make it with `docker buildx create`; nothing was built';
     const message = `--builder ${JSON.stringify(name)}: buildx has no builder of this name`;
-    return (0,diagnostics_diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy);
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('E004', diagnostics_diagnostic/* COMMAND_LINE */.rD, message, remedy);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/build-tasks.js
@@ -1540,7 +1606,9 @@ async function build(world, request) {
             const step = (words) => tell({ kind: 'step', id, step: words });
             const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
             const result = await attempt(here, tasks.get(id), plan);
-            const isLost = !isDone(result) && !signal.aborted && (await builder.isGone());
+            // A machine that can start no process says nothing about the builder.
+            const isGone = () => builder.isGone().catch(() => false);
+            const isLost = !isDone(result) && !signal.aborted && (await isGone());
             if (isLost) {
                 losses.set(id, result);
                 tell({ kind: 'waits', id });
@@ -1587,7 +1655,10 @@ async function attempt(around, task, plan) {
     }
     catch (error) {
         const { spec } = task.image;
-        const diagnostics = [(0,trouble/* troubleOf */.L)(error, spec.name, spec.dockerfile)];
+        // Whoever reports a fault of ours needs to see where it was.
+        if (!(0,trouble/* isTrouble */.KM)(error) && error instanceof Error)
+            around.world.log.error(error.stack ?? error.message);
+        const diagnostics = [(0,trouble/* anyTroubleOf */.$T)(error, spec.name, spec.dockerfile)];
         return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics };
     }
 }
@@ -1665,8 +1736,8 @@ async function pathOf(world) {
 var commands_plan = __webpack_require__(2380);
 // EXTERNAL MODULE: ./build/plan/rows.js + 7 modules
 var rows = __webpack_require__(5960);
-// EXTERNAL MODULE: ./build/report/text.js + 1 modules
-var report_text = __webpack_require__(1893);
+// EXTERNAL MODULE: ./build/report/text.js
+var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
 // EXTERNAL MODULE: ./build/report/amounts.js
@@ -1923,9 +1994,8 @@ async function readPlan(world, path) {
 
 
 
-
 /** `base-images build`. */
-async function buildFace({ world, options, terminal, tell, signal }) {
+async function buildFace({ world, options, given, terminal, tell, signal }) {
     // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
     world.buildx().catch(() => undefined);
     const planned = await plannedOrRead(world, options);
@@ -1960,9 +2030,8 @@ async function buildFace({ world, options, terminal, tell, signal }) {
     tell(results.flatMap(result => result.diagnostics));
     terminal.out(options.format === 'json'
         ? `${JSON.stringify({ results }, undefined, 2)}\n`
-        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour }));
-    const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
-    return failed + blocked + cancelled > 0 ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
+        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given }));
+    return (0,commands_outcome/* exitOfBuild */.O)(results);
 }
 /** The plan of `--plan`, or a new one that knows what the registry has. */
 async function plannedOrRead(world, options) {

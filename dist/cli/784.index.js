@@ -1722,8 +1722,8 @@ var load_look = __webpack_require__(8240);
 var load_memory = __webpack_require__(8598);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var load_snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var load_snapshot = __webpack_require__(369);
 // EXTERNAL MODULE: ./build/load/source.js
 var source = __webpack_require__(8236);
 // EXTERNAL MODULE: ./build/commands/graph.js
@@ -1743,7 +1743,7 @@ var graph = __webpack_require__(1519);
  */
 async function lint(world, request) {
     const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
-    const opened = await (0,graph/* headOf */.Uo)(world, manifest, request.head);
+    const opened = await (0,graph/* headOf */.Uo)(world, request.head);
     if (opened.kind === 'invalid')
         return { findings: opened.diagnostics, text: () => undefined };
     const { git, treeish } = opened.value;
@@ -1799,11 +1799,11 @@ async function lintFace({ world, options, terminal }) {
 /* harmony export */   Uo: () => (/* binding */ headOf)
 /* harmony export */ });
 /* unused harmony export readHead */
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
-/* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5019);
-/* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
-/* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7280);
+/* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5019);
+/* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(369);
+/* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7280);
 
 
 
@@ -1825,33 +1825,29 @@ async function graph(world, request) {
 }
 /** The snapshot of the working tree, or of a revision. */
 async function readHead(world, request) {
-    const manifest = request.manifest ?? _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_MANIFEST */ .mj;
-    const opened = await headOf(world, manifest, request.head);
+    const manifest = request.manifest ?? _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_MANIFEST */ .mj;
+    const opened = await headOf(world, request.head);
     if (opened.kind === 'invalid')
         return opened;
-    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .readSnapshot */ .RA)(opened.value.git, opened.value.treeish, manifest);
-    const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_1__/* .snapshotOf */ .eY)(reading);
-    const diagnostics = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .sortDiagnostics */ .Ds)(reading.diagnostics);
+    const reading = await (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .readSnapshot */ .RA)(opened.value.git, opened.value.treeish, manifest);
+    const snapshot = (0,_load_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .snapshotOf */ .eY)(reading);
+    const diagnostics = (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .sortDiagnostics */ .Ds)(reading.diagnostics);
     return snapshot === undefined
         ? { kind: 'invalid', diagnostics }
         : { kind: 'done', value: snapshot, warnings: diagnostics };
 }
 /** The repository, and the tree of its working tree or the commit that a revision names. */
-async function headOf(world, manifest, revision) {
+async function headOf(world, revision) {
     const git = await world.git();
     if (git === undefined)
-        return { kind: 'invalid', diagnostics: [_opened_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_REPOSITORY */ .NZ] };
+        return { kind: 'invalid', diagnostics: [_opened_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_REPOSITORY */ .NZ] };
     if (revision === undefined) {
         return { kind: 'done', value: { git, treeish: (await git.workTree()).tree }, warnings: [] };
     }
     const head = await git.resolve(revision);
     if (head !== undefined)
         return { kind: 'done', value: { git, treeish: head.id }, warnings: [] };
-    const message = `${JSON.stringify(revision)} names no commit of this clone`;
-    return {
-        kind: 'invalid',
-        diagnostics: [(0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('E001', { file: manifest }, message, 'fetch it, or name another')]
-    };
+    return { kind: 'invalid', diagnostics: [(0,_opened_js__WEBPACK_IMPORTED_MODULE_3__/* .noCommit */ .lN)('--head', revision)] };
 }
 function imageOf(name, snapshot) {
     const image = snapshot.images.get(name);

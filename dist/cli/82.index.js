@@ -693,11 +693,14 @@ function imagesOf(snapshots, records, note) {
     return [...all.values()];
 }
 
-// EXTERNAL MODULE: ./build/load/snapshot.js + 2 modules
-var load_snapshot = __webpack_require__(8844);
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var load_snapshot = __webpack_require__(369);
 // EXTERNAL MODULE: ./build/plan/keys.js
 var plan_keys = __webpack_require__(2796);
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var opened = __webpack_require__(7280);
 ;// CONCATENATED MODULE: ./build/commands/clean-wanted.js
+
 
 
 
@@ -714,7 +717,7 @@ async function wantedOf(git, manifest, revisions) {
     for (const revision of [...revisions, ...(branch === undefined ? [] : [branch])]) {
         const found = await git.resolve(revision);
         if (found === undefined)
-            return [noCommit(manifest, revision)];
+            return [(0,opened/* noCommit */.lN)(revision === first ? '--head' : '--also', revision)];
         if (commits.some(each => each.commit === found.id))
             continue;
         const reading = await (0,load_snapshot/* readSnapshot */.RA)(git, found.id, manifest);
@@ -744,13 +747,7 @@ async function defaultBranch(git) {
 function ofCommit(diagnostic, revision) {
     return { ...diagnostic, message: `at ${revision}: ${diagnostic.message}` };
 }
-function noCommit(file, revision) {
-    const message = `${JSON.stringify(revision)} names no commit of this clone`;
-    return (0,diagnostic/* errorAt */.Os)('E001', { file }, message, 'fetch it, or name another commit');
-}
 
-// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
-var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
 ;// CONCATENATED MODULE: ./build/commands/clean.js
@@ -878,9 +875,9 @@ function notedImages(images) {
 function failureOf(error, manifest) {
     if (error === undefined)
         return [];
-    if (!(0,trouble/* isTrouble */.K)(error))
+    if (!(0,trouble/* isTrouble */.KM)(error))
         throw error;
-    return [(0,trouble/* troubleOf */.L)(error, 'clean', manifest)];
+    return [(0,trouble/* troubleOf */.LH)(error, 'clean', manifest)];
 }
 function notListed(file, problem) {
     const remedy = 'nothing was deleted; repair this and run again, since what cannot be listed may be needed';
@@ -898,6 +895,8 @@ function deletesNothing(file, repository) {
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/table.js
@@ -907,10 +906,11 @@ var table = __webpack_require__(1799);
 
 
 
+
 const HOUR = 3_600_000;
 const ROWS_SHOWN = 200;
-/** What may be deleted, or was, for a person at a terminal. */
-function renderCleanText(report) {
+/** What may be deleted, or was, for a person at a terminal; `given` are the options of the command line. */
+function renderCleanText(report, given = {}) {
     if (report.state === 'refused')
         return 'Refused: not everything could be listed; nothing was deleted.\n';
     const rows = report.rows.filter(row => row.state !== 'waits');
@@ -921,8 +921,11 @@ function renderCleanText(report) {
     if (rows.length > ROWS_SHOWN)
         parts.push(`and ${rows.length - ROWS_SHOWN} more; --format json lists all`);
     parts.push('', endSentence(report), ...waitingSentences(report, waiting));
-    if (report.state === 'dry run' && report.rows.length > 0)
-        parts.push('Next: base-images clean --apply');
+    if (report.state === 'dry run' && report.rows.length > 0) {
+        const hours = report.keep / HOUR;
+        const keep = ['--keep', hours % 24 === 0 ? `${hours / 24}d` : `${hours}h`];
+        parts.push(`Next: ${(0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('clean', given, [...keep, '--apply']))}`);
+    }
     return `${parts.join('\n')}\n`;
 }
 function tableOf(rows, now) {
@@ -1011,7 +1014,7 @@ async function cleanFace({ world, options, terminal, tell }) {
     }
     const report = outcome.value;
     tell(report.diagnostics);
-    terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report));
+    terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, options));
     return report.state === 'refused' || report.state === 'stopped' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
 }
 /** Times as ISO 8601 in place of milliseconds. */

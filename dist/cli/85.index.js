@@ -163,7 +163,90 @@ function pinWords(path, before, after) {
 }
 const PINS_SHOWN = 5;
 
+;// CONCATENATED MODULE: ./build/plan/dockerfile-words.js
+
+/** What changed in a Dockerfile whose image builds the same. */
+function dockerfileWords(before, after) {
+    const { dockerfile } = after.spec;
+    const at = (line) => `${dockerfile}:${line?.line ?? 1}`;
+    const [reached] = lineChanges(before.listing.reached, after.listing.reached);
+    if (reached !== undefined) {
+        const { text = '' } = reached.after ?? reached.before ?? {};
+        return `${at(reached.after ?? reached.before)} changed in a way that builds the same: \`${shortened(text)}\``;
+    }
+    const [other] = lineChanges(before.listing.others, after.listing.others);
+    if (other !== undefined) {
+        const { text = '' } = other.after ?? other.before ?? {};
+        const place = at(other.after ?? other.before);
+        return `${place} \`${shortened(text)}\`: only stages that the target does not reach changed`;
+    }
+    if (before.text(dockerfile) === after.text(dockerfile))
+        return `${dockerfile}: only its file mode changed`;
+    const lines = lineChanges(linesOf(before), linesOf(after));
+    if (lines.length === 0)
+        return `${dockerfile}: the order of comments and blank lines changed only`;
+    const place = at(lines[0]?.after ?? lines[0]?.before);
+    const texts = lines.flatMap(change => [change.before?.text, change.after?.text]);
+    if (texts.every(text => text === undefined || text.trim() === ''))
+        return `${place} blank lines changed only`;
+    const isComment = (text) => /^\s*(#|$)/.test(text ?? '');
+    return `${place} ${texts.every(isComment) ? 'comment' : 'layout'} changed only`;
+}
+function linesOf(view) {
+    const text = view.text(view.spec.dockerfile) ?? '';
+    return text.split('\n').map((each, index) => ({ line: index + 1, text: each }));
+}
+
+;// CONCATENATED MODULE: ./build/plan/set-aside.js
+
+
+/**
+ * Says for each changed file why it does not affect an image: those that have something to do with it first, those
+ * outside of its build contexts last.
+ */
+function setAside(changed, before, after, common) {
+    const near = [];
+    const far = [];
+    const judges = new Map([after, ...(before === undefined ? [] : [before])].map(view => [view, judgeOf(view)]));
+    for (const { path } of changed) {
+        // A file that is gone is looked for where it was.
+        const view = after.tree.get(path) === undefined ? (before ?? after) : after;
+        const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before);
+        if (why === undefined)
+            far.push({ path, why: outsideWords(path, view) });
+        else
+            near.push({ path, why });
+    }
+    return [...near, ...far];
+}
+/** About a file that says how images are built. */
+function recipeWords(path, view, before, after, common) {
+    const { name, dockerfile } = after.spec;
+    if (path === dockerfile)
+        return before === undefined ? undefined : dockerfileWords(before, after);
+    if (path === common.manifest)
+        return `${path}: nothing that it says about how ${name} is built changed`;
+    if (path === common.lock)
+        return `${path}: no entry changed that ${name} is built with`;
+    for (const context of view.contexts.values()) {
+        if (context.ignore?.path === path)
+            return `${path} hides the same of what ${name} reads as before`;
+    }
+    return undefined;
+}
+/** Of a file that is in no build context of an image. */
+function outsideWords(path, { contexts }) {
+    return `${path} is outside of ${contextWords(contexts)}`;
+}
+function contextWords(contexts) {
+    const roots = [...contexts.values()].map(({ root }) => (root === '' ? '.' : root));
+    return roots.length === 1
+        ? `the build context ${roots.join()}`
+        : `the build contexts ${[...new Set(roots)].join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/plan/explain.js
+
 
 
 
@@ -206,11 +289,19 @@ function fileDetails(text, before, after) {
 function otherwise(path, before, after) {
     if (before === undefined || [before, after].some(({ view }) => view.tree.get(path) === undefined))
         return [];
-    const unread = ({ view }) => (0,readers/* readersOf */.cU)(view, path).length > 0 ? [] : [judgeOf(view)(path, undefined) ?? ''];
+    const isMoved = before.view.spec.context !== after.view.spec.context;
+    const unread = ({ view }) => (0,readers/* readersOf */.cU)(view, path).length > 0 ? [] : [unreadWords(path, view, isMoved)];
     const [was, now] = [unread(before), unread(after)];
     if (was.length === now.length)
         return [];
     return [...was.map(why => `before: ${why}`), ...now.map(why => `now: ${why}`)];
+}
+/** Why a file does not count; where the build context is another folder now, with which one. */
+function unreadWords(path, view, isMoved) {
+    const why = judgeOf(view)(path, undefined);
+    if (why === undefined)
+        return outsideWords(path, view);
+    return isMoved ? `${why} with the build context ${view.spec.context || '.'}` : why;
 }
 /** What makes a file count that no instruction reads. */
 function extraWords(view, blob, path) {
@@ -285,84 +376,6 @@ function capped(details) {
     return rest > 0 ? [...details.slice(0, MOST * 2), `and ${rest} more`] : details;
 }
 
-;// CONCATENATED MODULE: ./build/plan/dockerfile-words.js
-
-/** What changed in a Dockerfile whose image builds the same. */
-function dockerfileWords(before, after) {
-    const { dockerfile } = after.spec;
-    const at = (line) => `${dockerfile}:${line?.line ?? 1}`;
-    const [reached] = lineChanges(before.listing.reached, after.listing.reached);
-    if (reached !== undefined) {
-        const { text = '' } = reached.after ?? reached.before ?? {};
-        return `${at(reached.after ?? reached.before)} changed in a way that builds the same: \`${shortened(text)}\``;
-    }
-    const [other] = lineChanges(before.listing.others, after.listing.others);
-    if (other !== undefined) {
-        const { text = '' } = other.after ?? other.before ?? {};
-        const place = at(other.after ?? other.before);
-        return `${place} \`${shortened(text)}\`: only stages that the target does not reach changed`;
-    }
-    if (before.text(dockerfile) === after.text(dockerfile))
-        return `${dockerfile}: only its file mode changed`;
-    const lines = lineChanges(linesOf(before), linesOf(after));
-    if (lines.length === 0)
-        return `${dockerfile}: the order of comments and blank lines changed only`;
-    const place = at(lines[0]?.after ?? lines[0]?.before);
-    const texts = lines.flatMap(change => [change.before?.text, change.after?.text]);
-    if (texts.every(text => text === undefined || text.trim() === ''))
-        return `${place} blank lines changed only`;
-    const isComment = (text) => /^\s*(#|$)/.test(text ?? '');
-    return `${place} ${texts.every(isComment) ? 'comment' : 'layout'} changed only`;
-}
-function linesOf(view) {
-    const text = view.text(view.spec.dockerfile) ?? '';
-    return text.split('\n').map((each, index) => ({ line: index + 1, text: each }));
-}
-
-;// CONCATENATED MODULE: ./build/plan/set-aside.js
-
-
-/**
- * Says for each changed file why it does not affect an image: those that have something to do with it first, those
- * outside of its build contexts last.
- */
-function setAside(changed, before, after, common) {
-    const near = [];
-    const far = [];
-    const judges = new Map([after, ...(before === undefined ? [] : [before])].map(view => [view, judgeOf(view)]));
-    for (const { path } of changed) {
-        // A file that is gone is looked for where it was.
-        const view = after.tree.get(path) === undefined ? (before ?? after) : after;
-        const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before);
-        if (why === undefined)
-            far.push({ path, why: `${path} is outside of ${contextWords(view)}` });
-        else
-            near.push({ path, why });
-    }
-    return [...near, ...far];
-}
-/** About a file that says how images are built. */
-function recipeWords(path, view, before, after, common) {
-    const { name, dockerfile } = after.spec;
-    if (path === dockerfile)
-        return before === undefined ? undefined : dockerfileWords(before, after);
-    if (path === common.manifest)
-        return `${path}: nothing that it says about how ${name} is built changed`;
-    if (path === common.lock)
-        return `${path}: no entry changed that ${name} is built with`;
-    for (const context of view.contexts.values()) {
-        if (context.ignore?.path === path)
-            return `${path} hides the same of what ${name} reads as before`;
-    }
-    return undefined;
-}
-function contextWords({ contexts }) {
-    const roots = [...contexts.values()].map(({ root }) => (root === '' ? '.' : root));
-    return roots.length === 1
-        ? `the build context ${roots.join()}`
-        : `the build contexts ${[...new Set(roots)].join(', ')}`;
-}
-
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
 var commands_plan = __webpack_require__(2380);
 ;// CONCATENATED MODULE: ./build/commands/why.js
@@ -387,7 +400,7 @@ async function why(world, name, request) {
         const message = `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`;
         return {
             kind: 'invalid',
-            diagnostics: [(0,diagnostic/* errorAt */.Os)('E003', { file: plan.manifest }, message, 'name one of these')]
+            diagnostics: [(0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, message, 'name one of these')]
         };
     }
     const closer = await openSides(sides, plan.manifest);
@@ -574,7 +587,7 @@ async function whyFace({ world, options, terminal, tell }) {
     const [name] = options.positionals;
     if (name === undefined) {
         const message = '`why` needs the name of an image';
-        throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, 'run `base-images why IMAGE`'));
+        throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, 'run `base-images why IMAGE`'));
     }
     const outcome = await why(world, name, (0,cli_plan.planRequest)(options));
     if (outcome.kind === 'invalid') {

@@ -488,7 +488,7 @@ function branchAt(value, path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7429);
+/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3945);
 /* harmony import */ var _io_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3985);
 
 
@@ -513,7 +513,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7429:
+/***/ 3945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -558,7 +558,7 @@ function indent(text) {
 
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '3c571b74d0d23d7de49893b9f692dcade23621de76b6c10f5ca4523c71aa4acc';
+const WRITTEN = '2a0b5771ac7c9de1f94c61fc01f2e8ebd47d8f86a2215d84a835c294cdf33635';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -598,6 +598,12 @@ function openFiles() {
             await rename(temporary, path);
         }
     };
+}
+/** The folder at a path with all links on the way followed; undefined when there is none. */
+async function realFolder(path) {
+    const { realpath, stat } = (await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19))).promises;
+    const found = await stat(path).catch(() => undefined);
+    return found?.isDirectory() === true ? realpath(path) : undefined;
 }
 function isMissing(error) {
     // No `instanceof Error`: in a test runner the file system throws errors of another realm.
@@ -661,7 +667,7 @@ function openWorld(options) {
 }
 async function loadRegistry(environment, clock, log) {
     const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 7505)),
+        __nccwpck_require__.e(/* import() */ 430).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
         __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
         __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182))
     ]);
@@ -678,7 +684,176 @@ async function loadRegistry(environment, clock, log) {
     });
 }
 
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __nccwpck_require__(7176);
+;// CONCATENATED MODULE: ./build/cli/option-table.js
+const OWN_REGISTRY = { otherwise: 'manifest' };
+/** Every option of the command line. The help is made of it, and docs/cli.md is held against it. */
+const OPTIONS = {
+    manifest: {
+        type: 'string',
+        value: 'FILE',
+        means: 'the images manifest',
+        otherwise: 'images/manifest.yaml'
+    },
+    base: { type: 'string', value: 'REVISION', means: 'commit to compare with', otherwise: 'found by rule' },
+    head: {
+        type: 'string',
+        value: 'REVISION',
+        means: 'commit to read',
+        otherwise: 'the working tree',
+        of: { clean: { means: 'commit whose builds are needed', otherwise: 'HEAD' } }
+    },
+    image: {
+        type: 'string',
+        multiple: true,
+        value: 'NAME',
+        means: 'only this image, changed or not',
+        of: { build: { means: 'only this image, and what of its parents is missing' } }
+    },
+    platform: {
+        type: 'string',
+        multiple: true,
+        value: 'PLATFORM',
+        means: 'only this platform, such as linux/amd64',
+        otherwise: 'all of the manifest',
+        of: { build: { otherwise: 'those of the plan' } }
+    },
+    all: { type: 'boolean', means: 'every image, changed or not' },
+    rebuild: { type: 'boolean', means: 'build even what is built already' },
+    registry: {
+        type: 'string',
+        value: 'PREFIX',
+        means: "registry in place of the manifest's; `manifest` means its own",
+        otherwise: 'not asked',
+        of: { build: OWN_REGISTRY, release: OWN_REGISTRY, clean: OWN_REGISTRY }
+    },
+    plan: {
+        type: 'string',
+        value: 'FILE',
+        means: 'plan that `plan --format json` wrote',
+        otherwise: 'a new plan'
+    },
+    jobs: {
+        type: 'string',
+        value: 'N',
+        means: 'builds at once on each builder',
+        otherwise: 'two a processor, one for 2 GiB of memory at most'
+    },
+    builder: {
+        type: 'string',
+        multiple: true,
+        value: 'NAME',
+        means: 'builder of buildx',
+        otherwise: 'the current builder'
+    },
+    format: { type: 'string', value: 'FORMAT', means: 'how to print the result', otherwise: 'text' },
+    'dry-run': {
+        type: 'boolean',
+        means: 'look and decide, write nothing',
+        of: { lock: { means: 'with --refresh: show what would change, write nothing' } }
+    },
+    'allow-rewind': {
+        type: 'boolean',
+        means: 'let tags move to a commit that does not descend from the one they carry'
+    },
+    refresh: {
+        type: 'boolean',
+        means: 'write what all external bases are now, and a new patch epoch, into the lock'
+    },
+    epoch: {
+        type: 'string',
+        value: 'EPOCH',
+        means: 'with --refresh: the patch epoch',
+        otherwise: 'the ISO week of now'
+    },
+    verbose: { type: 'boolean', means: 'print the log of every build, also of those that succeed' },
+    strict: { type: 'boolean', means: 'end with 2 when there is any finding, also when all are warnings' },
+    simulate: {
+        type: 'string',
+        multiple: true,
+        value: 'PATH',
+        means: 'what would follow if this file, or all below this folder, changed'
+    },
+    'simulate-base': {
+        type: 'string',
+        multiple: true,
+        value: 'REFERENCE',
+        means: 'what would follow if this external base moved'
+    },
+    apply: { type: 'boolean', means: 'delete what may be deleted; without it nothing is written' },
+    keep: {
+        type: 'string',
+        value: 'TIME',
+        means: 'how long something has to be unneeded, in days or hours, such as 12h',
+        otherwise: '30d'
+    },
+    also: {
+        type: 'string',
+        multiple: true,
+        value: 'REVISION',
+        means: 'another commit whose builds are needed'
+    },
+    help: { type: 'boolean', short: 'h', means: 'this text; also -h' }
+};
+const COMPARED = ['manifest', 'base', 'head', 'image'];
+/** The options that each command takes beside `--help`, in the order of its help. */
+const TAKES = {
+    plan: [...COMPARED, 'platform', 'all', 'rebuild', 'registry', 'simulate', 'simulate-base', 'format'],
+    graph: ['manifest', 'head', 'format'],
+    why: [...COMPARED, 'all', 'registry', 'simulate', 'simulate-base', 'format'],
+    build: [
+        'plan',
+        'jobs',
+        'builder',
+        'verbose',
+        'registry',
+        ...COMPARED,
+        'platform',
+        'all',
+        'rebuild',
+        'format'
+    ],
+    release: ['plan', 'dry-run', 'allow-rewind', 'platform', 'registry', 'manifest', 'head', 'format'],
+    clean: ['apply', 'keep', 'head', 'also', 'registry', 'manifest', 'format'],
+    lock: ['refresh', 'epoch', 'dry-run', 'manifest', 'format'],
+    lint: ['strict', 'manifest', 'head', 'format']
+};
+/** The formats of a command; the first is the default. */
+function formatsOf(command) {
+    if (command === 'graph')
+        return ['text', 'json', 'mermaid', 'dot'];
+    return command === 'lint' ? ['text', 'json', 'github'] : ['text', 'json'];
+}
+/** What an option is to a command: what it does, and what holds without it. */
+function optionOf(command, name) {
+    const row = OPTIONS[name];
+    const { means = row.means, otherwise = row.otherwise } = row.of?.[command] ?? {};
+    const said = name === 'format' ? listOf(formatsOf(command)) : means;
+    return { means: said, ...(otherwise === undefined ? {} : { otherwise }) };
+}
+function listOf(words) {
+    return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+/** The options of a command for its help: one line each with what holds without it. */
+function optionLines(command) {
+    const names = [...(TAKES[command] ?? []), 'help'];
+    const terms = names.map(name => {
+        const { value } = OPTIONS[name];
+        return `--${name}${value === undefined ? '' : ` ${value}`}`;
+    });
+    const width = Math.max(...terms.map(term => term.length));
+    const lines = names.map((name, at) => {
+        const { multiple = false } = OPTIONS[name];
+        const { means, otherwise } = optionOf(command, name);
+        const rest = `${means}${multiple ? '; may be repeated' : ''}${otherwise === undefined ? '' : ` (default: ${otherwise})`}`;
+        return `  ${(terms[at] ?? '').padEnd(width)}  ${rest}\n`;
+    });
+    return lines.join('');
+}
+
 ;// CONCATENATED MODULE: ./build/cli/help.js
+
 const GENERAL = `base-images: builds a tree of container images, exactly what a change affects, in parent order.
 
 Usage: base-images COMMAND [OPTION…]
@@ -693,31 +868,22 @@ Commands
   lock           what the lock holds; with --refresh takes in moved bases and security updates
   lint           check the manifest, the Dockerfiles, the lock and what images install of Python
 
-Options of most commands
-  --manifest FILE      the images manifest                       (images/manifest.yaml)
-  --base REVISION      commit to compare with        (where the branch left the default branch)
-  --head REVISION      commit to plan               (the working tree with uncommitted files)
-  --image NAME         only this image; may be given several times
-  --platform PLATFORM  only this platform, such as linux/amd64; may be given several times
-  --all                every image, changed or not
-  --rebuild            build even what is built already
-  --registry PREFIX    ask and use this registry in place of the manifest's; the word
-                       \`manifest\` means the manifest's own
-  --format FORMAT      text or json; graph also mermaid and dot, lint also github
-  --help               more about a command
+Options
+  COMMAND --help   what a command does, its options and examples
+  --version        the version
 
 Exit codes: 0 done, 1 a build, test or release failed, 2 the input is wrong, 3 internal error.
 `;
 const COMMANDS = {
     plan: `base-images plan: what a change affects and why. Reads git only; nothing is checked out, no network is used.
 
-Usage: base-images plan [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild]
-                        [--registry PREFIX|manifest] [--manifest FILE] [--format text|json]
-                        [--simulate PATH]… [--simulate-base REFERENCE]…
+Usage: base-images plan [OPTION…]
 
 With --registry the registry is asked what is built already: that is reused, what is missing joins.
 --simulate and --simulate-base say what would follow if files changed or a base moved; nothing is written.
 
+Options
+${optionLines('plan')}
 Examples
   base-images plan                                 uncommitted work and this branch
   base-images plan --base origin/main~5            the last five commits of main
@@ -728,8 +894,10 @@ Examples
 `,
     graph: `base-images graph: who is built on whom.
 
-Usage: base-images graph [--head REVISION] [--manifest FILE] [--format text|json|mermaid|dot]
+Usage: base-images graph [OPTION…]
 
+Options
+${optionLines('graph')}
 Examples
   base-images graph
   base-images graph --format mermaid >> docs/images.md
@@ -739,9 +907,10 @@ Examples
     why: `base-images why: why one image is in the plan, from the image to the changed line; or why nothing that changed
 counts for it.
 
-Usage: base-images why IMAGE [--base REVISION] [--head REVISION] [--registry PREFIX|manifest] [--format text|json]
-                             [--simulate PATH]… [--simulate-base REFERENCE]…
+Usage: base-images why IMAGE [OPTION…]
 
+Options
+${optionLines('why')}
 Examples
   base-images why python-web
   base-images why python-web --base v1.2.0
@@ -749,14 +918,15 @@ Examples
 `,
     build: `base-images build: builds what the plan says into the staging repository, parents before children.
 
-Usage: base-images build [--plan FILE] [--jobs N] [--builder NAME]… [--verbose] [--registry PREFIX|manifest]
-                         [--base REVISION] [--head REVISION] [--image NAME]… [--all] [--rebuild] [--format text|json]
+Usage: base-images build [OPTION…]
 
 Needs buildx, and a login that may write the staging repository. Without --plan it plans first and asks the
 registry. Nothing public changes: that is what \`base-images release\` does. What is finished stays finished.
 With several builders of buildx the images are spread over them, --jobs at once on each; those of a builder that
 goes away are built on the others.
 
+Options
+${optionLines('build')}
 Examples
   base-images build --registry localhost:5000/try --platform linux/amd64    a rehearsal on one machine
   base-images build --plan plan.json                   what CI planned
@@ -765,11 +935,13 @@ Examples
 `,
     release: `base-images release: makes what is public equal to the commit, for every image of the manifest, all or none.
 
-Usage: base-images release [--plan FILE] [--dry-run] [--allow-rewind] [--registry PREFIX|manifest] [--head REVISION]
+Usage: base-images release [OPTION…]
 
 Refuses when an image is missing or untested, when a child was built on another parent than the one to be released,
 and when a tag would move to a commit that does not descend from the one it carries (unless --allow-rewind).
 
+Options
+${optionLines('release')}
 Examples
   base-images release --dry-run
   base-images release --plan plan.json
@@ -778,13 +950,14 @@ Examples
     clean: `base-images clean: what may be deleted of staging, layer cache and published repositories; never anything that
 a live index, tag or record needs.
 
-Usage: base-images clean [--apply] [--keep 30d] [--head REVISION] [--also REVISION]… [--registry PREFIX|manifest]
-                         [--manifest FILE] [--format text|json]
+Usage: base-images clean [OPTION…]
 
 Needed is what HEAD (or --head), the default branch of origin, every --also and the newest release record are built
 from, and all that any other tag leads to. What was seen unneeded for --keep (days or hours) may go; the time counts
 from the first \`clean --apply\` that saw it. Without --apply nothing is written.
 
+Options
+${optionLines('clean')}
 Examples
   base-images clean
   base-images clean --apply                            once a week, for example
@@ -792,14 +965,15 @@ Examples
 `,
     lock: `base-images lock: holds images/lock.yaml against the manifest, or writes it anew.
 
-Usage: base-images lock [--manifest FILE] [--format text|json]
-       base-images lock --refresh [--epoch EPOCH] [--dry-run] [--manifest FILE] [--format text|json]
+Usage: base-images lock [OPTION…]
 
 Without --refresh it says which external bases have no entry, which entries no image takes, and how old the patch
 epochs are; no registry is asked. With --refresh it asks the registries what every external base is now and writes that
 and a new patch epoch (the ISO week, or what --epoch says) for every image whose Dockerfile has ARG PATCH_EPOCH.
 --dry-run shows this and writes nothing. A base whose registry fails keeps its entry.
 
+Options
+${optionLines('lock')}
 Examples
   base-images lock
   base-images lock --refresh && base-images plan
@@ -808,10 +982,12 @@ Examples
     lint: `base-images lint: checks the manifest, the Dockerfiles and the lock, and holds the Python packages that each image
 installs against those that the images below have installed; prints every finding with its place. Reads git only.
 
-Usage: base-images lint [--strict] [--head REVISION] [--manifest FILE] [--format text|json|github]
+Usage: base-images lint [OPTION…]
 
 Ends with 2 when there is an error; with --strict also when there is a warning.
 
+Options
+${optionLines('lint')}
 Examples
   base-images lint
   base-images lint --strict --format github            in a job: findings at the lines of the pull request
@@ -823,6 +999,50 @@ function helpOf(command) {
     return (command === undefined ? undefined : COMMANDS[command]) ?? GENERAL;
 }
 
+;// CONCATENATED MODULE: ./build/cli/paths.js
+
+
+
+
+/**
+ * The options with `manifest` and `simulate` as paths from the repository root. They are given as git takes paths: from the
+ * folder the command was started in, or absolute. Outside of a repository they stay as they are. Throws a UserError for a
+ * path that is outside of the clone.
+ */
+async function fromRoot(options, world) {
+    const { manifest, simulate } = options;
+    // Git is waited for only when there is something to place: it answers while the command is loaded.
+    if (manifest === undefined && simulate.length === 0)
+        return options;
+    const git = await world.git();
+    if (git === undefined)
+        return options;
+    const placed = (option, path) => place(world.folder, git.root, option, path);
+    return {
+        ...options,
+        ...(manifest === undefined ? {} : { manifest: orDot(await placed('--manifest', manifest)) }),
+        simulate: await Promise.all(simulate.map(path => placed('--simulate', path)))
+    };
+}
+/** The root itself needs a name where a finding is told of it. */
+function orDot(path) {
+    return path === '' ? '.' : path;
+}
+async function place(from, root, option, text) {
+    const path = external_node_path_.posix.resolve(from, text);
+    for (const folder of foldersTo(path)) {
+        // Links inside of the clone are files of it, so only the way to its root is followed.
+        if (folder === root || (await realFolder(folder)) === root)
+            return external_node_path_.posix.relative(folder, path);
+    }
+    throw new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, `${option} ${JSON.stringify(text)} is outside of the repository`, `give a path below ${root}, from the folder you are in or absolute`));
+}
+/** A path and all folders above it, the root of the file system first. */
+function foldersTo(path) {
+    const parent = external_node_path_.posix.dirname(path);
+    return parent === path ? [path] : [...foldersTo(parent), path];
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/cli/options.js
@@ -830,83 +1050,14 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
-const OPTIONS = {
-    manifest: { type: 'string' },
-    base: { type: 'string' },
-    head: { type: 'string' },
-    image: { type: 'string', multiple: true },
-    platform: { type: 'string', multiple: true },
-    all: { type: 'boolean' },
-    rebuild: { type: 'boolean' },
-    registry: { type: 'string' },
-    plan: { type: 'string' },
-    jobs: { type: 'string' },
-    builder: { type: 'string', multiple: true },
-    format: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    'allow-rewind': { type: 'boolean' },
-    refresh: { type: 'boolean' },
-    epoch: { type: 'string' },
-    verbose: { type: 'boolean' },
-    strict: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-    simulate: { type: 'string', multiple: true },
-    'simulate-base': { type: 'string', multiple: true },
-    apply: { type: 'boolean' },
-    keep: { type: 'string' },
-    also: { type: 'string', multiple: true }
-};
-/** The options that each command takes, beside `--help`. */
-const TAKES = {
-    plan: [
-        'manifest',
-        'base',
-        'head',
-        'all',
-        'image',
-        'platform',
-        'rebuild',
-        'registry',
-        'format',
-        'simulate',
-        'simulate-base'
-    ],
-    graph: ['manifest', 'head', 'format'],
-    why: ['manifest', 'base', 'head', 'all', 'image', 'registry', 'format', 'simulate', 'simulate-base'],
-    build: [
-        'manifest',
-        'base',
-        'head',
-        'all',
-        'image',
-        'platform',
-        'rebuild',
-        'registry',
-        'plan',
-        'jobs',
-        'builder',
-        'format',
-        'verbose'
-    ],
-    release: ['manifest', 'head', 'platform', 'registry', 'plan', 'dry-run', 'allow-rewind', 'format'],
-    clean: ['manifest', 'head', 'also', 'keep', 'apply', 'registry', 'format'],
-    lock: ['manifest', 'refresh', 'epoch', 'dry-run', 'format'],
-    lint: ['manifest', 'head', 'strict', 'format']
-};
-/** The formats of a command; the first is the default. */
-function formatsOf(command) {
-    if (command === 'graph')
-        return ['text', 'json', 'mermaid', 'dot'];
-    return command === 'lint' ? ['text', 'json', 'github'] : ['text', 'json'];
-}
+
 /** Reads the arguments of a command; throws a UserError that names what is wrong. */
 function readOptions(command, args) {
     const takes = new Set([...(TAKES[command] ?? []), 'help']);
-    const { values, positionals } = parse(args);
+    const { values, positionals } = parse(command, args);
     for (const name of Object.keys(values)) {
-        if (!takes.has(name)) {
-            throw invalid(`--${name} is no option of \`${command}\``, `run \`base-images ${command} --help\` for its options`);
-        }
+        if (!takes.has(name))
+            throw invalid(`--${name} is no option of \`${command}\``, remedyFor(command, name));
     }
     const expected = command === 'why' ? 1 : 0;
     if (positionals.length > expected) {
@@ -919,7 +1070,7 @@ function readOptions(command, args) {
     }
     return {
         positionals,
-        ...given('manifest', values.manifest && external_node_path_.posix.normalize(values.manifest)),
+        ...given('manifest', values.manifest),
         ...given('base', values.base),
         ...given('head', values.head),
         images: listed(values.image),
@@ -949,15 +1100,22 @@ function readOptions(command, args) {
 function listed(values) {
     return (values ?? []).flatMap(names => names.split(',')).filter(name => name !== '');
 }
-function parse(args) {
+function parse(command, args) {
     try {
         return (0,external_node_util_.parseArgs)({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
     }
     catch (error) {
         // Node's first sentence says what is wrong; what follows is about a use that there is not here.
         const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? '';
-        throw invalid(message, 'run `base-images --help` for the options');
+        const [, unknown = ''] = /^Unknown option '-+(.*)'$/.exec(message) ?? [];
+        throw invalid(message, remedyFor(command, unknown));
     }
+}
+/** What to do about an option that a command does not take. */
+function remedyFor(command, name) {
+    const meant = (0,names/* nearest */.pA)(name, TAKES[command] ?? []);
+    const guess = meant === undefined ? '' : `did you mean --${meant}? Else `;
+    return `${guess}run \`base-images ${command} --help\` for its options`;
 }
 function given(name, value) {
     return value === undefined ? {} : { [name]: value };
@@ -976,8 +1134,12 @@ function jobsOf(text) {
     throw invalid(`--jobs ${JSON.stringify(text)} is no number from 1 to 64`, 'give a number, or leave it out');
 }
 function invalid(message, remedy) {
-    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, remedy));
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, remedy));
 }
+
+;// CONCATENATED MODULE: ./build/cli/version.js
+/** The version of the product: that of package.json, which a test holds it to. */
+const VERSION = '0.1.0';
 
 ;// CONCATENATED MODULE: ./build/cli/run.js
 
@@ -989,14 +1151,17 @@ function invalid(message, remedy) {
 
 
 
+
+
+
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(633), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
-    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(633), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
 };
@@ -1006,22 +1171,29 @@ async function runCli(args, terminal, signal) {
     const tell = (diagnostics) => terminal.err((0,render/* renderText */.S5)(diagnostics, { colour: terminal.errColour }));
     try {
         if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-            terminal.out(helpOf(rest[0]));
+            const [about] = rest;
+            if (about !== undefined && !Object.hasOwn(run_COMMANDS, about))
+                throw unknownCommand(about);
+            terminal.out(helpOf(about));
+            return outcome/* EXIT */.d.done;
+        }
+        if (command === '--version') {
+            terminal.out(`base-images ${VERSION}\n`);
             return outcome/* EXIT */.d.done;
         }
         const load = Object.hasOwn(run_COMMANDS, command) ? run_COMMANDS[command] : undefined;
         if (load === undefined)
             throw unknownCommand(command);
-        const options = readOptions(command, rest);
-        if (options.help) {
+        const given = readOptions(command, rest);
+        if (given.help) {
             terminal.out(helpOf(command));
             return outcome/* EXIT */.d.done;
         }
-        const world = openWorld({ log: terminalLog(terminal.err, options.verbose) });
+        const world = openWorld({ log: terminalLog(terminal.err, given.verbose) });
         // Git answers while the command is loaded; whoever needs it hears of a failure.
         world.git().catch(() => undefined);
-        const run = await load();
-        return await run({ world, options, terminal, tell, signal });
+        const [run, options] = await Promise.all([load(), fromRoot(given, world)]);
+        return await run({ world, options, given, terminal, tell, signal });
     }
     catch (error) {
         return failure(error, terminal, tell);
@@ -1032,8 +1204,8 @@ function failure(error, terminal, tell) {
         tell([error.diagnostic]);
         return outcome/* EXIT */.d.invalid;
     }
-    if ((0,trouble/* isTrouble */.K)(error)) {
-        tell([(0,trouble/* troubleOf */.L)(error, 'base-images', '.')]);
+    if ((0,trouble/* isTrouble */.KM)(error)) {
+        tell([(0,trouble/* troubleOf */.LH)(error, 'base-images', '.')]);
         return outcome/* EXIT */.d.failed;
     }
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -1041,9 +1213,11 @@ function failure(error, terminal, tell) {
     return outcome/* EXIT */.d.internal;
 }
 function unknownCommand(command) {
-    const known = Object.keys(TAKES).join(', ');
-    const message = `${JSON.stringify(command)} is no command; there are ${known}`;
-    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', { file: 'command line' }, message, 'run `base-images --help`'));
+    const known = Object.keys(run_COMMANDS);
+    const message = `${JSON.stringify(command)} is no command; there are ${known.join(', ')}`;
+    const meant = (0,names/* nearest */.pA)(command, known);
+    const remedy = meant === undefined ? 'run `base-images --help`' : `did you mean \`base-images ${meant}\`?`;
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, remedy));
 }
 /** The exit code of findings about the input: wrong, or fine. */
 function exitOf(diagnostics) {
@@ -1057,10 +1231,19 @@ function exitOf(diagnostics) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ exitOfBuild),
 /* harmony export */   d: () => (/* binding */ EXIT)
 /* harmony export */ });
 /** The documented exit codes. */
 const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
+/** The exit code of a build: 1 when an image is not there in the end, 3 when a fault of our own kept one from it. */
+function exitOfBuild(results) {
+    const isFault = results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'B008'));
+    if (isFault)
+        return EXIT.internal;
+    const isDone = results.every(({ state }) => state === 'built' || state === 'reused');
+    return isDone ? EXIT.done : EXIT.failed;
+}
 
 
 /***/ }),
@@ -1069,15 +1252,16 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isTrouble),
-/* harmony export */   L: () => (/* binding */ troubleOf)
+/* harmony export */   $T: () => (/* binding */ anyTroubleOf),
+/* harmony export */   KM: () => (/* binding */ isTrouble),
+/* harmony export */   LH: () => (/* binding */ troubleOf)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(492);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
-/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3561);
-/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6161);
-/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1693);
-/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6269);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
+/* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3561);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6161);
+/* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1693);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6269);
 /* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2398);
 
 
@@ -1088,37 +1272,47 @@ const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 
 /** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
 function troubleOf(error, name, file) {
-    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y)
+    if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
         return error.diagnostic;
     const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb)
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+    if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb)
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
     }
-    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
+    if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
     }
-    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
+    if (error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X) {
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E002', { file }, message, 'check the clone with `git fsck`, or clone again');
     }
     if (isFullDisk(error)) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W003', { file }, message, 'free space in the temporary folder and run again; finished images are kept');
     }
     if (isMissingProgram(error))
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
+    if (isRefused(error))
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W005', { file }, message, refusedRemedy(String(codeOf(error))));
     throw error;
+}
+/** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
+function anyTroubleOf(error, name, file) {
+    if (isTrouble(error))
+        return troubleOf(error, name, file);
+    const message = `${name}: internal error: ${error instanceof Error ? error.message : String(error)}`;
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('B008', { file }, message, 'this is a fault of base-images: please report it with the log');
 }
 /** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
 function isTrouble(error) {
-    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y ||
-        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .BuildxError */ .zb ||
-        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g ||
+    return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y ||
+        error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb ||
+        error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ||
         error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v ||
-        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_3__/* .LfsPointerError */ .V ||
-        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X ||
+        error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V ||
+        error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ||
         isFullDisk(error) ||
-        isMissingProgram(error));
+        isMissingProgram(error) ||
+        isRefused(error));
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? error.code : undefined;
@@ -1127,10 +1321,29 @@ function isFullDisk(error) {
     return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
 }
 function isMissingProgram(error) {
-    return (codeOf(error) === 'ENOENT' &&
-        error instanceof Error &&
-        'syscall' in error &&
-        String(error.syscall).startsWith('spawn'));
+    const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES';
+    return isMissing && callOf(error)?.startsWith('spawn') === true;
+}
+/** An error of the operating system, which alone has both a code such as `EMFILE` and the call that failed. */
+function isRefused(error) {
+    return callOf(error) !== undefined && /^E[A-Z0-9]+$/.test(String(codeOf(error)));
+}
+function callOf(error) {
+    const isCall = error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
+    return isCall ? String(error.syscall) : undefined;
+}
+const REFUSALS = [
+    { codes: ['EMFILE', 'ENFILE'], remedy: 'raise the limit of open files (`ulimit -n`) or lower `--jobs`' },
+    { codes: ['EAGAIN', 'ENOMEM'], remedy: 'allow more processes (`ulimit -u`) or memory, or lower `--jobs`' },
+    { codes: ['ENOENT', 'ENOTDIR'], remedy: 'make that folder, or let TMPDIR name one that is there' },
+    {
+        codes: ['EACCES', 'EPERM', 'EROFS'],
+        remedy: 'make that path writable, or let TMPDIR name a folder that is'
+    }
+];
+function refusedRemedy(code) {
+    const known = REFUSALS.find(({ codes }) => codes.includes(code));
+    return `${known?.remedy ?? 'look at the disk and at what the system logs'}, and run again; finished images are kept`;
 }
 
 
@@ -1230,10 +1443,13 @@ function byCodeUnit(a, b) {
 /* harmony export */   Cs: () => (/* binding */ hasErrors),
 /* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
 /* harmony export */   MK: () => (/* binding */ warningAt),
-/* harmony export */   Os: () => (/* binding */ errorAt)
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   rD: () => (/* binding */ COMMAND_LINE)
 /* harmony export */ });
 /* harmony import */ var _code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
 
+/** The place of what was asked for wrongly, by an option or the input of an action: in no file. */
+const COMMAND_LINE = { file: 'command line' };
 /** Makes an error with a place. */
 function errorAt(code, place, message, remedy) {
     return { code, severity: 'error', message, ...place, remedy };
@@ -1301,6 +1517,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __nccwpck_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./build/diagnostics/excerpt.js
 
 /** Characters of a source line that are shown around the column. */
@@ -1350,12 +1568,14 @@ const RULES = {
     C002: 'No tracked file matches the source',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
+    C005: 'The smoke test is not tracked',
     G001: 'Images depend on one another in a cycle',
     G002: 'Own repository with a tag that nobody publishes',
     G003: 'Declared parents differ from the Dockerfile',
     G004: 'Parent does not have the platform of its child',
     G005: 'One name for two platforms of a parent',
     G006: 'Built on a deprecated image',
+    G007: 'Reads like an own image or stage and is none',
     E001: 'Commit does not exist',
     E002: 'Not a git repository',
     E003: 'Unknown image was asked for',
@@ -1368,6 +1588,7 @@ const RULES = {
     B005: 'Blocked by a parent',
     B006: 'The parent is not in staging',
     B007: 'The base has triggers that the plan does not know',
+    B008: 'A fault of base-images ended the build of the image',
     R001: 'A child was built on another parent than the one to be released',
     R002: 'The tag carries a commit that ours does not descend from',
     R003: 'An image to be released is not in staging',
@@ -1384,20 +1605,28 @@ const RULES = {
     W001: 'buildx is missing or too old',
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
-    W004: 'A tool is missing'
+    W004: 'A tool is missing',
+    W005: 'The system refuses a file or a process'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js
 
 
 
+
 /**
  * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
- * is at hand, and the remedy. Ends with a line feed; no findings give an empty text.
+ * is at hand, and the remedy, once for findings about the same whole file that follow one another and have the same. Ends with a line feed; no findings give an empty text.
  */
 function renderText(diagnostics, options) {
     const linesOf = lineReader(options.source ?? (() => undefined));
-    return diagnostics.map(diagnostic => textOf(diagnostic, linesOf(diagnostic.file), options.colour)).join('');
+    return diagnostics
+        .map((diagnostic, index) => {
+        const next = diagnostics[index + 1];
+        const isTold = next !== undefined && isOfSameFile(next, diagnostic) && next.remedy === diagnostic.remedy;
+        return `${textOf(diagnostic, linesOf(diagnostic.file), options.colour)}${isTold ? '' : remedyOf(diagnostic)}`;
+    })
+        .join('');
 }
 /** Findings as a JSON document `{"diagnostics":[{code, severity, title, message, remedy, file, line, column}]}`. */
 function renderJson(diagnostics) {
@@ -1425,12 +1654,18 @@ const YELLOW = '\u001b[33m';
 const BOLD = '\u001b[1m';
 const PLAIN = '\u001b[0m';
 function textOf(diagnostic, lines, colour) {
-    const { code, severity, message, file, line, column, remedy } = diagnostic;
+    const { code, severity, message, file, line, column } = diagnostic;
     const place = [(0,diagnostics_escape/* visible */.RK)(file), line, column].filter(part => part !== undefined).join(':');
     const kind = painted(`${severity} ${code}`, severity === 'error' ? RED : YELLOW, colour);
     const shown = line === undefined ? undefined : lines?.[line - 1];
     const mark = shown === undefined || line === undefined ? '' : excerpt(shown, line, column);
-    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
+    return `${painted(place, BOLD, colour)}: ${kind}: ${(0,diagnostics_escape/* visible */.RK)(message)}\n${mark}`;
+}
+function isOfSameFile(a, b) {
+    return a.line === undefined && b.line === undefined && a.code === b.code && a.file === b.file;
+}
+function remedyOf({ remedy }) {
+    return `  remedy: ${(0,diagnostics_escape/* visible */.RK)(remedy)}\n`;
 }
 function painted(text, code, colour) {
     return colour ? `${code}${text}${PLAIN}` : text;
@@ -1456,7 +1691,7 @@ function annotationsOf(severity, diagnostics) {
 }
 function annotation({ code, severity, message, file, line, column, remedy }) {
     const properties = [
-        `file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`,
+        ...(file === diagnostic/* COMMAND_LINE */.rD.file ? [] : [`file=${(0,diagnostics_escape/* commandProperty */.N1)(file)}`]),
         ...(line === undefined ? [] : [`line=${line}`]),
         ...(column === undefined ? [] : [`col=${column}`]),
         `title=${(0,diagnostics_escape/* commandProperty */.N1)(`${code}: ${RULES[code]}`)}`
@@ -1792,7 +2027,7 @@ function openObjects(folder, environment) {
                     reject(error);
                 }
             });
-            running.stdin.write(`${revision}\n`);
+            running.stdin?.write(`${revision}\n`);
         });
     };
     function start() {
@@ -1804,11 +2039,12 @@ function openObjects(folder, environment) {
         // Of its own: what a process that died has half said must not be read as the next one's answer.
         const answers = answerReader(queue);
         let said = '';
-        started.stderr.setEncoding('utf8').on('data', (text) => {
+        // A system without a file left gives a child that has no pipes; its error comes a moment later.
+        started.stderr?.setEncoding('utf8').on('data', (text) => {
             said = (said + text).slice(-2000);
         });
-        started.stdout.on('data', (chunk) => answers(chunk));
-        started.stdin.on('error', () => undefined);
+        started.stdout?.on('data', (chunk) => answers(chunk));
+        started.stdin?.on('error', () => undefined);
         const fail = (error) => {
             if (child !== started)
                 return;
@@ -1826,9 +2062,9 @@ function hold(child, on) {
     for (const part of [child, child.stdin, child.stdout, child.stderr]) {
         const handle = part;
         if (on)
-            handle.ref?.();
+            handle?.ref?.();
         else
-            handle.unref?.();
+            handle?.unref?.();
     }
 }
 /** Takes the output apart: `<id> <type> <size> LF <content> LF`, or `<question> missing LF`. */
@@ -2547,6 +2783,64 @@ function openScreen(stream) {
 function lengthOf(line) {
     // eslint-disable-next-line no-control-regex
     return [...line.replace(/\u001b\[\d*m/g, '')].length;
+}
+
+
+/***/ }),
+
+/***/ 7176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TZ: () => (/* binding */ VARIABLE),
+/* harmony export */   _R: () => (/* binding */ MOST_GUESSED_FROM),
+/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
+/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
+/* harmony export */ });
+/** What the name of an image looks like; it becomes part of tags, row names and file names. */
+const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
+/** What `{image: x}`, `needs` and `parents` expect. */
+const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
+/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
+const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** What the name of a build argument or environment variable looks like. */
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+/** Names further away than this are not taken for a slip of the pen. */
+const FARTHEST = 2;
+/** Images among which a misspelt one is searched; among more it would take too long. */
+const MOST_GUESSED_FROM = 1000;
+/** The candidate that a misspelt name probably means, at most `farthest` letters away; undefined when none is near. */
+function nearest(name, candidates, farthest = FARTHEST) {
+    let best;
+    let least = Math.min(farthest, Math.floor(name.length / 2)) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - name.length) >= least)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
+function editDistance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
 }
 
 

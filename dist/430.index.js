@@ -1,20 +1,61 @@
-export const id = 505;
-export const ids = [505,182];
+export const id = 430;
+export const ids = [430,182];
 export const modules = {
+
+/***/ 1811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords)
+/* harmony export */ });
+/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
+const ERROR = /^ERROR: /;
+const OF_STEP = /^#\d+ /;
+/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
+const QUOTED = /^\d+\.\d+ /;
+const FAILED_STEP = /^ > (.*):$/;
+/** The command is in the error as a quoted string on one line, whatever it says. */
+const FAILED_RUN = /process ".*" did not complete successfully/;
+/** Reads the last words in the output of `buildx build --progress=plain`. */
+function lastWords(stderr) {
+    const lines = stderr.split('\n').map(line => line.trimEnd());
+    const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    return {
+        error,
+        ofRun: FAILED_RUN.test(error),
+        quoted: lines.filter(line => QUOTED.test(line)),
+        failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
+    };
+}
+/**
+ * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
+ * Without an error the last line of buildx is taken.
+ */
+function errorIn(lines) {
+    const steps = lines.findLastIndex(line => OF_STEP.test(line));
+    const start = lines.findIndex((line, index) => index > steps && ERROR.test(line));
+    const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start);
+    return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ');
+}
+
+
+/***/ }),
 
 /***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ isDeniedByPolicy),
 /* harmony export */   E4: () => (/* binding */ buildxTries),
 /* harmony export */   F_: () => (/* binding */ nextTry),
 /* harmony export */   L8: () => (/* binding */ classify),
 /* harmony export */   TN: () => (/* binding */ triesFor),
 /* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
-/* harmony export */   rH: () => (/* binding */ DENIED_BY_POLICY)
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
 /* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
+/* harmony import */ var _last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1811);
+
 /** Tries of one operation, the first one included. */
 const MOST_TRIES = 5;
 /** Milliseconds from the first failure of an operation to its last try at the latest. */
@@ -70,11 +111,11 @@ function triesFor(kind, failure, acceptedBefore) {
 }
 /**
  * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
- * `random` in [0, 1); never less than the registry asked for.
+ * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
  */
 function delayBefore(attempt, kind, random, retryAfter = 0) {
     const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
-    const own = kind === 'now' ? 0 : Math.round(ceiling * random);
+    const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random);
     return Math.max(own, retryAfter);
 }
 /**
@@ -100,22 +141,23 @@ function parseRetryAfter(header, now) {
     const date = Date.parse(header);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-const FAILED_STEP = /process ".*" did not complete successfully/;
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
 /** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
-const BUILDER_GONE = /\[internal\] waiting for connection:?\n[\s\S]*context deadline exceeded/;
+const BUILDER_GONE = '[internal] waiting for connection';
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
 const TROUBLED = new RegExp([
     'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
     'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
-    'server misbehaving|use of closed network connection|http2: |unexpected status.{0,200}: 5\\d\\d|\\b50[0-4] ',
+    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
     'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
     'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
     'could not connect to .{0,200}buildkit|failed to receive status',
     'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
+/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
 /** How many tries a failed `buildx build` of this class gets. */
 function buildxTries(kind) {
     if (kind === 'final')
@@ -123,19 +165,27 @@ function buildxTries(kind) {
     return kind === 'suspect' ? 2 : MOST_TRIES;
 }
 /**
- * The class of a failed `buildx build` by the last lines of its progress. A failing RUN is final whatever its output
- * says; a network, registry or builder that went away is tried again; anything unknown is final.
+ * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
+ * output says; a network, registry or builder that went away is tried again; anything unknown is final.
  */
-function classifyBuildxError(stderrTail) {
-    if (FAILED_STEP.test(stderrTail) || DENIED_BY_POLICY.test(stderrTail))
+function classifyBuildxError(stderr) {
+    const { error, ofRun, failed } = (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr);
+    if (ofRun || isDeniedByPolicy(error))
         return 'final';
-    const errors = stderrTail.split('\n').filter(line => /^\s*ERROR:|^error:|failed to solve/i.test(line));
-    const said = errors.length === 0 ? stderrTail : errors.join('\n');
-    if (RATE_LIMIT.test(said) || LIMITED.test(said))
+    if (RATE_LIMIT.test(error) || LIMITED.test(error))
         return 'back-off';
-    if (REFUSED.test(said) || BUILDER_GONE.test(stderrTail))
+    if (REFUSED.test(error))
         return 'suspect';
-    return TROUBLED.test(said) ? 'back-off' : 'final';
+    if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error))
+        return 'suspect';
+    return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final';
+}
+/** Whether the error of a build is that it took an image which its source policy does not allow. */
+function isDeniedByPolicy(error) {
+    return DENIED_BY_POLICY.test(error);
+}
+function isTroubledAnswer(error) {
+    return [...error.matchAll(ANSWERED)].some(([, url = '', status]) => status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status)));
 }
 function isBroken(code) {
     // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
@@ -212,7 +262,7 @@ function parseMirrors(text) {
 
 /***/ }),
 
-/***/ 7505:
+/***/ 7430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -225,6 +275,32 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
+;// CONCATENATED MODULE: ./build/io/at-most.js
+/**
+ * Makes a gate that lets at most so many operations run at once; the others wait in the order in which they came. What an
+ * operation resolves or rejects with is passed on.
+ */
+function atMost(most) {
+    const waiting = [];
+    let running = 0;
+    return async (operation) => {
+        if (running >= most)
+            await new Promise(resolve => waiting.push(resolve));
+        else
+            running += 1;
+        try {
+            return await operation();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running -= 1;
+            else
+                next();
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./build/io/registry-endpoint.js
 var registry_endpoint = __webpack_require__(182);
 ;// CONCATENATED MODULE: ./build/io/registry-challenge.js
@@ -299,6 +375,7 @@ var external_node_stream_ = __webpack_require__(7075);
 
 
 const USUAL_LIMITS = { connect: 10_000, idle: 60_000 };
+/** To one host. */
 const MOST_CONNECTIONS = 8;
 /**
  * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which
@@ -962,6 +1039,7 @@ function refusal(clock, action, refused) {
 
 
 
+
 /**
  * Opens a client for every registry that repositories name (OCI distribution specification 1.1). Failures that may pass
  * are tried again, what stays is a `RegistryError`. Reads ask the mirror of a host first and the host itself when the
@@ -977,6 +1055,8 @@ function openRegistry(options) {
         ...(options.log === undefined ? {} : { log: options.log })
     };
     const accepted = new Set();
+    // A copy reads from one connection what it writes to another: as many reads as there are connections would wait for ever.
+    const copying = atMost(MOST_CONNECTIONS / 2);
     function sidesOf(repository, access, doing) {
         const endpoints = (0,registry_endpoint.endpointsOf)(repository, options);
         if (endpoints === undefined) {
@@ -1034,7 +1114,7 @@ function openRegistry(options) {
             const mount = mountable ? await mountBlob(target, source.path, blob.digest) : undefined;
             if (mount?.kind === 'mounted')
                 return 'mounted';
-            await streamBlob(source, target, blob, mount?.upload);
+            await copying(() => streamBlob(source, target, blob, mount?.upload));
             return 'copied';
         });
     }
@@ -1043,7 +1123,14 @@ function openRegistry(options) {
         head: (repository, reference) => read(repository, `looking for ${reference}`, side => headManifest(side, reference)),
         manifest: (repository, reference) => read(repository, `reading ${reference}`, side => readManifest(side, reference)),
         blob: (repository, digest) => read(repository, `reading blob ${digest}`, side => readBlob(side, digest)),
-        putManifest: (repository, reference, mediaType, bytes) => write(repository, `writing ${reference}`, side => writeManifest(side, reference, mediaType, bytes)),
+        putManifest: (repository, reference, mediaType, bytes, again) => {
+            let tries = 0;
+            return write(repository, `writing ${reference}`, async (side) => {
+                tries += 1;
+                const isOver = tries > 1 && again !== undefined && !(await again());
+                return isOver ? `sha256:${(0,canonical/* sha256 */.sc)(bytes)}` : writeManifest(side, reference, mediaType, bytes);
+            });
+        },
         putBlob: (repository, bytes) => {
             const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
             return write(repository, `writing blob ${digest}`, async (side) => {

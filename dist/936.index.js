@@ -1,5 +1,5 @@
-export const id = 666;
-export const ids = [666];
+export const id = 936;
+export const ids = [936];
 export const modules = {
 
 /***/ 4255:
@@ -105,7 +105,7 @@ function lastAtMost(sorted, limit) {
 
 /***/ }),
 
-/***/ 6666:
+/***/ 936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -560,37 +560,8 @@ function given(key, value) {
     return value === undefined ? {} : { [key]: value };
 }
 
-;// CONCATENATED MODULE: ./build/manifest/variants.js
-/**
- * The entry of a variant as if it were written out: what its image says, overridden by what the variant says; arguments
- * and named contexts are merged by name. Dockerfile, context and repository are those of the image. Aliases are not
- * inherited, because one reference means one image.
- */
-function variantEntry(image, entry, variant) {
-    return {
-        ...entry,
-        ...withoutUndefined(variant),
-        dockerfile: image.dockerfile,
-        context: image.context,
-        repository: image.repository,
-        args: merged(entry.args, variant.args),
-        contexts: merged(entry.contexts, variant.contexts),
-        aliases: variant.aliases,
-        variants: undefined
-    };
-}
-/** Name of the image that a variant is. */
-function variantName(image, variant) {
-    return `${image}-${variant}`;
-}
-function merged(below, above) {
-    return new Map([...(below ?? []), ...(above ?? [])]);
-}
-/** A key of the variant that could not be read must not hide the one of its image. */
-function withoutUndefined(variant) {
-    return Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
-}
-
+// EXTERNAL MODULE: ./build/manifest/variants.js
+var manifest_variants = __webpack_require__(6008);
 ;// CONCATENATED MODULE: ./build/manifest/images.js
 
 
@@ -623,8 +594,8 @@ function imagesOf(entries, defaults) {
     return [...entries].flatMap(([name, read]) => {
         const image = { ...read, spec: imageOf(name, read.entry, defaults) };
         const variants = [...(read.entry.variants ?? [])].map(([variant, own]) => {
-            const entry = variantEntry(image.spec, read.entry, own);
-            const spec = imageOf(variantName(name, variant), entry, defaults);
+            const entry = (0,manifest_variants/* variantEntry */.w)(image.spec, read.entry, own);
+            const spec = imageOf((0,manifest_variants/* variantName */.L)(name, variant), entry, defaults);
             return { spec, entry: own, path: [...read.path, 'variants', variant], isSound: read.isSound };
         });
         return [image, ...variants];
@@ -640,7 +611,7 @@ function namesIn(manifest) {
         if (variants === undefined || !(0,values/* isMapping */.pi)(variants))
             continue;
         for (const variant of variants.keys())
-            names.add(variantName(name, variant));
+            names.add((0,manifest_variants/* variantName */.L)(name, variant));
     }
     return names;
 }
@@ -776,14 +747,12 @@ function checkMentions({ spec, entry, path }, names, tell) {
             tellSelf(spec.name, mention.path, tell);
         else if (!names.has(mention.image)) {
             const message = `${(0,fields/* labelOf */.Wy)(mention.path)} is ${(0,fields/* quoted */.TL)(mention.image)}, which is no image of the manifest`;
-            const meant = names.size > MOST_GUESSED_FROM ? undefined : (0,manifest_names/* nearest */.pA)(mention.image, names);
+            const meant = names.size > manifest_names/* MOST_GUESSED_FROM */._R ? undefined : (0,manifest_names/* nearest */.pA)(mention.image, names);
             const remedy = meant === undefined ? 'Write the name of an image or variant of this file' : `Did you mean ${meant}?`;
             tell({ code: 'M013', path: mention.path, at: 'value', message, remedy });
         }
     }
 }
-/** Images among which the meant one is searched. */
-const MOST_GUESSED_FROM = 1000;
 /** What a variant inherits may name the variant itself; told at the variant, whose line brings it about. */
 function checkInheritedMentions({ spec, entry, path }, tell) {
     const ownPlaces = mentionsIn(entry, path).filter(({ image }) => image === spec.name);
@@ -935,61 +904,6 @@ function limited(problems) {
 function faultDiagnostic({ code, offset, message, remedy }, file, placeOf) {
     const place = offset === undefined ? { file } : { file, ...placeOf(offset) };
     return (0,diagnostic/* errorAt */.Os)(code, place, message, remedy);
-}
-
-
-/***/ }),
-
-/***/ 7176:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TZ: () => (/* binding */ VARIABLE),
-/* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
-/* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
-/* harmony export */ });
-/** What the name of an image looks like; it becomes part of tags, row names and file names. */
-const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
-/** What `{image: x}`, `needs` and `parents` expect. */
-const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
-/** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
-const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
-/** What the name of a build argument or environment variable looks like. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
-/** Names further away than this are not taken for a slip of the pen. */
-const FARTHEST = 2;
-/** The candidate that a misspelt name probably means; undefined when none is near. */
-function nearest(name, candidates) {
-    let best;
-    let least = Math.min(FARTHEST, Math.floor(name.length / 2)) + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - name.length) >= least)
-            continue;
-        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-        if (distance < least) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-/** Letters to insert, remove, replace or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */
-function editDistance(a, b) {
-    let before = [];
-    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row++) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column++) {
-            const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-            const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current[column] = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + cost, swapped ? (before[column - 2] ?? 0) + 1 : Infinity);
-        }
-        before = previous;
-        previous = current;
-    }
-    return previous[b.length] ?? 0;
 }
 
 
@@ -1162,6 +1076,46 @@ function isMapping(value) {
 /** Whether a value is a list. */
 function isList(value) {
     return Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ variantName),
+/* harmony export */   w: () => (/* binding */ variantEntry)
+/* harmony export */ });
+/**
+ * The entry of a variant as if it were written out: what its image says, overridden by what the variant says; arguments
+ * and named contexts are merged by name. Dockerfile, context and repository are those of the image. Aliases are not
+ * inherited, because one reference means one image.
+ */
+function variantEntry(image, entry, variant) {
+    return {
+        ...entry,
+        ...withoutUndefined(variant),
+        dockerfile: image.dockerfile,
+        context: image.context,
+        repository: image.repository,
+        args: merged(entry.args, variant.args),
+        contexts: merged(entry.contexts, variant.contexts),
+        aliases: variant.aliases,
+        variants: undefined
+    };
+}
+/** Name of the image that a variant is. */
+function variantName(image, variant) {
+    return `${image}-${variant}`;
+}
+function merged(below, above) {
+    return new Map([...(below ?? []), ...(above ?? [])]);
+}
+/** A key of the variant that could not be read must not hide the one of its image. */
+function withoutUndefined(variant) {
+    return Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 448;
-export const ids = [448];
+export const id = 681;
+export const ids = [681];
 export const modules = {
 
 /***/ 6222:
@@ -116,6 +116,50 @@ function platformTag(platform) {
 }
 function shortHash(hex) {
     return hex.slice(0, 40);
+}
+
+
+/***/ }),
+
+/***/ 40:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ suggestedCommand)
+/* harmony export */ });
+const SELECTION = ['manifest', 'base', 'head', 'registry', 'platforms', 'images', 'all', 'rebuild'];
+/** Which of them each command that is suggested takes. */
+const REPEATED = {
+    plan: SELECTION,
+    build: ['plan', ...SELECTION],
+    release: ['plan', 'manifest', 'head', 'registry', 'platforms'],
+    clean: ['manifest', 'head', 'registry', 'also'],
+    lock: ['manifest']
+};
+/** Names of options that are not those of their keys. */
+const NAMES = {
+    platforms: 'platform',
+    images: 'image'
+};
+/**
+ * A command to paste into a shell: `base-images build --registry localhost:5000/try`, with what was given of the options
+ * that it takes, quoted where a shell would read more than a word, and then `more`, further arguments.
+ */
+function suggestedCommand(command, given, more = []) {
+    const repeated = REPEATED[command].flatMap(key => {
+        const value = given[key];
+        const name = `--${NAMES[key] ?? key}`;
+        if (typeof value === 'boolean')
+            return value ? [name] : [];
+        const values = typeof value === 'string' ? [value] : (value ?? []);
+        // A value that looks like an option has to hang on its name.
+        return values.flatMap(each => (each.startsWith('-') ? [`${name}=${each}`] : [name, each]));
+    });
+    return ['base-images', command, ...repeated, ...more].map(quoted).join(' ');
+}
+/** A word that a POSIX shell takes as it stands. */
+function quoted(word) {
+    return /^[\w./:@%+,-][\w./:@%+,=~-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 
