@@ -218,7 +218,7 @@ describe('cleaning a registry with old and live builds', () => {
     expect(end.code).toBe(0)
     expect(end.stdout).toContain('gone left the manifest')
     expect(end.stdout).toContain('an older build of root')
-    expect(end.stdout).toMatch(/Next: base-images clean --apply\n$/)
+    expect(end.stdout).toMatch(/Next: base-images clean --registry \S+ --keep 0d --apply\n$/)
     const json = await runCli([...args, '--format', 'json'], { folder: bench.repository.folder })
     expect(JSON.parse(json.stdout)).toMatchObject({ state: 'dry run', keepHours: 0 })
   })

@@ -6,7 +6,7 @@ import { renderCleanText } from '../report/clean.js'
 import type { Invocation } from './run.js'
 
 /** `base-images clean`. */
-export async function cleanFace({ world, options, terminal, tell }: Invocation): Promise<number> {
+export async function cleanFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   const { manifest, head, also, keep, apply } = options
   const outcome = await clean(world, {
     ...(manifest === undefined ? {} : { manifest }),
@@ -22,7 +22,7 @@ export async function cleanFace({ world, options, terminal, tell }: Invocation):
   }
   const report = outcome.value
   tell(report.diagnostics)
-  terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, options))
+  terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, given))
   return report.state === 'refused' || report.state === 'stopped' ? EXIT.failed : EXIT.done
 }
 
