@@ -37,7 +37,7 @@ export async function prepareBuilds(host: ActionsHost, world: World): Promise<vo
   for (const value of secrets.values()) if (value !== '') host.mask(value)
   host.setEnvironment(Object.fromEntries(secrets))
   try {
-    host.setEnvironment(await provideBuilder('base-images', world.environment))
+    host.setEnvironment(await provideBuilder('base-images', world))
   } catch (error) {
     throw new UserError(troubleOf(error, 'builder', '.'))
   }
