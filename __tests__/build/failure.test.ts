@@ -24,6 +24,9 @@ const STEP = 'read the log of the step above; images that are finished stay fini
 const LOGIN =
   'check the login and the rights to the staging repository and that the builder runs, then run again'
 
+const SPACE =
+  'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
+
 const CASES: readonly Case[] = [
   {
     name: 'failing-run',
@@ -120,12 +123,27 @@ const CASES: readonly Case[] = [
     kind: 'back-off'
   },
   {
+    name: 'full-disk-copy',
+    code: 'W003',
+    message:
+      'web linux/amd64: no space left on the device of the builder: ResourceExhausted: write /var/lib/buildkit/runc-overlayfs/snapshots/snapshots/3/fs/data: no space left on device',
+    remedy: SPACE,
+    kind: 'final'
+  },
+  {
+    name: 'full-disk-run',
+    code: 'W003',
+    message:
+      'web linux/amd64: no space left on the device of the builder: process "/bin/sh -c dd if=/dev/zero of=/large bs=1M" did not complete successfully: exit code: 1',
+    remedy: SPACE,
+    kind: 'final'
+  },
+  {
     name: 'full-disk',
     code: 'W003',
     message:
       'web linux/amd64: no space left on the device of the builder: process "/bin/sh -c mkdir /full && echo \\"cp: error writing \'/full/x\': No space left on device\\" >&2 && exit 1" did not complete successfully: exit code: 1',
-    remedy:
-      'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept',
+    remedy: SPACE,
     kind: 'final'
   }
 ]
@@ -197,9 +215,19 @@ describe('where nothing is recorded', () => {
     expect(find(`ERROR: failed to build: failed to solve: ${said}`).code).toBe('W003')
   })
 
+  test('what BuildKit quotes of a failed step is not taken for its own error', () => {
+    // A line that the step wrote in two pieces is quoted without the second it was written in.
+    const quoted = '#6 0.1 x\n------\n > [2/2] RUN make:\nERROR: connection reset\n#7 odd\n------\n'
+    const run = 'process "/bin/sh -c make" did not complete successfully: exit code: 1'
+    const found = find(`${quoted}Dockerfile:2\n----\nERROR: failed to build: failed to solve: ${run}\n`)
+    expect(found).toMatchObject({ code: 'B001', place: { line: 2 }, message: `web linux/amd64: ${run}` })
+  })
+
   test('the command of a RUN is no finding of a full disk', () => {
-    const run = 'process "/bin/sh -c grep \'No space left on device\' log" did not complete successfully'
-    expect(find(`ERROR: failed to build: failed to solve: ${run}: exit code: 1`).code).toBe('B001')
+    const command = "grep 'No space left on device' log"
+    const quoted = `#6 ERROR: exit\n------\n > [2/2] RUN ${command}:\n------\n`
+    const run = `process "/bin/sh -c ${command}" did not complete successfully: exit code: 1`
+    expect(find(`${quoted}ERROR: failed to build: failed to solve: ${run}`).code).toBe('B001')
   })
 
   test('without output it says so', () => {

@@ -10,34 +10,39 @@ export interface LastWords {
   readonly failed: readonly string[]
 }
 
-/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
-const ERROR = /^ERROR: /
+/** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /
-/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
-const QUOTED = /^\d+\.\d+ /
+/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+const RULE = '------'
 const FAILED_STEP = /^ > (.*):$/
+/** Below that stands the error. */
+const ERROR = /^ERROR: /
 /** The command is in the error as a quoted string on one line, whatever it says. */
 const FAILED_RUN = /process ".*" did not complete successfully/
 
 /** Reads the last words in the output of `buildx build --progress=plain`. */
 export function lastWords(stderr: string): LastWords {
   const lines = stderr.split('\n').map(line => line.trimEnd())
-  const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '')
+  const below = lines.slice(lines.findLastIndex(line => OF_STEP.test(line)) + 1)
+  const end = below.lastIndexOf(RULE) + 1
+  const block = below.slice(0, end)
+  const isName = (line: string, index: number): boolean => block[index - 1] === RULE && FAILED_STEP.test(line)
+  const error = errorIn(below.slice(end)).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '')
   return {
     error,
     ofRun: FAILED_RUN.test(error),
-    quoted: lines.filter(line => QUOTED.test(line)),
-    failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
+    quoted: block.filter((line, index) => line !== RULE && !isName(line, index)),
+    failed: block.filter(isName).map(line => FAILED_STEP.exec(line)?.[1] ?? '')
   }
 }
 
 /**
- * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
- * Without an error the last line of buildx is taken.
+ * The error may have several lines: refusals of a registry, or a page that a proxy answers with. Without an error the last
+ * line is taken.
  */
 function errorIn(lines: readonly string[]): string {
-  const steps = lines.findLastIndex(line => OF_STEP.test(line))
-  const start = lines.findIndex((line, index) => index > steps && ERROR.test(line))
-  const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start)
-  return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ')
+  const said = lines.map(line => line.trim())
+  const start = said.findIndex(line => ERROR.test(line))
+  const own = said.slice(Math.max(start, 0)).filter(line => line !== '')
+  return start === -1 ? (own.at(-1) ?? '') : own.join(' ')
 }
