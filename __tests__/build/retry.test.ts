@@ -211,6 +211,16 @@ describe('a failed build', () => {
   })
 
   test('is tried again as often as its class deserves', () => {
-    expect((['final', 'suspect', 'back-off'] as const).map(buildxTries)).toEqual([1, 2, MOST_TRIES])
+    const tries = (kind: RetryClass): number => buildxTries(kind, 'ERROR: failed to push a/b: denied', false)
+    expect((['final', 'suspect', 'back-off'] as const).map(tries)).toEqual([1, 2, MOST_TRIES])
+  })
+
+  test('is tried to the end when a push is refused that was allowed before', () => {
+    const solve = 'ERROR: failed to build: failed to solve: '
+    const tries = (error: string): number => buildxTries('suspect', `${solve}${error}`, true)
+    expect(tries('failed to push ghcr.io/a/b: denied: denied')).toBe(MOST_TRIES)
+    expect(tries('ghcr.io/other/base: failed to resolve source metadata: 403 Forbidden')).toBe(2)
+    expect(tries('context deadline exceeded')).toBe(2)
+    expect(buildxTries('final', `${solve}failed to push a/b: 401 Unauthorized`, true)).toBe(1)
   })
 })

@@ -103,6 +103,37 @@ test('an image that another run finishes before the next try is taken and not bu
   ])
 })
 
+test('a push that is refused after the same login pushed another image is tried to the end', async () => {
+  const front = await startFront(useEngine().host)
+  const tries: Record<string, number> = {}
+  let building = ''
+  // The first image of the run is the one whose refusal is believed.
+  let mayPush = false
+  front.answer = request => {
+    const isPush = request.method === 'POST' && /fixture-build\/blobs\/uploads/.test(request.url ?? '')
+    const isRefused = building === 'first' ? !mayPush : (tries[building] ?? 0) < 4
+    return isPush && isRefused ? 403 : undefined
+  }
+  const bench = makeBench(CHAIN, {
+    prefix: ownPrefix(front.host),
+    hurry: true,
+    around: (image, build) => {
+      building = image
+      tries[image] = (tries[image] ?? 0) + 1
+      return build()
+    }
+  })
+  const plan = await bench.plan()
+  const refused = await bench.build(plan, { images: ['first'] })
+  expect(statesOf(refused)).toEqual({ first: 'failed' })
+  expect(tries).toEqual({ first: 2 })
+  mayPush = true
+  const results = await bench.build(plan, { images: ['first', 'second'] })
+  await front.stop()
+  expect(statesOf(results)).toEqual({ first: 'built', second: 'built' })
+  expect(tries).toEqual({ first: 3, second: 4 })
+})
+
 describe('a BuildKit daemon that is killed', () => {
   const name = 'outage'
   const engine: { name: string; dataDir: string; standIn: 'never' } = { name, dataDir: '', standIn: 'never' }

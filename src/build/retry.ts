@@ -132,10 +132,14 @@ const TROUBLED = new RegExp(
 /** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g
 
-/** How many tries a failed `buildx build` of this class gets. */
-export function buildxTries(kind: RetryClass): number {
+/**
+ * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
+ * pushed before (`pushedBefore`): the same login could push to the same repository then.
+ */
+export function buildxTries(kind: RetryClass, stderr: string, pushedBefore: boolean): number {
   if (kind === 'final') return 1
-  return kind === 'suspect' ? 2 : MOST_TRIES
+  if (kind !== 'suspect') return MOST_TRIES
+  return pushedBefore && lastWords(stderr).error.startsWith('failed to push ') ? MOST_TRIES : 2
 }
 
 /**

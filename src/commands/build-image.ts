@@ -101,6 +101,7 @@ export async function buildImage(
     if (ran.kind === 'failed') {
       return failed(errorAt(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy))
     }
+    if (store.take === undefined && ran.kind === 'done') store.tookPush = true
     // Whoever tagged it has checked it.
     if (ran.kind === 'there') return { kind: 'built', digest: ran.digest }
     const built = checked(image, inputs, handed, (await world.files.read(metadata)) ?? '')

@@ -4,6 +4,7 @@ import { SILENCE_MS, watchProgress } from '../build/silence.js'
 import { findFailure } from '../build/failure.js'
 import type { BuildFailure } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
+import type { Store } from './store.js'
 
 /** How a run of buildx ended, after all its tries; `there` when somebody else had made `digest` before another try. */
 export type BuildxRun =
@@ -19,7 +20,9 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
  * builder, so another try costs seconds. The log is printed as one group when the run has ended.
  */
 export async function runBuildx(
-  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step' | 'there'>,
+  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step' | 'there'> & {
+    readonly store?: Store
+  },
   title: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -41,7 +44,8 @@ export async function runBuildx(
     if (result.code === 0) return { kind: 'done' }
     failedAt ??= world.clock.now()
     const kind = result.wentSilent === true ? 'back-off' : classifyBuildxError(result.stderr)
-    const made = { attempt, tries: buildxTries(kind), spent: world.clock.now() - failedAt }
+    const tries = buildxTries(kind, result.stderr, around.store?.tookPush === true)
+    const made = { attempt, tries, spent: world.clock.now() - failedAt }
     const delay = nextTry(made, kind, world.random())
     if (delay === undefined || result.timedOut || signal.aborted) {
       return { kind: 'failed', ...findFailure(title, result, timeoutMs) }

@@ -16,6 +16,8 @@ export interface Store {
   readonly registry: Registry
   /** Takes in a build that was exported into a folder; builds are pushed to the staging repository when absent. */
   readonly take?: (exported: string) => Promise<void>
+  /** Whether a build of this run was pushed to the staging repository: then the login may push there. */
+  tookPush?: boolean
   /** Takes in a build that is public, under these tags. */
   readonly putBack: (build: PublishedBuild, tags: readonly string[]) => Promise<void>
   /** Hands a stored image over by digest, under the name by which a Dockerfile asks for it. */

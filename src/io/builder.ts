@@ -35,7 +35,11 @@ export async function provideBuilder(
     const said = saidBy(result)
     failedAt ??= world.clock.now()
     const kind = NO_DOCKER.test(said) ? 'final' : classifyBuildxError(result.stderr)
-    const made = { attempt, tries: buildxTries(kind), spent: world.clock.now() - failedAt }
+    const made = {
+      attempt,
+      tries: buildxTries(kind, result.stderr, false),
+      spent: world.clock.now() - failedAt
+    }
     const delay = result.timedOut ? undefined : nextTry(made, kind, world.random())
     if (delay === undefined) throw kind === 'final' && !result.timedOut ? notCreated(said) : notGiven(said)
     world.log.warn(`the builder did not start (${said}); try ${attempt + 1} in ${Math.round(delay / 1000)} s`)
