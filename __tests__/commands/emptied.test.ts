@@ -233,6 +233,27 @@ describe('what is public and cannot be proven is built again', () => {
     await putTag(record(), 'latest', found)
   })
 
+  test('an image that no disk of a runner has room for is told by the plan, before anything is built', async () => {
+    const registry = client()
+    const found = (await manifestOf(record(), 'latest'))!
+    const [layer] = found.document.layers!
+    const text = Buffer.from((await registry.blob(record(), layer!.digest))!).toString('utf8')
+    const changed = Buffer.from(text.replace(/"bytes": ?[0-9]+/g, '"bytes":4000000000'))
+    expect(changed.toString()).not.toBe(text)
+    const blob = await registry.putBlob(record(), changed)
+    const document = { ...found.document, layers: [{ ...layer!, digest: blob.digest, size: changed.length }] }
+    await putTag(record(), 'latest', { ...found, bytes: Buffer.from(JSON.stringify(document)) })
+
+    const plan = await bench.plan({ all: true, rebuild: true })
+    expect(plan.levels.flat().map(row => [row.images, row.bytes])).toEqual(
+      PUBLISHED.map(name => [[name], 16e9])
+    )
+    const told = plan.warnings.filter(({ code }) => code === 'W006').map(({ message }) => message)
+    expect(told).toHaveLength(PUBLISHED.length)
+    expect(told[0]).toContain('app (4.0 GB compressed)')
+    await putTag(record(), 'latest', found)
+  })
+
   test('a public build whose parent had to be built anew is built anew too', async () => {
     // Its own record says it stands on the root that was; with another root that is not true of it.
     const registry = client()

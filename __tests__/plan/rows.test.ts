@@ -25,57 +25,160 @@ function laid(
 const shape = (plan: Plan): readonly (readonly string[])[] =>
   plan.levels.map(level => level.map(row => row.images.join('+')))
 
-/** The same with compressed gigabytes of images; on one machine, where all that may shares a row. */
-function laidOnOneMachine(
+/** The same with compressed gigabytes of images; those that are not named were never released. */
+function weighed(
   sketches: Readonly<Record<string, ImageSketch>>,
-  gigabytes: Readonly<Record<string, number>>
+  gigabytes: Readonly<Record<string, number | undefined>>,
+  pace: Pace = {},
+  action: (name: string) => Action = () => 'build'
 ): Plan {
   const plan = planChange(undefined, sketches)
   const images = plan.images.map(image => {
-    const bytes = (gigabytes[image.name] ?? 0) * 1e9
-    const platforms = Object.entries(image.platforms).map(([name, each]) => [name, { ...each, bytes }])
-    return { ...image, platforms: Object.fromEntries(platforms) }
+    const size = gigabytes[image.name]
+    const bytes = size === undefined ? {} : { bytes: Math.round(size * 1e9) }
+    const platforms = Object.entries(image.platforms).map(([name, each]) => [name, { ...each, ...bytes }])
+    return { ...image, action: action(image.name), platforms: Object.fromEntries(platforms) }
   })
-  const manifest = manifestOf(Object.keys(sketches).map(name => spec(name)))
-  return withRows({ ...plan, images }, manifest, { fleet: { machines: 1, start: 30 } })
+  return withRows({ ...plan, images }, manifestOf(Object.keys(sketches).map(name => spec(name))), pace)
 }
+
+/** On one machine, where all that may shares a row. */
+const ALONE: Pace = { fleet: { machines: 1, start: 30 } }
+const seconds = (all: number): Pace => ({ past: () => all, usual: all })
+const disk = (plan: Plan): readonly string[] =>
+  plan.warnings.filter(({ code }) => code === 'W006').map(({ message }) => message)
 
 describe('images that fill a disk', () => {
   const four = { a: {}, b: {}, c: {}, d: {} }
+  const on = (...parents: readonly string[]): ImageSketch => ({ parents })
+  const tree = { base: {}, m1: on('base'), m2: on('base'), m3: on('base'), m4: on('base') }
+  const chainOf = (count: number): Record<string, ImageSketch> =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`c${at}`, at === 0 ? {} : on(`c${at - 1}`)]))
+  const each = (sketches: object, size: number): Record<string, number> =>
+    Object.fromEntries(Object.keys(sketches).map(name => [name, size]))
 
   test('share a row while there is room for four times their compressed bytes on 14 GB', () => {
-    expect(shape(laidOnOneMachine(four, { a: 1, b: 1, c: 1, d: 0.5 }))).toEqual([['a+b+c+d']])
+    const plan = weighed(four, { a: 1, b: 1, c: 1, d: 0.5 }, ALONE)
+    expect(shape(plan)).toEqual([['a+b+c+d']])
+    expect(plan.levels[0]?.[0]?.bytes).toBe(14e9)
+    expect(rowFaults(plan)).toEqual([])
   })
 
   test('have a row of their own when they are heavy, and the others share one', () => {
-    const plan = laidOnOneMachine(four, { a: 0.2, b: 3.8, c: 0.3, d: 2.5 })
+    const plan = weighed(four, { a: 0.2, b: 3.5, c: 0.3, d: 2.5 }, ALONE)
     expect([...(shape(plan)[0] ?? [])].sort()).toEqual(['b', 'd+c+a'])
     expect(rowFaults(plan)).toEqual([])
   })
 
-  test('stay together when one stands on the other', () => {
-    const chain = { a: {}, b: { parents: ['a'] }, c: {} }
-    const plan = laidOnOneMachine(chain, { a: 3, b: 3.5, c: 1 })
-    expect([...(shape(plan)[0] ?? [])].sort()).toEqual(['a+b', 'c'])
+  test('go to a later level than the base that they share, each in a row of its own', () => {
+    expect(shape(weighed(tree, {}, seconds(10)))).toEqual([['base+m1+m2+m3+m4']])
+    const plan = weighed(tree, { base: 0.1, m1: 3.5, m2: 3.5, m3: 3.5, m4: 3.5 }, seconds(10))
+    expect(shape(plan)).toEqual([['base'], ['m1', 'm2', 'm3', 'm4']])
+    expect(plan.levels[1]?.map(row => row.bytes)).toEqual([14e9, 14e9, 14e9, 14e9])
+    expect(disk(plan)).toEqual([])
     expect(rowFaults(plan)).toEqual([])
   })
 
-  test('are parted only while a level has room for more rows', () => {
+  test('stay with their base when they take less time than a start and there is room', () => {
+    const sizes = { base: 0.1, m1: 3, m2: 3, m3: 3, m4: 3 }
+    const short = weighed(tree, sizes, seconds(10))
+    expect(shape(short)).toEqual([['base+m1'], ['m2', 'm3', 'm4']])
+    const long = weighed(tree, sizes, { ...ALONE, ...seconds(600) })
+    expect(shape(long)).toEqual([['base'], ['m1', 'm2', 'm3', 'm4']])
+    expect([rowFaults(short), rowFaults(long)]).toEqual([[], []])
+  })
+
+  test('follow in the next level when they do not fit with what they stand on, and so does all that waits for them', () => {
+    const sketches = { a: {}, b: on('a'), c: {}, last: on('b') }
+    const plan = weighed(sketches, { a: 3, b: 3.4, c: 1, last: 0.1 }, ALONE)
+    expect(shape(plan).map(rows => [...rows].sort())).toEqual([['a', 'c'], ['b+last']])
+    expect(rowFaults(plan)).toEqual([])
+  })
+
+  test('are told of before anything is built when one is too large alone', () => {
+    const plan = weighed({ a: {}, b: {} }, { a: 20, b: 0.1 }, ALONE)
+    expect(shape(plan)).toEqual([['a', 'b']])
+    expect(plan.warnings).toEqual([
+      {
+        code: 'W006',
+        severity: 'warning',
+        file: 'images/manifest.yaml',
+        message:
+          'a (20.0 GB compressed) on linux/amd64 is thought to need 80.0 GB of disk; ubuntu-24.04 has 14.0 GB',
+        remedy: 'use a runner with a larger disk (`runners`), or make the image smaller'
+      }
+    ])
+  })
+
+  test('are told of together where a chain is longer than there are levels', () => {
+    const chain = chainOf(10)
+    const plan = weighed(chain, each(chain, 3))
+    expect(rowFaults(plan)).toEqual([])
+    expect(plan.levels.length).toBe(MAX_LEVELS)
+    expect(disk(plan)).toEqual([
+      'c7 (3.0 GB compressed), c8 (3.0 GB compressed), c9 (3.0 GB compressed) on linux/amd64 share one job and are thought to need 36.0 GB of disk; ubuntu-24.04 has 14.0 GB'
+    ])
+  })
+
+  test('are not warned of on a runner whose disk is not known', () => {
+    const manifest = { ...manifestOf([spec('a')]), runners: { 'linux/amd64': 'ubuntu-24.04-16core' } }
+    const { images, ...plan } = weighed({ a: {} }, { a: 20 })
+    expect(disk(withRows({ ...plan, images, warnings: [] }, manifest))).toEqual([])
+  })
+
+  test('count as much as the heaviest that they are built on when they were never released', () => {
+    const built = (name: string): Action => (name === 'base' ? 'none' : 'build')
+    const sketches = { base: {}, m1: on('base'), m2: on('base'), top: on('m2') }
+    const plan = weighed(sketches, { base: 2 }, { ...ALONE, ...seconds(10) }, built)
+    expect(shape(plan)).toEqual([['m2', 'm1'], ['top']])
+    expect(plan.levels.flat().map(row => row.bytes)).toEqual([8e9, 8e9, 8e9])
+    expect(rowFaults(plan)).toEqual([])
+    expect(
+      weighed(sketches, {})
+        .levels.flat()
+        .map(row => row.bytes)
+    ).not.toContain(expect.anything())
+  })
+
+  test('take rows of later levels when a level has no more', () => {
     const many = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`i${at}`, {}]))
-    const heavy = Object.fromEntries(Object.keys(many).map(name => [name, 3]))
-    const plan = laidOnOneMachine(many, heavy)
-    expect(plan.levels[0]?.length).toBeLessThanOrEqual(MAX_ROWS)
+    const plan = weighed(many, each(many, 3), ALONE)
+    expect(plan.levels.map(level => level.length)).toEqual([MAX_ROWS, 400 - MAX_ROWS])
     expect(rowFaults(plan)).toEqual([])
   })
 
-  test('give right rows in any graph', () => {
+  test('are laid into right rows in any graph: none is too full without a word, nor while levels are left', () => {
+    const size = fc.option(fc.double({ min: 0, max: 5, noNaN: true }), { nil: undefined })
+    const drawn = fc.array(fc.tuple(size, fc.integer({ min: 1, max: 900 }), fc.boolean(), fc.boolean()), {
+      minLength: 24,
+      maxLength: 24
+    })
     fc.assert(
-      fc.property(acyclicEdges(), fc.array(fc.double({ min: 0, max: 5, noNaN: true })), (edges, sizes) => {
-        const sketches = Object.fromEntries([...edges].map(([name, parents]) => [name, { parents }]))
-        const gigabytes = Object.fromEntries(Object.keys(sketches).map((name, at) => [name, sizes[at] ?? 0]))
-        expect(rowFaults(laidOnOneMachine(sketches, gigabytes))).toEqual([])
+      fc.property(acyclicEdges(24), drawn, fc.constantFrom(1, 3, 20), (edges, sizes, machines) => {
+        const names = [...edges.keys()]
+        const at = new Map(names.map((name, index) => [name, sizes[index]]))
+        const crossing = (image: string): readonly { image: string; platform: string }[] =>
+          at.get(image)?.[3] === true
+            ? (edges.get(image) ?? []).slice(0, 1).map(parent => ({ image: parent, platform: 'linux/amd64' }))
+            : []
+        const sketches = Object.fromEntries(
+          [...edges].map(([name, parents]) => [
+            name,
+            {
+              parents,
+              platforms: at.get(name)?.[2] === true ? BOTH : ['linux/amd64'],
+              ...(crossing(name).length === 0
+                ? {}
+                : { inputs: { parents: crossing(name).map(each => ({ ...each, contextName: each.image })) } })
+            }
+          ])
+        )
+        const gigabytes = Object.fromEntries(names.map(name => [name, at.get(name)?.[0]]))
+        const past = (image: string): number | undefined => at.get(image)?.[1]
+        const plan = weighed(sketches, gigabytes, { fleet: { machines, start: 30 }, past })
+        expect(rowFaults(plan, crossing)).toEqual([])
       }),
-      { numRuns: 100 }
+      { numRuns: 150 }
     )
   })
 })
@@ -361,6 +464,23 @@ describe('lanes', () => {
       ['level:last', 'level:other']
     ])
     expect(plan.estimate?.seconds).toBe(150 + 150 + 1530)
+  })
+})
+
+describe('a level', () => {
+  test('in which nothing could begin is left out', () => {
+    const sketches = {
+      ...Object.fromEntries(['i14', 'i9', 'i2', 'i12', 'i0', 'i11'].map(name => [name, {}])),
+      ...Object.fromEntries(['i13', 'i3', 'i7', 'i10'].map(name => [name, { platforms: BOTH }])),
+      ...{ i8: {}, i5: { parents: ['i8'] }, i6: { parents: ['i8'] } },
+      ...{ i1: { parents: ['i10'], platforms: BOTH }, i4: { parents: ['i10'] } }
+    }
+    const times: Readonly<Record<string, number>> = {
+      ...{ i8: 883, i14: 1, i9: 1, i2: 1, i5: 244, i13: 3, i12: 1, i3: 565, i6: 1, i7: 117, i0: 148 },
+      ...{ i10: 391, i11: 885, i1: 9, i4: 48 }
+    }
+    const pace = { fleet: { machines: 3, start: 30 }, past: (image: string) => times[image] }
+    expect(rowFaults(laid(sketches, undefined, pace))).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { withJobs } from '../../src/plan/strategy.js'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Plan, Row } from '../../src/plan/types.js'
 import { planOf } from '../report/samples.js'
 
@@ -52,6 +53,29 @@ describe('jobs of a plan', () => {
     const single = withJobs({ ...WIDE, estimate }, { strategy: 'single' })
     expect(single.estimate).toEqual({ ...estimate, seconds: 390, barriers: 0 })
     expect(withJobs({ ...WIDE, estimate }, { strategy: 'auto' }).estimate).toEqual(estimate)
+  })
+
+  test('auto keep what was parted for the disk in rows of its own', () => {
+    const heavy = LINE.levels.map(rows => rows.map(each => ({ ...each, bytes: 8e9 })))
+    expect(withJobs({ ...LINE, levels: heavy }, { strategy: 'auto' }).levels).toEqual(heavy)
+    const light = heavy.map(rows => rows.map(each => ({ ...each, bytes: 7e9 })))
+    const [[only] = []] = withJobs({ ...LINE, levels: light }, { strategy: 'auto' }).levels
+    expect([only?.images, only?.bytes]).toEqual([['base', 'web', 'api'], 14e9])
+  })
+
+  test('single are one all the same, with a warning when the disk has no room for all', () => {
+    const heavy = LINE.levels.map(rows => rows.map(each => ({ ...each, bytes: 8e9 })))
+    const kept: Diagnostic = { code: 'G006', severity: 'warning', message: 'm', file: 'f', remedy: 'r' }
+    const before = { ...LINE, levels: heavy, warnings: [kept, { ...kept, code: 'W006' as const }] }
+    const plan = withJobs(before, { strategy: 'single' })
+    expect(plan.levels.flat().map(each => each.bytes)).toEqual([16e9])
+    expect(plan.warnings.map(({ code }) => code)).toEqual(['G006', 'W006'])
+    expect(plan.warnings[1]?.message).toMatch(
+      /^base .* on linux\/amd64 share one job and are thought to need 16\.0 GB of disk; ubuntu-24\.04 has 14\.0 GB$/
+    )
+    expect(plan.warnings[1]?.remedy).toContain('`levels`')
+    const larger = { strategy: 'single', runners: { 'linux/amd64': 'own-large' } } as const
+    expect(withJobs(before, larger).warnings).toEqual([kept])
   })
 
   test('run where the caller says', () => {

@@ -37,7 +37,7 @@ export async function planAction(host: ActionsHost, world: World): Promise<Endin
   })
   if (outcome.kind === 'invalid') return invalidEnding(host, outcome.diagnostics)
   const planned = withJobs(outcome.value, jobs)
-  host.annotate(outcome.warnings)
+  host.annotate(planned.warnings)
   host.log.info(renderPlanText(planned, { inJob: true }))
   for (const [name, value] of Object.entries(planOutputs(planned))) host.output(name, value)
   return EXIT.done

@@ -79,7 +79,8 @@ export async function plan(world: World, request: PlanRequest): Promise<Outcome<
   const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all')
   if (planned.kind === 'invalid') return planned
   const { plan: value, sides } = planned.value
-  return { ...planned, value: withRows(value, sides.head.manifest, request.pace) }
+  const laid = withRows(value, sides.head.manifest, request.pace)
+  return { kind: 'done', value: laid, warnings: laid.warnings }
 }
 
 /** The same without rows, together with what was compared; every image is read. */

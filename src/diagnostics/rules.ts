@@ -67,7 +67,8 @@ export const RULES = {
   W002: 'The registry refuses or does not answer',
   W003: 'No space left on the device',
   W004: 'A tool is missing',
-  W005: 'The system refuses a file or a process'
+  W005: 'The system refuses a file or a process',
+  W006: 'More than the disk of a runner holds'
 } as const
 
 /** The code of a rule, such as `M003`. */

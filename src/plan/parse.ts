@@ -59,7 +59,13 @@ function isImage(value: unknown): boolean {
 function isLevel(value: unknown): boolean {
   return (
     Array.isArray(value) &&
-    value.every(row => isObject(row) && isNames(row['images']) && typeof row['platform'] === 'string')
+    value.every(
+      row =>
+        isObject(row) &&
+        isNames(row['images']) &&
+        typeof row['platform'] === 'string' &&
+        isBytes(row['bytes'])
+    )
   )
 }
 

@@ -1,59 +1,69 @@
+import { sorted } from './rows-deal.js'
+import { fitsDisk } from './rows-bytes.js'
 import { laned, rowsOf } from './rows-lanes.js'
 import type { StepLevel, StepRow } from './rows-lanes.js'
-import { sorted } from './rows-deal.js'
-import { piecesOf } from './rows-pieces.js'
+import { bytesOf, partings } from './rows-parts.js'
 import type { Work } from './rows-work.js'
 
-/** What GitHub promises of the disk of a hosted runner (docs.github.com, "GitHub-hosted runners reference"), in bytes. */
-const DISK = 14e9
-/**
- * Bytes on the disk for each byte of a compressed image: its blobs as they were pulled or are pushed, and its layers
- * unpacked, which are about three times as large.
- */
-const UNPACKED = 4
+/** How much a layout may have of rows and levels. */
+export interface Limits {
+  readonly maxLevels: number
+  readonly maxRows: number
+  /** Seconds until a runner works. */
+  readonly start: number
+}
+
+/** A row or a part of one, with the level that it was laid into. */
+interface Placed {
+  readonly steps: StepRow
+  readonly level: number
+}
 
 /**
  * Parts rows whose images together are thought to fill the disk of a runner, so that a heavy image has a row of its own.
- * Images that stand on one another stay together. Levels keep to `maxRows` rows: where there is no room for more, a row
- * stays as it is.
+ * What is parted from its parents goes to a later level, and all that waits for it too: parents are handed over by digest,
+ * so a child needs no row with them. Where levels or rows run out a row is parted less, or stays as it is.
  */
-export function fitDisk(work: Work, levels: readonly StepLevel[], maxRows: number): readonly StepLevel[] {
-  let isParted = false
-  const parted = levels.map(level => {
-    const rows = rowsOf(level)
-    let room = maxRows - rows.length
-    return rows.flatMap(row => {
-      const parts = bytesOf(work, row) * UNPACKED > DISK ? partsOf(work, row) : [row]
-      if (parts.length === 1 || parts.length - 1 > room) return [row]
-      room -= parts.length - 1
-      isParted = true
-      return parts
-    })
-  })
-  return isParted ? laned(work, parted).map(level => sorted(work, level)) : levels
-}
-
-/** The pieces of a row, heaviest first, each in the first part that has room for it. */
-function partsOf(work: Work, row: StepRow): readonly StepRow[] {
-  const here = new Set(row)
-  const pieces = piecesOf(
-    work,
-    work.order.filter(step => here.has(step))
-  )
-    .map(({ steps }) => ({ steps, bytes: bytesOf(work, steps) }))
-    .sort((a, b) => b.bytes - a.bytes || (a.steps[0] ?? 0) - (b.steps[0] ?? 0))
-  const parts: { readonly steps: number[]; bytes: number }[] = []
-  for (const { steps, bytes } of pieces) {
-    const part = parts.find(each => (each.bytes + bytes) * UNPACKED <= DISK)
-    if (part === undefined) parts.push({ steps: [...steps], bytes })
-    else {
-      part.steps.push(...steps)
-      part.bytes += bytes
+export function fitDisk(work: Work, levels: readonly StepLevel[], limits: Limits): readonly StepLevel[] {
+  const laid = levels.flatMap((level, at) => rowsOf(level).map((steps): Placed => ({ steps, level: at })))
+  let rows: readonly Placed[] = laid
+  let found: readonly (readonly StepRow[])[] | undefined
+  for (const row of laid) {
+    if (row.steps.length === 1 || fitsDisk(bytesOf(work, row.steps))) continue
+    for (const parts of partings(work, row.steps, limits.start)) {
+      const own = parts.map(({ steps }): Placed => ({ steps, level: row.level }))
+      const trial = rows.flatMap(each => (each === row ? own : [each]))
+      const placed = place(work, trial, limits)
+      if (placed === undefined) continue
+      rows = trial
+      found = placed
+      break
     }
   }
-  return parts.map(({ steps }) => steps)
+  return found === undefined ? levels : laned(work, found).map(level => sorted(work, level))
 }
 
-function bytesOf(work: Work, row: StepRow): number {
-  return row.reduce((sum, step) => sum + (work.bytes[step] ?? 0), 0)
+/**
+ * Rows by level: each in the first that has room, that is not before its own and not before what it waits for has ended.
+ * Rows stand after those that they wait for. Undefined when there are not enough levels.
+ */
+function place(
+  work: Work,
+  rows: readonly Placed[],
+  { maxLevels, maxRows }: Limits
+): readonly (readonly StepRow[])[] | undefined {
+  const at = new Int16Array(work.seconds.length).fill(-1)
+  const levels: StepRow[][] = []
+  for (const { steps, level: first } of rows) {
+    let level = first
+    for (const step of steps) {
+      for (const parent of work.above[step] ?? []) level = Math.max(level, (at[parent] ?? -1) + 1)
+    }
+    while (levels[level]?.length === maxRows) level += 1
+    if (level >= maxLevels) return undefined
+    while (levels.length <= level) levels.push([])
+    levels[level]?.push(steps)
+    for (const step of steps) at[step] = level
+  }
+  return levels
 }

@@ -20,9 +20,13 @@ export function loosen(
   fleet: Fleet,
   maxRows: number
 ): readonly StepLevel[] {
-  let loose = relaned(work, levels)
+  // A level has no rows where all that is left waits for late rows: these are then waited for by the next.
+  let loose = relaned(
+    work,
+    levels.filter(level => rowsOf(level).length > 0)
+  )
   const most = runSeconds(work, loose, fleet) * (1 + SLACK)
-  for (const depth of levels.keys()) {
+  for (const depth of loose.keys()) {
     for (const lane of LANES) {
       const level = loose[depth]
       if (level === undefined || level[lane].length === 0) continue

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { bytesOfImages } from './rows-bytes.js'
 import type { PlannedImage } from './types.js'
 
 /** Images on platforms ("steps") as a graph of numbers: packing visits each of them some hundred times. */
@@ -59,7 +60,8 @@ export function workOf(
   const seconds = Float64Array.from(steps, ({ image, platform }) =>
     Math.max(LEAST_SECONDS, secondsOf(image.name, platform))
   )
-  const bytes = Float64Array.from(steps, ({ image, platform }) => image.platforms[platform]?.bytes ?? 0)
+  const bytesOf = bytesOfImages(planned)
+  const bytes = Float64Array.from(steps, ({ image, platform }) => bytesOf(image.name, platform))
   const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform))
   const images = steps.map(step => step.image.name)
   const below: number[][] = steps.map(() => [])

@@ -1,5 +1,8 @@
 import type { Manifest } from '../manifest/types.js'
+import { withDiskWarnings } from './disk-warnings.js'
+import { UNPACKED } from './rows-bytes.js'
 import { fitDisk } from './rows-disk.js'
+import { bytesOf } from './rows-parts.js'
 import { loosen } from './rows-loose.js'
 import { packLevels } from './rows-pack.js'
 import { estimateOf } from './rows-estimate.js'
@@ -32,8 +35,8 @@ export interface Pace {
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
  * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own.
- * What would fill a disk together is parted. Nothing is refused, however deep or wide. A plan for some platforms gets rows
- * of these only. With the rows comes an estimate of the time.
+ * What would fill a disk together is parted, and told (W006) where that cannot be. Nothing is refused, however deep or
+ * wide. A plan for some platforms gets rows of these only. With the rows comes an estimate of the time.
  */
 export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan {
   const usual = pace.usual ?? USUAL_SECONDS
@@ -43,14 +46,18 @@ export function withRows(plan: Plan, manifest: Manifest, pace: Pace = {}): Plan 
   const { machines, start } = pace.fleet ?? USUAL_FLEET
   const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start }
   const loose = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS)
-  const levels = fitDisk(work, loose, MAX_ROWS)
+  const levels = fitDisk(work, loose, { maxLevels: MAX_LEVELS, maxRows: MAX_ROWS, start })
   const rows = levels.map((level, depth) =>
     LANES.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest)))
   )
   if (rows.length === 0) return { ...plan, levels: rows }
   const builds = pace.past === undefined ? 0 : timedBuilds(work, pace.past)
   const timed = builds === 0 ? {} : { timed: { builds, usual: Math.round(usual) } }
-  return { ...plan, levels: rows, estimate: { ...estimateOf(work, levels, fleet), ...timed } }
+  return withDiskWarnings({
+    ...plan,
+    levels: rows,
+    estimate: { ...estimateOf(work, levels, fleet), ...timed }
+  })
 }
 
 function timedBuilds(work: Work, past: NonNullable<Pace['past']>): number {
@@ -67,12 +74,14 @@ function rowOf(
 ): Row {
   const images = row.map(step => work.images[step] ?? '')
   const platform = work.platforms[work.platform[row[0] ?? 0] ?? 0] ?? ''
+  const bytes = bytesOf(work, row) * UNPACKED
   const more = images.length > 1 ? `+${images.length - 1}` : ''
   return {
     id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
     images,
     platform,
     runner: manifest.runners[platform] ?? 'ubuntu-24.04',
-    ...(lane === 'level' ? {} : { lane })
+    ...(lane === 'level' ? {} : { lane }),
+    ...(bytes === 0 ? {} : { bytes })
   }
 }

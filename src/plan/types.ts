@@ -67,6 +67,8 @@ export interface Row {
   readonly runner: string
   /** `late`: only levels after the next wait for it; `leaf`: none does. Absent when the next level waits, and in the last. */
   readonly lane?: 'late' | 'leaf'
+  /** Bytes of disk that its images are thought to need together; absent where the size of none is known. */
+  readonly bytes?: number
 }
 
 /** What a run of the rows is thought to take, in whole seconds: a guess from durations, no promise. */
