@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { runCli } from './cli/run.js'
+import { cancellation } from './io/cancellation.js'
 import { openScreen } from './io/screen.js'
-
-const cancel = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort())
 
 const { env, stdout, stderr } = process
 const wantsColour = env['NO_COLOR'] === undefined
@@ -20,5 +18,5 @@ process.exitCode = await runCli(
     errColour: stderr.isTTY && wantsColour,
     screen
   },
-  cancel.signal
+  cancellation
 )

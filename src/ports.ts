@@ -191,5 +191,6 @@ export interface Files {
 export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number
+  /** Rejects with an `AbortError` as soon as the run is cancelled. */
   readonly sleep: (ms: number) => Promise<void>
 }

@@ -7,6 +7,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly log: Log
   readonly clock: Clock
+  /** Aborts when the run is cancelled: waits end at once, and what writes stops where a repetition can go on. */
+  readonly signal: AbortSignal
   readonly files: Files
   /** A number in [0, 1), for waits that must not come all at once. */
   readonly random: () => number

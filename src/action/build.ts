@@ -29,7 +29,6 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const outcome = await build(world, {
     plan,
     publish,
-    signal: host.cancellation(),
     ...(store === 'registry' ? {} : { folder: join(scratchFolder(world), 'store') }),
     ...row,
     ...(registry === undefined ? {} : { registry })

@@ -15,14 +15,7 @@ import { readPlan } from './read-plan.js'
 import type { Invocation } from './run.js'
 
 /** `base-images build`. */
-export async function buildFace({
-  world,
-  options,
-  given,
-  terminal,
-  tell,
-  signal
-}: Invocation): Promise<number> {
+export async function buildFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
   world.buildx().catch(() => undefined)
   const planned = await plannedOrRead(world, options)
@@ -34,7 +27,8 @@ export async function buildFace({
   const earlier = await ownDurations(world)
   const pace = paceOf(earlier)
   const { screen, errColour: colour } = terminal
-  const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal })
+  const live =
+    screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal: world.signal })
   const outcome = await build(world, {
     ...planned.value,
     registry: options.registry ?? OWN_REGISTRY,
@@ -44,7 +38,6 @@ export async function buildFace({
     builders: options.builders,
     ...(pace === undefined ? {} : { pace }),
     publish: true,
-    signal,
     ...(live === undefined ? {} : { tell: live.tell })
   }).finally(() => live?.close())
   if (outcome.kind === 'invalid') {

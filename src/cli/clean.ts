@@ -23,7 +23,7 @@ export async function cleanFace({ world, options, given, terminal, tell }: Invoc
   const report = outcome.value
   tell(report.diagnostics)
   terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, given))
-  return report.state === 'refused' || report.state === 'stopped' ? EXIT.failed : EXIT.done
+  return report.state === 'cleaned' || report.state === 'dry run' ? EXIT.done : EXIT.failed
 }
 
 /** Times as ISO 8601 in place of milliseconds. */

@@ -29,5 +29,5 @@ export async function releaseFace({ world, options, given, terminal, tell }: Inv
   terminal.out(
     options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : renderReleaseText(result)
   )
-  return result.state === 'refused' || result.state === 'stopped' ? EXIT.failed : EXIT.done
+  return result.state === 'released' || result.state === 'dry run' ? EXIT.done : EXIT.failed
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { renderText } from '../diagnostics/render.js'
 import { UserError } from '../diagnostics/user-error.js'
 import { EXIT } from '../commands/outcome.js'
-import { isTrouble, troubleOf } from '../commands/trouble.js'
+import { isCancellation, isTrouble, troubleOf } from '../commands/trouble.js'
 import { terminalLog } from '../io/log.js'
 import type { Screen } from '../io/screen.js'
 import { openWorld } from '../io/world.js'
@@ -36,7 +36,6 @@ export interface Invocation {
   readonly terminal: Terminal
   /** Prints findings on standard error. */
   readonly tell: (diagnostics: readonly Diagnostic[]) => void
-  readonly signal: AbortSignal
 }
 
 type Command = (invocation: Invocation) => Promise<number>
@@ -53,15 +52,21 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.js')).lintFace
 }
 
-/** Runs the command line and returns the exit code; never throws. */
+/** Whether a command writes to a registry or starts builds, so that it has to be ended in order. */
+function endsInOrder(command: string, { dryRun, apply }: CliOptions): boolean {
+  return command === 'build' || (command === 'release' && !dryRun) || (command === 'clean' && apply)
+}
+
+/** Runs the command line and returns the exit code; never throws. `cancellation` takes over the signals of the process. */
 export async function runCli(
   args: readonly string[],
   terminal: Terminal,
-  signal: AbortSignal
+  cancellation: () => AbortSignal
 ): Promise<number> {
   const [command, ...rest] = args
   const tell = (diagnostics: readonly Diagnostic[]): void =>
     terminal.err(renderText(diagnostics, { colour: terminal.errColour }))
+  let signal: AbortSignal | undefined
   try {
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
       const [about] = rest
@@ -80,12 +85,18 @@ export async function runCli(
       terminal.out(helpOf(command))
       return EXIT.done
     }
-    const world = openWorld({ log: terminalLog(terminal.err, given.verbose) })
+    signal = endsInOrder(command, given) ? cancellation() : undefined
+    const log = terminalLog(terminal.err, given.verbose)
+    const world = openWorld({ log, ...(signal === undefined ? {} : { signal }) })
     // Git answers while the command is loaded; whoever needs it hears of a failure.
     world.git().catch(() => undefined)
     const [run, options] = await Promise.all([load(), fromRoot(given, world)])
-    return await run({ world, options, given, terminal, tell, signal })
+    return await run({ world, options, given, terminal, tell })
   } catch (error) {
+    if (signal !== undefined && isCancellation(error, signal)) {
+      terminal.err('Cancelled. The same command again goes on: what is finished stays finished.\n')
+      return EXIT.failed
+    }
     return failure(error, terminal, tell)
   }
 }

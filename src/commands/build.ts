@@ -20,7 +20,7 @@ import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
 import { tellLines } from './tell-lines.js'
-import { anyTroubleOf, isTrouble } from './trouble.js'
+import { anyTroubleOf, isCancellation, isTrouble } from './trouble.js'
 import type { World } from '../world.js'
 
 /** What to build. */
@@ -46,7 +46,6 @@ export interface BuildRequest {
   readonly folder?: string
   /** False leaves the layer cache alone. */
   readonly publish: boolean
-  readonly signal?: AbortSignal
   /** Hears what goes on; lines of the log tell it when absent. */
   readonly tell?: (progress: Progress) => void
 }
@@ -68,7 +67,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
   const store = await storeFor(world, targets.staging, request.folder)
   const { registry } = store
   const buildx = await world.buildx()
-  const signal = request.signal ?? new AbortController().signal
+  const { signal } = world
   const builders = await openBuilders(world, buildx, request.builders ?? [], signal)
   if ('unknown' in builders) return { kind: 'invalid', diagnostics: builders.unknown }
   const tell = request.tell ?? tellLines(world.log)
@@ -167,6 +166,7 @@ async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Pro
     const isCut = around.signal.aborted && result.state === 'failed'
     return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result
   } catch (error) {
+    if (isCancellation(error, around.world.signal)) return unstarted(task, 'cancelled')
     const { spec } = task.image
     // Whoever reports a fault of ours needs to see where it was.
     if (!isTrouble(error) && error instanceof Error) around.world.log.error(error.stack ?? error.message)

@@ -16,7 +16,7 @@ import { wantedOf } from './clean-wanted.js'
 import type { Wanted } from './clean-wanted.js'
 import { NO_REPOSITORY, targetsFor } from './opened.js'
 import type { Outcome } from './outcome.js'
-import { isTrouble, troubleOf } from './trouble.js'
+import { isCancellation, isTrouble, troubleOf } from './trouble.js'
 
 /** What to clean. */
 export interface CleanRequest {
@@ -44,7 +44,7 @@ export async function clean(world: World, request: CleanRequest): Promise<Outcom
   const mirrored = mirroredHosts(world, manifest, targets)
   if (mirrored.length > 0) return { kind: 'invalid', diagnostics: mirrored }
   const { registry, untagged } = await openDeleting(world, targets)
-  const looked = await lookAtAll(registry, targets, manifest, wanted, untagged)
+  const looked = await lookAtAll(untilCancelled(registry, world.signal), targets, manifest, wanted, untagged)
   const now = world.clock.now()
   const { commits } = wanted
   const head = { commits, now, keep: request.keep }
@@ -60,6 +60,21 @@ export async function clean(world: World, request: CleanRequest): Promise<Outcom
   return done({ ...head, ...(await deleteAll(world, registry, targets, manifest, looked, planned)) })
 }
 
+/** A view of a registry that ends a long look at its next question. */
+function untilCancelled(registry: Registry, signal: AbortSignal): Registry {
+  return {
+    ...registry,
+    tags: repository => {
+      signal.throwIfAborted()
+      return registry.tags(repository)
+    },
+    manifest: (repository, reference) => {
+      signal.throwIfAborted()
+      return registry.manifest(repository, reference)
+    }
+  }
+}
+
 /** Deletes what is planned and notes what is unneeded and still there, also after a failure. */
 async function deleteAll(
   world: World,
@@ -69,20 +84,22 @@ async function deleteAll(
   looked: Looked & { kind: 'seen' },
   planned: CleanPlan
 ): Promise<Pick<CleanReport, 'state' | 'rows' | 'bytes' | 'diagnostics'>> {
-  const outcome = await applyClean(looked.repositories, planned.deletions, { registry, log: world.log })
+  const outcome = await applyClean(looked.repositories, planned.deletions, { ...world, registry })
   const { deleted } = outcome
   const spared = new Map(outcome.spared.map(({ item, why }) => [item, why]))
   const undone = planned.deletions.filter(item => !deleted.includes(item) && !spared.has(item))
   const diagnostics: Diagnostic[] = outcome.unsupported.map(each => deletesNothing(manifest, each))
-  diagnostics.push(...failureOf(outcome.failure, manifest))
+  const isCancelled = outcome.failure !== undefined && isCancellation(outcome.failure, world.signal)
+  if (!isCancelled) diagnostics.push(...failureOf(outcome.failure, manifest))
   try {
     const seen = seenOf([...planned.waiting, ...undone])
     await writeNote(registry, targets.staging, manifest, { seen, images: notedImages(looked.images) })
   } catch (error) {
-    diagnostics.push(...failureOf(error, manifest))
+    if (!isCancellation(error, world.signal)) diagnostics.push(...failureOf(error, manifest))
   }
+  const end = diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned'
   return {
-    state: diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned',
+    state: isCancelled ? 'cancelled' : end,
     rows: [
       ...rowsOf(deleted, 'deleted'),
       ...rowsOf(undone, 'not deleted'),

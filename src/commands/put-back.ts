@@ -58,6 +58,7 @@ export async function putBackLost(
   const staged = openStaged(registry, targets.staging, plan, snapshot, {
     find: openPublished(registry, targets, snapshot, world.log),
     putBack: async (build, tags) => {
+      world.signal.throwIfAborted()
       count += 1
       await put(build, tags)
     }

@@ -86,7 +86,8 @@ async function releaseOnce(
       },
       isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
       descendants: (commit, some) => git.descendants(commit, some),
-      log: world.log
+      log: world.log,
+      signal: world.signal
     }
   )
 }

@@ -67,6 +67,12 @@ export function isTrouble(error: unknown): boolean {
   )
 }
 
+/** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
+export function isCancellation(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted || error instanceof UserError) return false
+  return isTrouble(error) || (error as { readonly name?: unknown } | undefined)?.name === 'AbortError'
+}
+
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -21,11 +21,6 @@ export interface ActionsHost {
   readonly annotate: (diagnostics: readonly Diagnostic[]) => void
   /** Shows why a step could not do its work at all. */
   readonly fail: (text: string) => void
-  /**
-   * Aborts when the run is cancelled: the runner sends SIGINT, then SIGTERM after 7.5 s, then kills. From the first call on
-   * the process does not end by these signals itself.
-   */
-  readonly cancellation: () => AbortSignal
   /** What started the run; undefined outside of a run. */
   readonly event: () => Promise<{ readonly name: string; readonly payload: unknown } | undefined>
 }
@@ -77,11 +72,6 @@ export async function openActionsHost(
     },
     fail: text => {
       core.error(text)
-    },
-    cancellation: () => {
-      const cancel = new AbortController()
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort())
-      return cancel.signal
     },
     event: async () => {
       const name = environment['GITHUB_EVENT_NAME'] ?? ''

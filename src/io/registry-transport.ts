@@ -30,6 +30,8 @@ export interface TransportLimits {
 }
 
 const USUAL_LIMITS: TransportLimits = { connect: 10_000, idle: 60_000 }
+/** How long a request may take once the run is cancelled: a runner kills 10 s after it asked. */
+const LAST_WORDS_MS = 5000
 /** To one host. */
 export const MOST_CONNECTIONS = 8
 
@@ -37,15 +39,15 @@ export const MOST_CONNECTIONS = 8
  * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which
  * also loads undici and costs twice the time.
  */
-export function openTransport(limits: TransportLimits = USUAL_LIMITS): Transport {
+export function openTransport(limits: TransportLimits = USUAL_LIMITS, signal?: AbortSignal): Transport {
   const agents = new Map<string, Agent>()
   return async request => {
     try {
-      return await sendOnce(request, agentOf(agents, request.url), limits)
+      return await sendOnce(request, agentOf(agents, request.url), limits, signal)
     } catch (error) {
       // A kept connection that the other side had closed meanwhile says nothing about the request.
       if (!(error instanceof StaleConnection) || isStream(request.body)) throw error
-      return sendOnce(request, undefined, limits)
+      return sendOnce(request, undefined, limits, signal)
     }
   }
 }
@@ -55,7 +57,8 @@ class StaleConnection extends TransportError {}
 function sendOnce(
   request: HttpRequest,
   agent: Agent | undefined,
-  limits: TransportLimits
+  limits: TransportLimits,
+  signal: AbortSignal | undefined
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = { 'user-agent': 'base-images', ...request.headers }
@@ -66,6 +69,7 @@ function sendOnce(
       ...(agent === undefined ? {} : { agent })
     })
     limitConnecting(client, limits.connect)
+    if (signal !== undefined) limitEnding(client, signal)
     client.setTimeout(limits.idle, () => client.destroy(new TransportError('SILENCE')))
     client.on('error', error => {
       reject(transportError(error, client))
@@ -96,6 +100,20 @@ function limitConnecting(client: ClientRequest, limit: number): void {
     }
     socket.once('connect', stop)
     client.once('close', stop)
+  })
+}
+
+/** After the end of a run was asked for, a registry that is slow is not waited for. */
+function limitEnding(client: ClientRequest, signal: AbortSignal): void {
+  let timer: NodeJS.Timeout | undefined
+  const begin = (): void => {
+    timer = setTimeout(() => client.destroy(new TransportError('CANCELLED')), LAST_WORDS_MS)
+  }
+  if (signal.aborted) begin()
+  else signal.addEventListener('abort', begin, { once: true })
+  client.once('close', () => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', begin)
   })
 }
 

@@ -13,6 +13,8 @@ import { MOST_CONNECTIONS, openTransport, type TransportLimits } from './registr
 /** What a registry client is made of. */
 export interface RegistryOptions extends HostSettings {
   readonly clock: Clock
+  /** What is under way when it aborts has a moment left; waits of the clock have none. */
+  readonly signal?: AbortSignal
   readonly credentials: Credentials
   readonly log?: Log
   readonly random?: () => number
@@ -32,7 +34,7 @@ interface Side extends BlobSide {
  * mirror does not have it or fails.
  */
 export function openRegistry(options: RegistryOptions): Registry {
-  const transport = openTransport(options.limits)
+  const transport = openTransport(options.limits, options.signal)
   const ports: SessionPorts = {
     transport,
     authorizer: openAuthorizer(transport, options.credentials, options.clock),

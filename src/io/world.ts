@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import type { Buildx, Git, Log, Registry } from '../ports.js'
@@ -14,13 +15,16 @@ export function openWorld(options: {
   readonly folder?: string
   /** Token that git may show to the server of the run (`GITHUB_SERVER_URL`); empty for none. */
   readonly gitToken?: string
+  /** Aborts when the run is cancelled; never when absent. */
+  readonly signal?: AbortSignal
 }): World {
   const environment = process.env
   const folder = options.folder ?? process.cwd()
   const server = environment['GITHUB_SERVER_URL'] ?? ''
+  const signal = options.signal ?? new AbortController().signal
   const clock = {
     now: () => Date.now(),
-    sleep: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+    sleep: (ms: number) => wait(ms, undefined, { signal })
   }
   let registry: Promise<Registry> | undefined
   let git: Promise<Git | undefined> | undefined
@@ -30,19 +34,21 @@ export function openWorld(options: {
     environment,
     log: options.log,
     clock,
+    signal,
     files: openFiles(),
     random: Math.random,
     ...(BUILD === undefined ? {} : { build: BUILD }),
     parallelism: buildsHere(),
     git: () => (git ??= openGit(folder, { access: { token: options.gitToken ?? '', server } })),
     buildx: () => (buildx ??= openBuildx(environment)),
-    registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+    registry: () => (registry ??= loadRegistry(environment, clock, signal, options.log))
   }
 }
 
 async function loadRegistry(
   environment: World['environment'],
   clock: World['clock'],
+  signal: AbortSignal,
   log: Log
 ): Promise<Registry> {
   const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
@@ -57,6 +63,7 @@ async function loadRegistry(
   }
   return openRegistry({
     clock,
+    signal,
     log,
     credentials: dockerCredentials({ environment, log }),
     mirrors: parsed.mirrors

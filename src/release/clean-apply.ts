@@ -10,6 +10,8 @@ export interface CleanPorts {
     'tags' | 'head' | 'manifest' | 'putManifest' | 'deleteTag' | 'deleteManifest'
   >
   readonly log: Log
+  /** Ends it between two deletions when it aborts. */
+  readonly signal?: AbortSignal
 }
 
 /** What a deletion came to. */
@@ -44,6 +46,7 @@ export async function applyClean(
       for (let at = 0; at < own.length && !unsupported.includes(repository.repository); at += BATCH) {
         const guard = await openGuard(repository, ports.registry)
         for (const item of own.slice(at, at + BATCH)) {
+          ports.signal?.throwIfAborted()
           const end = await deleteOne(item, guard, ports)
           if (end === 'unsupported') {
             unsupported.push(repository.repository)

@@ -33,7 +33,9 @@ const MOST_ROUNDS = 5
  * first and refuses the whole set when one image is missing, was built on another parent, or would move a tag backwards.
  * Then it writes: everything by digest, then tags with parents before children, then the release record. A tag that it
  * left alone, since it pointed to the right index, and that another release moved meanwhile makes it begin again. A
- * repetition is a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
+ * repetition is a no-op, and a repetition after any failure ends in the same state. One that is cancelled moves
+ * no further tag, settles what it moved and leaves the record. Failures of the registry are thrown, and so is a cancellation
+ * before the first move.
  */
 export async function release(request: ReleaseRequest, ports: ReleasePorts): Promise<ReleaseResult> {
   const images = parentsFirst(request.images)
@@ -77,7 +79,13 @@ async function releaseRound(
 
   const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics }
   if (request.dryRun) return { result: { state: 'dry run', ...result }, displaced: false }
-  const { done, finding } = await write(request, ports, changed, record, before)
+  const { done, finding, isCancelled } = await write(request, ports, changed, record, before)
+  if (isCancelled === true) {
+    return {
+      result: { state: 'cancelled', images: onlyDone(result.images, done), diagnostics },
+      displaced: false
+    }
+  }
   if (finding !== undefined) {
     const findings = [...diagnostics, finding]
     const stopped = { images: onlyDone(result.images, done), diagnostics: findings }
@@ -92,6 +100,8 @@ interface Written {
   readonly done: readonly TagMove[]
   /** Set when a newer release was met, which ends this one. */
   readonly finding?: Diagnostic
+  /** Whether it ended because it was asked to. */
+  readonly isCancelled?: boolean
 }
 
 /** Everything that writes, in the order that never shows half a release. */
@@ -103,11 +113,16 @@ async function write(
   before: ReadonlySet<string>
 ): Promise<Written> {
   for (const level of levelsOf(changed)) {
-    await inParallel(IMAGES_AT_ONCE, level, target => publishByDigest(request, ports, target))
+    await inParallel(IMAGES_AT_ONCE, level, target => {
+      ports.signal?.throwIfAborted()
+      return publishByDigest(request, ports, target)
+    })
   }
   const written = await moveAll(request, ports, [...movesOf(changed, false), ...movesOf(changed, true)])
   const complete =
-    written.finding === undefined ? await writeRecord(request, ports, record, written.done) : written
+    written.finding === undefined && written.isCancelled !== true
+      ? await writeRecord(request, ports, record, written.done)
+      : written
   // Also after a stop: what was moved before it may have come too late.
   if (complete.done.length > 0) await settle(request, ports, before, complete.done)
   return complete
@@ -120,6 +135,7 @@ async function moveAll(
 ): Promise<Written> {
   const done: TagMove[] = []
   for (const move of moves) {
+    if (ports.signal?.aborted === true) return { done, isCancelled: true }
     const outcome = await moveTag(request, ports, move)
     if (outcome.kind === 'overtaken') return { done, finding: outcome.finding }
     ports.log?.info(`${move.repository}:${move.tag} → ${move.target.descriptor.digest}`)
@@ -141,19 +157,23 @@ async function writeRecord(
   if (own !== undefined || latest !== undefined) {
     await putArtifactBlobs(ports.registry, request.record, record.digests)
   }
-  const { done, finding } = await moveAll(request, ports, latest === undefined ? [] : [latest])
+  const { done, ...how } = await moveAll(request, ports, latest === undefined ? [] : [latest])
   const all = [...before, ...done]
-  if (finding !== undefined) return { done: all, finding }
+  if (how.finding !== undefined || how.isCancelled === true) return { ...how, done: all }
   if (own !== undefined) await putReadBack(ports, request.record, own, record.manifest)
   return { done: all }
 }
 
 function onlyDone(images: readonly ImageResult[], done: readonly TagMove[]): readonly ImageResult[] {
   const references = new Set(done.map(({ repository, tag }) => `${repository}:${tag}`))
-  return images.map(image => ({
-    ...image,
-    moved: image.moved.filter(tag => references.has(`${image.repository}:${tag}`))
-  }))
+  return images.map(image => {
+    const moved = image.moved.filter(tag => references.has(`${image.repository}:${tag}`))
+    return {
+      ...image,
+      state: image.state === 'moved' && moved.length === 0 ? 'unchanged' : image.state,
+      moved
+    }
+  })
 }
 
 async function checkMoves(

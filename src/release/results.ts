@@ -37,8 +37,10 @@ export function resultsOf(
 
 /** The result of a release that began again: what both rounds moved was moved by it. */
 export function continued(first: ReleaseResult, second: ReleaseResult): ReleaseResult {
-  if (second.state !== 'released')
-    return { state: 'stopped', images: first.images, diagnostics: second.diagnostics }
+  if (second.state !== 'released') {
+    const state = second.state === 'cancelled' ? second.state : 'stopped'
+    return { state, images: first.images, diagnostics: second.diagnostics }
+  }
   const images = second.images.map(image => {
     const before = first.images.find(({ name }) => name === image.name)?.moved ?? []
     const moved = [...new Set([...before, ...image.moved])]

@@ -70,6 +70,8 @@ export interface ReleasePorts {
   /** As `Git.descendants`. */
   readonly descendants: (commit: string, some: readonly string[]) => Promise<readonly string[]>
   readonly log?: Log
+  /** Ends the release between two moves of tags when it aborts. */
+  readonly signal?: AbortSignal
 }
 
 /** A platform manifest found in staging. */
@@ -133,8 +135,11 @@ export interface RecordResult {
 
 /** The outcome of a release. */
 export interface ReleaseResult {
-  /** `refused`: nothing was written; `stopped`: a newer release took over while this one moved tags. */
-  readonly state: 'released' | 'dry run' | 'refused' | 'stopped'
+  /**
+   * `refused`: nothing was written; `stopped`: a newer release took over while this one moved tags; `cancelled`: asked to
+   * end between two moves, and a repetition makes the others.
+   */
+  readonly state: 'released' | 'dry run' | 'refused' | 'stopped' | 'cancelled'
   /** Parents before children; empty when refused. */
   readonly images: readonly ImageResult[]
   readonly record?: RecordResult

@@ -70,9 +70,13 @@ function endSentence(report: CleanReport): string {
     of('deleted') === 0
       ? 'Nothing was deleted.'
       : `Deleted ${counted(of('deleted'), 'manifest')} with ${freed}.`
+  const undone =
+    report.state === 'cancelled'
+      ? 'stayed, since it was cancelled; the next one goes on'
+      : 'could not be deleted'
   const rest = [
     ...(of('kept') === 0 ? [] : [`${counted(of('kept'), 'manifest')} stayed, being in use again.`]),
-    ...(of('not deleted') === 0 ? [] : [`${counted(of('not deleted'), 'manifest')} could not be deleted.`])
+    ...(of('not deleted') === 0 ? [] : [`${counted(of('not deleted'), 'manifest')} ${undone}.`])
   ]
   return [done, ...rest].join(' ')
 }

@@ -45,6 +45,8 @@ function endingOf({ state, images, record }: ReleaseResult): string {
       return 'Refused: nothing was written.'
     case 'stopped':
       return 'Stopped: a newer release took over.'
+    case 'cancelled':
+      return 'Cancelled: tags that were moved stay; the same command again moves the others.'
   }
 }
 
