@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var trouble = __webpack_require__(5944);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
+// EXTERNAL MODULE: ./build/build/last-words.js
+var last_words = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./build/build/pins.js
 /**
  * The versions that a job gets where it brings no builder of its own; the one place that names them. They are those that
@@ -29,6 +31,10 @@ const PINS = {
     buildkit: 'moby/buildkit:v0.33.1'
 };
 
+// EXTERNAL MODULE: ./build/build/retry.js
+var retry = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/io/buildx.js
 var buildx = __webpack_require__(3561);
 // EXTERNAL MODULE: ./build/io/process.js
@@ -37,27 +43,74 @@ var io_process = __webpack_require__(8324);
 
 
 
+
+
+
+
 /** Long enough to pull BuildKit. */
 const CREATE_MS = 5 * 60_000;
+/** Docker itself does not run; its socket refuses connections as a registry would. */
+const NO_DOCKER = /docker (?:daemon|API)|docker\.sock|error during connect/i;
+const EXISTS = /existing instance|already exists/;
+const RUNS = /^Status:\s+running$/m;
 /**
  * Makes sure that there is a builder that can do what is needed, which the one of the Docker daemon cannot: one of BUILDX_BUILDER stays, else a
  * pinned `docker-container` builder of this name is created and started. Returns the environment that names it.
- * Rejects with a BuildxError when it cannot be created.
+ * A registry that does not give BuildKit is asked again as for a build; when it stays so, rejects with a UserError.
+ * Rejects with a BuildxError when the builder cannot be created for any other reason.
  */
-async function provideBuilder(name, environment) {
-    if ((environment['BUILDX_BUILDER'] ?? '') !== '')
+async function provideBuilder(name, world) {
+    if ((world.environment['BUILDX_BUILDER'] ?? '') !== '')
         return {};
-    const { command } = await (0,buildx/* findBuildx */.ah)(environment);
-    const [program = 'buildx', ...first] = command;
+    const { command } = await (0,buildx/* findBuildx */.ah)(world.environment);
+    let failedAt;
+    for (let attempt = 1;; attempt += 1) {
+        const result = await start(command, name);
+        if (result.code === 0)
+            return { BUILDX_BUILDER: name };
+        const said = saidBy(result);
+        failedAt ??= world.clock.now();
+        const kind = NO_DOCKER.test(said) ? 'final' : (0,retry/* classifyBuildxError */.bw)(result.stderr);
+        const made = {
+            attempt,
+            tries: (0,retry/* buildxTries */.E4)(kind, result.stderr, false),
+            spent: world.clock.now() - failedAt
+        };
+        const delay = result.timedOut ? undefined : (0,retry/* nextTry */.F_)(made, kind, world.random());
+        if (delay === undefined)
+            throw kind === 'final' && !result.timedOut ? notCreated(said) : notGiven(said);
+        world.log.warn(`the builder did not start (${said}); try ${attempt + 1} in ${Math.round(delay / 1000)} s`);
+        await world.clock.sleep(delay);
+    }
+}
+/**
+ * Creates the builder, or starts the one of this name: two steps of one job share it, and buildx keeps one whose start
+ * failed. Code 0 only when it runs.
+ */
+async function start([program = 'buildx', ...first], name) {
     const create = ['create', '--name', name, '--driver', 'docker-container', '--bootstrap'];
-    const result = await (0,io_process/* run */.e)(program, [...first, ...create, '--driver-opt', `image=${PINS.buildkit}`], {
-        timeoutMs: CREATE_MS
-    });
-    // Two steps of one job share the builder of the first.
-    if (result.code === 0 || /existing instance|already exists/.test(result.stderr))
-        return { BUILDX_BUILDER: name };
-    throw new buildx/* BuildxError */.zb(`a builder could not be created (buildx create: ${result.stderr.trim().split('\n').at(-1) ?? ''}); ` +
+    const image = ['--driver-opt', `image=${PINS.buildkit}`];
+    const created = await (0,io_process/* run */.e)(program, [...first, ...create, ...image], { timeoutMs: CREATE_MS });
+    if (created.code === 0 || !EXISTS.test((0,last_words/* lastWords */.a)(created.stderr).error))
+        return created;
+    const started = await (0,io_process/* run */.e)(program, [...first, 'inspect', '--bootstrap', name], { timeoutMs: CREATE_MS });
+    if (started.code !== 0 || RUNS.test(started.stdout))
+        return started;
+    // buildx tells of a builder that it could not reach on standard output, as if all were well.
+    const error = /^Error:\s+(.*)$/m.exec(started.stdout)?.[1] ?? 'the builder does not run';
+    return { ...started, code: 1, stderr: `${started.stderr}\nERROR: ${error}` };
+}
+function saidBy({ stderr, timedOut }) {
+    return timedOut ? `it was not ready after ${CREATE_MS / 60_000} minutes` : (0,last_words/* lastWords */.a)(stderr).error;
+}
+function notCreated(said) {
+    return new buildx/* BuildxError */.zb(`a builder could not be created (buildx create: ${said}); ` +
         'start Docker, or name a builder of yours in BUILDX_BUILDER');
+}
+function notGiven(said) {
+    const message = `builder: ${PINS.buildkit} could not be pulled and started: ${said}`;
+    const remedy = 'log in to the registry that it comes from, or name a builder of yours in BUILDX_BUILDER, then run again';
+    return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('W002', { file: '.' }, message, remedy));
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -189,7 +242,7 @@ async function prepareBuilds(host, world) {
             host.mask(value);
     host.setEnvironment(Object.fromEntries(secrets));
     try {
-        host.setEnvironment(await provideBuilder('base-images', world.environment));
+        host.setEnvironment(await provideBuilder('base-images', world));
     }
     catch (error) {
         throw new user_error/* UserError */.y((0,trouble/* troubleOf */.LH)(error, 'builder', '.'));
@@ -201,6 +254,220 @@ function scratchFolder(world) {
     if (folder === '')
         throw new inputs/* InputError */.dz('RUNNER_TEMP is not set: this is not a job of GitHub Actions');
     return (0,external_node_path_.join)(folder, 'base-images');
+}
+
+
+/***/ }),
+
+/***/ 1811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords)
+/* harmony export */ });
+/** In `--progress=plain` every line of a step begins with its number. */
+const OF_STEP = /^#\d+ /;
+/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+const RULE = '------';
+const FAILED_STEP = /^ > (.*):$/;
+/** Below that stands the error. */
+const ERROR = /^ERROR: /;
+/** The command is in the error as a quoted string on one line, whatever it says. */
+const FAILED_RUN = /process ".*" did not complete successfully/;
+/** Reads the last words in the output of `buildx build --progress=plain`. */
+function lastWords(stderr) {
+    const lines = stderr.split('\n').map(line => line.trimEnd());
+    const below = lines.slice(lines.findLastIndex(line => OF_STEP.test(line)) + 1);
+    const end = below.lastIndexOf(RULE) + 1;
+    const block = below.slice(0, end);
+    const isName = (line, index) => block[index - 1] === RULE && FAILED_STEP.test(line);
+    const error = errorIn(below.slice(end)).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    return {
+        error,
+        ofRun: FAILED_RUN.test(error),
+        quoted: block.filter((line, index) => line !== RULE && !isName(line, index)),
+        failed: block.filter(isName).map(line => FAILED_STEP.exec(line)?.[1] ?? '')
+    };
+}
+/**
+ * The error may have several lines: refusals of a registry, or a page that a proxy answers with. Without an error the last
+ * line is taken.
+ */
+function errorIn(lines) {
+    const said = lines.map(line => line.trim());
+    const start = said.findIndex(line => ERROR.test(line));
+    const own = said.slice(Math.max(start, 0)).filter(line => line !== '');
+    return start === -1 ? (own.at(-1) ?? '') : own.join(' ');
+}
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ isDeniedByPolicy),
+/* harmony export */   E4: () => (/* binding */ buildxTries),
+/* harmony export */   F_: () => (/* binding */ nextTry),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TN: () => (/* binding */ triesFor),
+/* harmony export */   bw: () => (/* binding */ classifyBuildxError),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
+/* harmony import */ var _last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1811);
+
+/** Tries of one operation, the first one included. */
+const MOST_TRIES = 5;
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+const RETRY_BUDGET_MS = 15 * 60_000;
+const FIRST_DELAY = 2_000;
+const LONGEST_DELAY = 60_000;
+const MOMENT = 1_000;
+/** A registry that asks for more patience than a job has is not waited for. */
+const LONGEST_OBEYED = 300_000;
+const BROKEN_CONNECTION = new Set([
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
+    ...[
+        'ENETUNREACH',
+        'ENETDOWN',
+        'ENETRESET',
+        'EPROTO',
+        'SILENCE',
+        'CONNECT_SILENCE',
+        'TRUNCATED',
+        'DIGEST',
+        'GARBLED',
+        'NEW_TOKEN'
+    ]
+]);
+const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
+/** The class of a failed request. */
+function classify(failure) {
+    if ((failure.retryAfter ?? 0) > LONGEST_OBEYED)
+        return 'final';
+    if (failure.status === undefined)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    if (failure.status === 429)
+        return isMoment(failure.retryAfter) ? 'now' : 'back-off';
+    if (failure.status === 403)
+        return 'suspect';
+    if (failure.status === 404)
+        return isLostUpload(failure.body) ? 'back-off' : 'final';
+    // A body that broke off or does not match its digest came with a good status.
+    if (failure.status < 400)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    return isServerTrouble(failure.status) ? 'back-off' : 'final';
+}
+/**
+ * How many tries a failure of this class gets. A refusal is tried to the end only when it speaks of a rate limit or when
+ * the same credentials were accepted before in this run; otherwise it is very likely meant.
+ */
+function triesFor(kind, failure, acceptedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return acceptedBefore || RATE_LIMIT.test(failure.body ?? '') ? MOST_TRIES : 2;
+}
+/**
+ * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
+ * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
+ */
+function delayBefore(attempt, kind, random, retryAfter = 0) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
+    const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random);
+    return Math.max(own, retryAfter);
+}
+/**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+function nextTry(made, kind, random, retryAfter = 0) {
+    if (made.attempt >= made.tries)
+        return undefined;
+    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
+    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
+}
+/**
+ * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
+ * neither. `now` is in milliseconds since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(header)?.[1];
+    if (seconds !== undefined)
+        return Math.round(Number(seconds) * 1000);
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+const DENIED_BY_POLICY = /source denied by policy/;
+/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+const BUILDER_GONE = '[internal] waiting for connection';
+const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
+const LIMITED = /\b429\b|toomanyrequests/i;
+const TROUBLED = new RegExp([
+    'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
+    'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
+    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
+    'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
+    'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
+].join('|'), 'i');
+/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
+/**
+ * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
+ * pushed before (`pushedBefore`): the same login could push to the same repository then.
+ */
+function buildxTries(kind, stderr, pushedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return pushedBefore && (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr).error.startsWith('failed to push ') ? MOST_TRIES : 2;
+}
+/**
+ * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
+ * output says; a network, registry or builder that went away is tried again; anything unknown is final.
+ */
+function classifyBuildxError(stderr) {
+    const { error, ofRun, failed } = (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr);
+    if (ofRun || isDeniedByPolicy(error))
+        return 'final';
+    if (RATE_LIMIT.test(error) || LIMITED.test(error))
+        return 'back-off';
+    if (REFUSED.test(error))
+        return 'suspect';
+    if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error))
+        return 'suspect';
+    return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final';
+}
+/** Whether the error of a build is that it took an image which its source policy does not allow. */
+function isDeniedByPolicy(error) {
+    return DENIED_BY_POLICY.test(error);
+}
+function isTroubledAnswer(error) {
+    return [...error.matchAll(ANSWERED)].some(([, url = '', status]) => status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status)));
+}
+function isBroken(code) {
+    // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
+    return code !== undefined && (BROKEN_CONNECTION.has(code) || code.startsWith('HPE_'));
+}
+function isMoment(retryAfter) {
+    return retryAfter !== undefined && retryAfter <= MOMENT;
+}
+function isLostUpload(body) {
+    return /BLOB_UPLOAD_UNKNOWN/i.test(body ?? '');
+}
+function isServerTrouble(status) {
+    if (status === 501 || status === 505)
+        return false;
+    return status === 408 || status === 499 || (status >= 500 && status <= 599);
 }
 
 

@@ -8,34 +8,39 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ lastWords)
 /* harmony export */ });
-/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
-const ERROR = /^ERROR: /;
+/** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /;
-/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
-const QUOTED = /^\d+\.\d+ /;
+/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+const RULE = '------';
 const FAILED_STEP = /^ > (.*):$/;
+/** Below that stands the error. */
+const ERROR = /^ERROR: /;
 /** The command is in the error as a quoted string on one line, whatever it says. */
 const FAILED_RUN = /process ".*" did not complete successfully/;
 /** Reads the last words in the output of `buildx build --progress=plain`. */
 function lastWords(stderr) {
     const lines = stderr.split('\n').map(line => line.trimEnd());
-    const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    const below = lines.slice(lines.findLastIndex(line => OF_STEP.test(line)) + 1);
+    const end = below.lastIndexOf(RULE) + 1;
+    const block = below.slice(0, end);
+    const isName = (line, index) => block[index - 1] === RULE && FAILED_STEP.test(line);
+    const error = errorIn(below.slice(end)).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
     return {
         error,
         ofRun: FAILED_RUN.test(error),
-        quoted: lines.filter(line => QUOTED.test(line)),
-        failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
+        quoted: block.filter((line, index) => line !== RULE && !isName(line, index)),
+        failed: block.filter(isName).map(line => FAILED_STEP.exec(line)?.[1] ?? '')
     };
 }
 /**
- * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
- * Without an error the last line of buildx is taken.
+ * The error may have several lines: refusals of a registry, or a page that a proxy answers with. Without an error the last
+ * line is taken.
  */
 function errorIn(lines) {
-    const steps = lines.findLastIndex(line => OF_STEP.test(line));
-    const start = lines.findIndex((line, index) => index > steps && ERROR.test(line));
-    const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start);
-    return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ');
+    const said = lines.map(line => line.trim());
+    const start = said.findIndex(line => ERROR.test(line));
+    const own = said.slice(Math.max(start, 0)).filter(line => line !== '');
+    return start === -1 ? (own.at(-1) ?? '') : own.join(' ');
 }
 
 
@@ -158,11 +163,16 @@ const TROUBLED = new RegExp([
 ].join('|'), 'i');
 /** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
-/** How many tries a failed `buildx build` of this class gets. */
-function buildxTries(kind) {
+/**
+ * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
+ * pushed before (`pushedBefore`): the same login could push to the same repository then.
+ */
+function buildxTries(kind, stderr, pushedBefore) {
     if (kind === 'final')
         return 1;
-    return kind === 'suspect' ? 2 : MOST_TRIES;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return pushedBefore && (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr).error.startsWith('failed to push ') ? MOST_TRIES : 2;
 }
 /**
  * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
@@ -375,29 +385,31 @@ var external_node_stream_ = __webpack_require__(7075);
 
 
 const USUAL_LIMITS = { connect: 10_000, idle: 60_000 };
+/** How long a request may take once the run is cancelled: a runner kills 10 s after it asked. */
+const LAST_WORDS_MS = 5000;
 /** To one host. */
 const MOST_CONNECTIONS = 8;
 /**
  * Opens a transport with kept-alive connections. `node:http` is loaded at the first request and not by `import`, which
  * also loads undici and costs twice the time.
  */
-function openTransport(limits = USUAL_LIMITS) {
+function openTransport(limits = USUAL_LIMITS, signal) {
     const agents = new Map();
     return async (request) => {
         try {
-            return await sendOnce(request, agentOf(agents, request.url), limits);
+            return await sendOnce(request, agentOf(agents, request.url), limits, signal);
         }
         catch (error) {
             // A kept connection that the other side had closed meanwhile says nothing about the request.
             if (!(error instanceof StaleConnection) || isStream(request.body))
                 throw error;
-            return sendOnce(request, undefined, limits);
+            return sendOnce(request, undefined, limits, signal);
         }
     };
 }
 class StaleConnection extends TransportError {
 }
-function sendOnce(request, agent, limits) {
+function sendOnce(request, agent, limits, signal) {
     return new Promise((resolve, reject) => {
         const headers = { 'user-agent': 'base-images', ...request.headers };
         if (request.body !== undefined)
@@ -408,6 +420,8 @@ function sendOnce(request, agent, limits) {
             ...(agent === undefined ? {} : { agent })
         });
         limitConnecting(client, limits.connect);
+        if (signal !== undefined)
+            limitEnding(client, signal);
         client.setTimeout(limits.idle, () => client.destroy(new TransportError('SILENCE')));
         client.on('error', error => {
             reject(transportError(error, client));
@@ -438,6 +452,21 @@ function limitConnecting(client, limit) {
         };
         socket.once('connect', stop);
         client.once('close', stop);
+    });
+}
+/** After the end of a run was asked for, a registry that is slow is not waited for. */
+function limitEnding(client, signal) {
+    let timer;
+    const begin = () => {
+        timer = setTimeout(() => client.destroy(new TransportError('CANCELLED')), LAST_WORDS_MS);
+    };
+    if (signal.aborted)
+        begin();
+    else
+        signal.addEventListener('abort', begin, { once: true });
+    client.once('close', () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', begin);
     });
 }
 function transportError(error, client) {
@@ -1046,7 +1075,7 @@ function refusal(clock, action, refused) {
  * mirror does not have it or fails.
  */
 function openRegistry(options) {
-    const transport = openTransport(options.limits);
+    const transport = openTransport(options.limits, options.signal);
     const ports = {
         transport,
         authorizer: openAuthorizer(transport, options.credentials, options.clock),

@@ -427,8 +427,10 @@ function resultsOf(images, staged, targets) {
 }
 /** The result of a release that began again: what both rounds moved was moved by it. */
 function continued(first, second) {
-    if (second.state !== 'released')
-        return { state: 'stopped', images: first.images, diagnostics: second.diagnostics };
+    if (second.state !== 'released') {
+        const state = second.state === 'cancelled' ? second.state : 'stopped';
+        return { state, images: first.images, diagnostics: second.diagnostics };
+    }
     const images = second.images.map(image => {
         const before = first.images.find(({ name }) => name === image.name)?.moved ?? [];
         const moved = [...new Set([...before, ...image.moved])];
@@ -621,7 +623,9 @@ const release_MOST_ROUNDS = 5;
  * first and refuses the whole set when one image is missing, was built on another parent, or would move a tag backwards.
  * Then it writes: everything by digest, then tags with parents before children, then the release record. A tag that it
  * left alone, since it pointed to the right index, and that another release moved meanwhile makes it begin again. A
- * repetition is a no-op, and a repetition after any failure ends in the same state. Failures of the registry are thrown.
+ * repetition is a no-op, and a repetition after any failure ends in the same state. One that is cancelled moves
+ * no further tag, settles what it moved and leaves the record. Failures of the registry are thrown, and so is a cancellation
+ * before the first move.
  */
 async function release(request, ports) {
     const images = parentsFirst(request.images);
@@ -651,7 +655,13 @@ async function releaseRound(request, ports, images, staged, before) {
     const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics };
     if (request.dryRun)
         return { result: { state: 'dry run', ...result }, displaced: false };
-    const { done, finding } = await write(request, ports, changed, record, before);
+    const { done, finding, isCancelled } = await write(request, ports, changed, record, before);
+    if (isCancelled === true) {
+        return {
+            result: { state: 'cancelled', images: onlyDone(result.images, done), diagnostics },
+            displaced: false
+        };
+    }
     if (finding !== undefined) {
         const findings = [...diagnostics, finding];
         const stopped = { images: onlyDone(result.images, done), diagnostics: findings };
@@ -664,10 +674,15 @@ async function releaseRound(request, ports, images, staged, before) {
 /** Everything that writes, in the order that never shows half a release. */
 async function write(request, ports, changed, record, before) {
     for (const level of levelsOf(changed)) {
-        await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, level, target => publishByDigest(request, ports, target));
+        await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, level, target => {
+            ports.signal?.throwIfAborted();
+            return publishByDigest(request, ports, target);
+        });
     }
     const written = await moveAll(request, ports, [...movesOf(changed, false), ...movesOf(changed, true)]);
-    const complete = written.finding === undefined ? await writeRecord(request, ports, record, written.done) : written;
+    const complete = written.finding === undefined && written.isCancelled !== true
+        ? await writeRecord(request, ports, record, written.done)
+        : written;
     // Also after a stop: what was moved before it may have come too late.
     if (complete.done.length > 0)
         await settle(request, ports, before, complete.done);
@@ -676,6 +691,8 @@ async function write(request, ports, changed, record, before) {
 async function moveAll(request, ports, moves) {
     const done = [];
     for (const move of moves) {
+        if (ports.signal?.aborted === true)
+            return { done, isCancelled: true };
         const outcome = await moveTag(request, ports, move);
         if (outcome.kind === 'overtaken')
             return { done, finding: outcome.finding };
@@ -692,20 +709,24 @@ async function writeRecord(request, ports, { record, own, latest }, before) {
     if (own !== undefined || latest !== undefined) {
         await (0,artifact/* putArtifactBlobs */.IN)(ports.registry, request.record, record.digests);
     }
-    const { done, finding } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
+    const { done, ...how } = await moveAll(request, ports, latest === undefined ? [] : [latest]);
     const all = [...before, ...done];
-    if (finding !== undefined)
-        return { done: all, finding };
+    if (how.finding !== undefined || how.isCancelled === true)
+        return { ...how, done: all };
     if (own !== undefined)
         await putReadBack(ports, request.record, own, record.manifest);
     return { done: all };
 }
 function onlyDone(images, done) {
     const references = new Set(done.map(({ repository, tag }) => `${repository}:${tag}`));
-    return images.map(image => ({
-        ...image,
-        moved: image.moved.filter(tag => references.has(`${image.repository}:${tag}`))
-    }));
+    return images.map(image => {
+        const moved = image.moved.filter(tag => references.has(`${image.repository}:${tag}`));
+        return {
+            ...image,
+            state: image.state === 'moved' && moved.length === 0 ? 'unchanged' : image.state,
+            moved
+        };
+    });
 }
 async function checkMoves(request, ports, targets) {
     const findings = [];
@@ -846,7 +867,8 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
         },
         isAncestor: (ancestor, commit) => git.isAncestor(ancestor, commit),
         descendants: (commit, some) => git.descendants(commit, some),
-        log: world.log
+        log: world.log,
+        signal: world.signal
     });
 }
 /**
@@ -1062,6 +1084,7 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
     const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
         find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
         putBack: async (build, tags) => {
+            world.signal.throwIfAborted();
             count += 1;
             await put(build, tags);
         }

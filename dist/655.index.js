@@ -1210,8 +1210,8 @@ function isSupposed(test) {
 
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 6 modules
-var rows = __webpack_require__(6076);
+// EXTERNAL MODULE: ./build/plan/rows.js + 7 modules
+var rows = __webpack_require__(3181);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/release/parallel.js
@@ -1488,7 +1488,8 @@ async function plan(world, request) {
     if (planned.kind === 'invalid')
         return planned;
     const { plan: value, sides } = planned.value;
-    return { ...planned, value: (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace) };
+    const laid = (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace);
+    return { kind: 'done', value: laid, warnings: laid.warnings };
 }
 /** The same without rows, together with what was compared; every image is read. */
 function planWithSides(world, request) {
@@ -1655,34 +1656,46 @@ function invalid(diagnostics) {
 
 // EXTERNAL MODULE: ./build/commands/readable.js
 var readable = __webpack_require__(535);
+// EXTERNAL MODULE: ./build/plan/disk-warnings.js
+var disk_warnings = __webpack_require__(1351);
+// EXTERNAL MODULE: ./build/plan/rows-bytes.js
+var rows_bytes = __webpack_require__(2731);
 // EXTERNAL MODULE: ./build/plan/rows-estimate.js
 var rows_estimate = __webpack_require__(7332);
 ;// CONCATENATED MODULE: ./build/plan/strategy.js
 
+
+
 /**
  * Lays the rows of a plan out anew. `single` puts all images of a platform into one row of the first level: one job, in
  * which a child starts when its own parents are done; what it takes on another platform it builds itself. `auto` is
- * `single` where no level has two rows of one platform, so that more machines would only wait for each other.
+ * `single` where no level has two rows of one platform, so that more machines would only wait for each other, and where one
+ * job has room for all. Rows that their runners have no room for are warned about anew.
  */
 function withJobs(plan, jobs) {
     const levels = plan.levels.map(rows => rows.map(row => ({ ...row, runner: jobs.runners?.[row.platform] ?? row.runner })));
-    const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine));
+    const single = singleLevel(levels);
+    const isSingle = jobs.strategy === 'single' || (jobs.strategy === 'auto' && levels.every(isLine) && hasRoom(single));
     if (!isSingle)
-        return { ...plan, levels };
+        return (0,disk_warnings/* withDiskWarnings */.Z)({ ...plan, levels });
     const estimate = plan.estimate && (0,rows_estimate/* estimateOfSingle */.UK)(plan.estimate);
-    return { ...plan, levels: singleLevel(levels), ...(estimate === undefined ? {} : { estimate }) };
+    return (0,disk_warnings/* withDiskWarnings */.Z)({ ...plan, levels: single, ...(estimate === undefined ? {} : { estimate }) });
 }
 function isLine(rows) {
     return new Set(rows.map(row => row.platform)).size === rows.length;
+}
+function hasRoom(levels) {
+    return levels.flat().every(row => (row.bytes ?? 0) <= rows_bytes/* DISK */.KK);
 }
 function singleLevel(levels) {
     const byPlatform = new Map();
     for (const row of levels.flat()) {
         const before = byPlatform.get(row.platform);
-        byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images] });
+        const bytes = (before?.bytes ?? 0) + (row.bytes ?? 0);
+        byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images], bytes });
     }
-    const rows = [...byPlatform.values()].map(({ images, platform, runner }) => {
-        return { id: platform.replaceAll('/', '-'), images, platform, runner };
+    const rows = [...byPlatform.values()].map(({ images, platform, runner, bytes = 0 }) => {
+        return { id: platform.replaceAll('/', '-'), images, platform, runner, ...(bytes === 0 ? {} : { bytes }) };
     });
     return rows.length === 0 ? [] : [rows];
 }
@@ -1768,7 +1781,7 @@ async function planAction(host, world) {
     if (outcome.kind === 'invalid')
         return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
     const planned = withJobs(outcome.value, jobs);
-    host.annotate(outcome.warnings);
+    host.annotate(planned.warnings);
     host.log.info((0,report_text/* renderPlanText */.$D)(planned, { inJob: true }));
     for (const [name, value] of Object.entries(planOutputs(planned)))
         host.output(name, value);

@@ -411,7 +411,8 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
             return { kind: 'done' };
         failedAt ??= world.clock.now();
         const kind = result.wentSilent === true ? 'back-off' : (0,retry/* classifyBuildxError */.bw)(result.stderr);
-        const made = { attempt, tries: (0,retry/* buildxTries */.E4)(kind), spent: world.clock.now() - failedAt };
+        const tries = (0,retry/* buildxTries */.E4)(kind, result.stderr, around.store?.tookPush === true);
+        const made = { attempt, tries, spent: world.clock.now() - failedAt };
         const delay = (0,retry/* nextTry */.F_)(made, kind, world.random());
         if (delay === undefined || result.timedOut || signal.aborted) {
             return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
@@ -484,6 +485,8 @@ async function buildImage(around, image, inputs, parents, externals) {
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
+        if (store.take === undefined && ran.kind === 'done')
+            store.tookPush = true;
         // Whoever tagged it has checked it.
         if (ran.kind === 'there')
             return { kind: 'built', digest: ran.digest };
@@ -1266,7 +1269,7 @@ async function build(world, request) {
     const store = await storeFor(world, targets.staging, request.folder);
     const { registry } = store;
     const buildx = await world.buildx();
-    const signal = request.signal ?? new AbortController().signal;
+    const { signal } = world;
     const builders = await openBuilders(world, buildx, request.builders ?? [], signal);
     if ('unknown' in builders)
         return { kind: 'invalid', diagnostics: builders.unknown };
@@ -1359,6 +1362,8 @@ async function attempt(around, task, plan) {
         return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result;
     }
     catch (error) {
+        if ((0,trouble/* isCancellation */.iB)(error, around.world.signal))
+            return unstarted(task, 'cancelled');
         const { spec } = task.image;
         // Whoever reports a fault of ours needs to see where it was.
         if (!(0,trouble/* isTrouble */.KM)(error) && error instanceof Error)
@@ -1485,7 +1490,6 @@ async function buildAction(host, world) {
     const outcome = await build(world, {
         plan,
         publish,
-        signal: host.cancellation(),
         ...(store === 'registry' ? {} : { folder: (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'store') }),
         ...row,
         ...(registry === undefined ? {} : { registry })
@@ -1586,210 +1590,6 @@ function isStrategy(text) {
 }
 function wrong(input, expected, found) {
     return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
-}
-
-
-/***/ }),
-
-/***/ 1811:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ lastWords)
-/* harmony export */ });
-/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
-const ERROR = /^ERROR: /;
-const OF_STEP = /^#\d+ /;
-/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
-const QUOTED = /^\d+\.\d+ /;
-const FAILED_STEP = /^ > (.*):$/;
-/** The command is in the error as a quoted string on one line, whatever it says. */
-const FAILED_RUN = /process ".*" did not complete successfully/;
-/** Reads the last words in the output of `buildx build --progress=plain`. */
-function lastWords(stderr) {
-    const lines = stderr.split('\n').map(line => line.trimEnd());
-    const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
-    return {
-        error,
-        ofRun: FAILED_RUN.test(error),
-        quoted: lines.filter(line => QUOTED.test(line)),
-        failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
-    };
-}
-/**
- * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
- * Without an error the last line of buildx is taken.
- */
-function errorIn(lines) {
-    const steps = lines.findLastIndex(line => OF_STEP.test(line));
-    const start = lines.findIndex((line, index) => index > steps && ERROR.test(line));
-    const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start);
-    return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ');
-}
-
-
-/***/ }),
-
-/***/ 6625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BC: () => (/* binding */ isDeniedByPolicy),
-/* harmony export */   E4: () => (/* binding */ buildxTries),
-/* harmony export */   F_: () => (/* binding */ nextTry),
-/* harmony export */   L8: () => (/* binding */ classify),
-/* harmony export */   TN: () => (/* binding */ triesFor),
-/* harmony export */   bw: () => (/* binding */ classifyBuildxError),
-/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
-/* harmony export */ });
-/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
-/* harmony import */ var _last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1811);
-
-/** Tries of one operation, the first one included. */
-const MOST_TRIES = 5;
-/** Milliseconds from the first failure of an operation to its last try at the latest. */
-const RETRY_BUDGET_MS = 15 * 60_000;
-const FIRST_DELAY = 2_000;
-const LONGEST_DELAY = 60_000;
-const MOMENT = 1_000;
-/** A registry that asks for more patience than a job has is not waited for. */
-const LONGEST_OBEYED = 300_000;
-const BROKEN_CONNECTION = new Set([
-    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...[
-        'ENETUNREACH',
-        'ENETDOWN',
-        'ENETRESET',
-        'EPROTO',
-        'SILENCE',
-        'CONNECT_SILENCE',
-        'TRUNCATED',
-        'DIGEST',
-        'GARBLED',
-        'NEW_TOKEN'
-    ]
-]);
-const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
-/** The class of a failed request. */
-function classify(failure) {
-    if ((failure.retryAfter ?? 0) > LONGEST_OBEYED)
-        return 'final';
-    if (failure.status === undefined)
-        return isBroken(failure.code) ? 'back-off' : 'final';
-    if (failure.status === 429)
-        return isMoment(failure.retryAfter) ? 'now' : 'back-off';
-    if (failure.status === 403)
-        return 'suspect';
-    if (failure.status === 404)
-        return isLostUpload(failure.body) ? 'back-off' : 'final';
-    // A body that broke off or does not match its digest came with a good status.
-    if (failure.status < 400)
-        return isBroken(failure.code) ? 'back-off' : 'final';
-    return isServerTrouble(failure.status) ? 'back-off' : 'final';
-}
-/**
- * How many tries a failure of this class gets. A refusal is tried to the end only when it speaks of a rate limit or when
- * the same credentials were accepted before in this run; otherwise it is very likely meant.
- */
-function triesFor(kind, failure, acceptedBefore) {
-    if (kind === 'final')
-        return 1;
-    if (kind !== 'suspect')
-        return MOST_TRIES;
-    return acceptedBefore || RATE_LIMIT.test(failure.body ?? '') ? MOST_TRIES : 2;
-}
-/**
- * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
- * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
- */
-function delayBefore(attempt, kind, random, retryAfter = 0) {
-    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
-    const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random);
-    return Math.max(own, retryAfter);
-}
-/**
- * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
- * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
- */
-function nextTry(made, kind, random, retryAfter = 0) {
-    if (made.attempt >= made.tries)
-        return undefined;
-    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
-    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
-}
-/**
- * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
- * neither. `now` is in milliseconds since the epoch.
- */
-function parseRetryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(header)?.[1];
-    if (seconds !== undefined)
-        return Math.round(Number(seconds) * 1000);
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
-const DENIED_BY_POLICY = /source denied by policy/;
-/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
-const BUILDER_GONE = '[internal] waiting for connection';
-const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
-const LIMITED = /\b429\b|toomanyrequests/i;
-const TROUBLED = new RegExp([
-    'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
-    'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
-    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
-    'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
-    'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
-    'could not connect to .{0,200}buildkit|failed to receive status',
-    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
-].join('|'), 'i');
-/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
-const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
-/** How many tries a failed `buildx build` of this class gets. */
-function buildxTries(kind) {
-    if (kind === 'final')
-        return 1;
-    return kind === 'suspect' ? 2 : MOST_TRIES;
-}
-/**
- * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
- * output says; a network, registry or builder that went away is tried again; anything unknown is final.
- */
-function classifyBuildxError(stderr) {
-    const { error, ofRun, failed } = (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr);
-    if (ofRun || isDeniedByPolicy(error))
-        return 'final';
-    if (RATE_LIMIT.test(error) || LIMITED.test(error))
-        return 'back-off';
-    if (REFUSED.test(error))
-        return 'suspect';
-    if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error))
-        return 'suspect';
-    return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final';
-}
-/** Whether the error of a build is that it took an image which its source policy does not allow. */
-function isDeniedByPolicy(error) {
-    return DENIED_BY_POLICY.test(error);
-}
-function isTroubledAnswer(error) {
-    return [...error.matchAll(ANSWERED)].some(([, url = '', status]) => status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status)));
-}
-function isBroken(code) {
-    // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
-    return code !== undefined && (BROKEN_CONNECTION.has(code) || code.startsWith('HPE_'));
-}
-function isMoment(retryAfter) {
-    return retryAfter !== undefined && retryAfter <= MOMENT;
-}
-function isLostUpload(body) {
-    return /BLOB_UPLOAD_UNKNOWN/i.test(body ?? '');
-}
-function isServerTrouble(status) {
-    if (status === 501 || status === 505)
-        return false;
-    return status === 408 || status === 499 || (status >= 500 && status <= 599);
 }
 
 
@@ -1928,6 +1728,7 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
     const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
         find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
         putBack: async (build, tags) => {
+            world.signal.throwIfAborted();
             count += 1;
             await put(build, tags);
         }

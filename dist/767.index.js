@@ -291,6 +291,50 @@ function countResults(results) {
 
 /***/ }),
 
+/***/ 1351:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ withDiskWarnings)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+
+
+/** Labels of the hosted runners that have the promised disk; of any other runner nothing is known. */
+const HOSTED = /^ubuntu-(?:latest|slim|[0-9]{2}\.[0-9]{2})(?:-arm)?$/;
+const NAMES_SHOWN = 5;
+/** The plan with a warning (W006) for each row that is thought to need more than the disk of its hosted runner. */
+function withDiskWarnings(plan) {
+    const others = plan.warnings.filter(warning => warning.code !== 'W006');
+    const rows = plan.levels.flat().filter(row => (row.bytes ?? 0) > _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .DISK */ .KK && HOSTED.test(row.runner));
+    if (rows.length === 0)
+        return others.length === plan.warnings.length ? plan : { ...plan, warnings: others };
+    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOfImages */ .$k)(plan.images);
+    const found = rows.map(row => warningOf(plan, row, bytesOf));
+    return { ...plan, warnings: (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .sortDiagnostics */ .Ds)([...others, ...found]) };
+}
+function warningOf({ manifest }, { images, platform, runner, bytes = 0 }, bytesOf) {
+    const place = { file: manifest };
+    const room = `${gigabytes(bytes)} of disk; ${runner} has ${gigabytes(_rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .DISK */ .KK)}`;
+    const sizes = images
+        .map(name => ({ name, bytes: bytesOf(name, platform) }))
+        .sort((a, b) => b.bytes - a.bytes);
+    const sized = sizes.map(each => `${each.name} (${gigabytes(each.bytes)} compressed)`);
+    const remedy = 'use a runner with a larger disk (`runners`), or make the image smaller';
+    if (sized.length === 1)
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)('W006', place, `${sized.join('')} on ${platform} is thought to need ${room}`, remedy);
+    const shown = sized.slice(0, NAMES_SHOWN).join(', ');
+    const more = sized.length > NAMES_SHOWN ? ` and ${sized.length - NAMES_SHOWN} more` : '';
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)('W006', place, `${shown}${more} on ${platform} share one job and are thought to need ${room}`, `${remedy}; with \`strategy: single\` take \`levels\``);
+}
+function gigabytes(bytes) {
+    return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+
+/***/ }),
+
 /***/ 9059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -339,7 +383,7 @@ function laned(work, levels) {
 
 /***/ }),
 
-/***/ 6076:
+/***/ 3181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -352,8 +396,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_ROWS, USUAL_FLEET
 
-// EXTERNAL MODULE: ./build/plan/rows-lanes.js
-var rows_lanes = __webpack_require__(9059);
+// EXTERNAL MODULE: ./build/plan/disk-warnings.js
+var disk_warnings = __webpack_require__(1351);
+// EXTERNAL MODULE: ./build/plan/rows-bytes.js
+var rows_bytes = __webpack_require__(2731);
 ;// CONCATENATED MODULE: ./build/plan/rows-pieces.js
 const NONE = -1;
 /** What of the steps that are left may begin when rows of the level before still run on. */
@@ -529,58 +575,180 @@ function sorted(work, level) {
     return { level: longestFirst(level.level), late: longestFirst(level.late), leaf: longestFirst(level.leaf) };
 }
 
+// EXTERNAL MODULE: ./build/plan/rows-lanes.js
+var rows_lanes = __webpack_require__(9059);
+;// CONCATENATED MODULE: ./build/plan/rows-parts.js
+
+
+
+/**
+ * Ways to part a row into rows that fit on a disk, in each of them a part after those that it waits for: first one in which
+ * each part fits or is one image, then ones of fewer turns for when there is no room for more levels.
+ */
+function* partings(work, row, start) {
+    const here = new Set(row);
+    const pieces = piecesOf(work, work.order.filter(step => here.has(step))).map(({ steps }) => steps);
+    const light = sharedParts(work, pieces.filter(steps => (0,rows_bytes/* fitsDisk */.st)(bytesOf(work, steps))));
+    const heavy = pieces.filter(steps => !(0,rows_bytes/* fitsDisk */.st)(bytesOf(work, steps)));
+    for (let turns = Infinity; turns >= 0; turns -= 1) {
+        const parts = [...light, ...heavy.flatMap(steps => partsOf(work, steps, turns, start))];
+        parts.sort((a, b) => a.turn - b.turn);
+        turns = Math.min(turns, parts.at(-1)?.turn ?? 0);
+        if (parts.length > 1)
+            yield parts;
+    }
+}
+/** Compressed bytes of all these steps together. */
+function bytesOf(work, steps) {
+    return steps.reduce((sum, step) => sum + (work.bytes[step] ?? 0), 0);
+}
+/** Pieces that fit, heaviest first, each in the first part that has room for it. */
+function sharedParts(work, pieces) {
+    const parts = [];
+    const weighed = pieces.map(steps => ({ steps, bytes: bytesOf(work, steps) }));
+    weighed.sort((a, b) => b.bytes - a.bytes || (a.steps[0] ?? 0) - (b.steps[0] ?? 0));
+    for (const { steps, bytes } of weighed)
+        put(parts, steps, bytes, 0);
+    return parts;
+}
+/**
+ * A piece that is too heavy: each image goes to the part of its parents while that has room, or else to a part of the next
+ * turn. In the last turn it goes to its parents all the same.
+ */
+function partsOf(work, piece, turns, start) {
+    const parts = [];
+    const partOf = new Map();
+    for (const step of shallowFirst(work, piece)) {
+        const bytes = work.bytes[step] ?? 0;
+        const above = (work.above[step] ?? []).flatMap(parent => partOf.get(parent) ?? []);
+        const turn = Math.max(0, ...above.map(part => part.turn));
+        const [part, ...others] = new Set(above.filter(each => each.turn === turn));
+        if (part === undefined) {
+            partOf.set(step, put(parts, [step], bytes, 0));
+        }
+        else if (others.length === 0 && (0,rows_bytes/* fitsDisk */.st)(part.bytes + bytes)) {
+            partOf.set(step, add(part, [step], bytes));
+        }
+        else if (turn < turns) {
+            partOf.set(step, put(parts, [step], bytes, turn + 1));
+        }
+        else {
+            for (const other of others) {
+                for (const each of other.steps)
+                    partOf.set(each, part);
+                add(part, other.steps, other.bytes);
+                parts.splice(parts.indexOf(other), 1);
+            }
+            partOf.set(step, add(part, [step], bytes));
+        }
+    }
+    return withoutWaiting(work, piece, parts, partOf, start);
+}
+/**
+ * What no later part waits for leaves a part that is waited for, and is done beside the later parts, when it takes longer
+ * than another runner needs to start.
+ */
+function withoutWaiting(work, piece, parts, partOf, start) {
+    const isAwaited = new Set();
+    for (const step of piece.toReversed()) {
+        const own = partOf.get(step);
+        const waits = work.below[step]?.some(child => {
+            const part = partOf.get(child);
+            return part !== undefined && (part !== own || isAwaited.has(child));
+        });
+        if (waits === true)
+            isAwaited.add(step);
+    }
+    const position = new Map(piece.map((step, at) => [step, at]));
+    return parts.flatMap(({ steps, turn }) => {
+        const inOrder = steps.sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
+        const awaited = inOrder.filter(step => isAwaited.has(step));
+        const rest = inOrder.filter(step => !isAwaited.has(step));
+        if (awaited.length === 0 || (0,rows_work/* secondsOfAll */._)(work, rest) <= start)
+            return [{ steps: inOrder, turn }];
+        return [
+            { steps: awaited, turn },
+            { steps: rest, turn: turn + 1 }
+        ];
+    });
+}
+/** Adds to the first part of a turn that has room, or opens one. */
+function put(parts, steps, bytes, turn) {
+    const found = parts.find(part => part.turn === turn && (0,rows_bytes/* fitsDisk */.st)(part.bytes + bytes));
+    if (found !== undefined)
+        return add(found, steps, bytes);
+    const opened = { steps: [...steps], bytes, turn };
+    parts.push(opened);
+    return opened;
+}
+function add(part, steps, bytes) {
+    part.steps.push(...steps);
+    part.bytes += bytes;
+    return part;
+}
+/** Steps of a piece by how many stand above them in it, of equals the heaviest first; parents stand before children. */
+function shallowFirst(work, piece) {
+    const depth = new Map();
+    for (const step of piece) {
+        depth.set(step, 1 + Math.max(0, ...(work.above[step] ?? []).map(parent => depth.get(parent) ?? 0)));
+    }
+    return [...piece].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0) || (work.bytes[b] ?? 0) - (work.bytes[a] ?? 0) || a - b);
+}
+
 ;// CONCATENATED MODULE: ./build/plan/rows-disk.js
 
 
 
-/** What GitHub promises of the disk of a hosted runner (docs.github.com, "GitHub-hosted runners reference"), in bytes. */
-const DISK = 14e9;
-/**
- * Bytes on the disk for each byte of a compressed image: its blobs as they were pulled or are pushed, and its layers
- * unpacked, which are about three times as large.
- */
-const UNPACKED = 4;
+
 /**
  * Parts rows whose images together are thought to fill the disk of a runner, so that a heavy image has a row of its own.
- * Images that stand on one another stay together. Levels keep to `maxRows` rows: where there is no room for more, a row
- * stays as it is.
+ * What is parted from its parents goes to a later level, and all that waits for it too: parents are handed over by digest,
+ * so a child needs no row with them. Where levels or rows run out a row is parted less, or stays as it is.
  */
-function fitDisk(work, levels, maxRows) {
-    let isParted = false;
-    const parted = levels.map(level => {
-        const rows = (0,rows_lanes/* rowsOf */.RO)(level);
-        let room = maxRows - rows.length;
-        return rows.flatMap(row => {
-            const parts = bytesOf(work, row) * UNPACKED > DISK ? partsOf(work, row) : [row];
-            if (parts.length === 1 || parts.length - 1 > room)
-                return [row];
-            room -= parts.length - 1;
-            isParted = true;
-            return parts;
-        });
-    });
-    return isParted ? (0,rows_lanes/* laned */.DX)(work, parted).map(level => sorted(work, level)) : levels;
-}
-/** The pieces of a row, heaviest first, each in the first part that has room for it. */
-function partsOf(work, row) {
-    const here = new Set(row);
-    const pieces = piecesOf(work, work.order.filter(step => here.has(step)))
-        .map(({ steps }) => ({ steps, bytes: bytesOf(work, steps) }))
-        .sort((a, b) => b.bytes - a.bytes || (a.steps[0] ?? 0) - (b.steps[0] ?? 0));
-    const parts = [];
-    for (const { steps, bytes } of pieces) {
-        const part = parts.find(each => (each.bytes + bytes) * UNPACKED <= DISK);
-        if (part === undefined)
-            parts.push({ steps: [...steps], bytes });
-        else {
-            part.steps.push(...steps);
-            part.bytes += bytes;
+function fitDisk(work, levels, limits) {
+    const laid = levels.flatMap((level, at) => (0,rows_lanes/* rowsOf */.RO)(level).map((steps) => ({ steps, level: at })));
+    let rows = laid;
+    let found;
+    for (const row of laid) {
+        if (row.steps.length === 1 || (0,rows_bytes/* fitsDisk */.st)(bytesOf(work, row.steps)))
+            continue;
+        for (const parts of partings(work, row.steps, limits.start)) {
+            const own = parts.map(({ steps }) => ({ steps, level: row.level }));
+            const trial = rows.flatMap(each => (each === row ? own : [each]));
+            const placed = place(work, trial, limits);
+            if (placed === undefined)
+                continue;
+            rows = trial;
+            found = placed;
+            break;
         }
     }
-    return parts.map(({ steps }) => steps);
+    return found === undefined ? levels : (0,rows_lanes/* laned */.DX)(work, found).map(level => sorted(work, level));
 }
-function bytesOf(work, row) {
-    return row.reduce((sum, step) => sum + (work.bytes[step] ?? 0), 0);
+/**
+ * Rows by level: each in the first that has room, that is not before its own and not before what it waits for has ended.
+ * Rows stand after those that they wait for. Undefined when there are not enough levels.
+ */
+function place(work, rows, { maxLevels, maxRows }) {
+    const at = new Int16Array(work.seconds.length).fill(-1);
+    const levels = [];
+    for (const { steps, level: first } of rows) {
+        let level = first;
+        for (const step of steps) {
+            for (const parent of work.above[step] ?? [])
+                level = Math.max(level, (at[parent] ?? -1) + 1);
+        }
+        while (levels[level]?.length === maxRows)
+            level += 1;
+        if (level >= maxLevels)
+            return undefined;
+        while (levels.length <= level)
+            levels.push([]);
+        levels[level]?.push(steps);
+        for (const step of steps)
+            at[step] = level;
+    }
+    return levels;
 }
 
 // EXTERNAL MODULE: ./build/plan/rows-run.js + 1 modules
@@ -598,9 +766,10 @@ const SLACK = 0.01;
  * may be more machines than were thought, a job that failed has less to repeat, and many images fill the disk of a runner.
  */
 function loosen(work, levels, fleet, maxRows) {
-    let loose = relaned(work, levels);
+    // A level has no rows where all that is left waits for late rows: these are then waited for by the next.
+    let loose = relaned(work, levels.filter(level => (0,rows_lanes/* rowsOf */.RO)(level).length > 0));
     const most = (0,rows_run/* runSeconds */.Rl)(work, loose, fleet) * (1 + SLACK);
-    for (const depth of levels.keys()) {
+    for (const depth of loose.keys()) {
         for (const lane of rows_lanes/* LANES */.Ci) {
             const level = loose[depth];
             if (level === undefined || level[lane].length === 0)
@@ -994,6 +1163,9 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
+
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -1004,8 +1176,8 @@ const USUAL_SECONDS = 120;
 /**
  * Lays what must be built or tested into levels of rows so that the run is as short as can be found: every parent of an
  * image is in an earlier level or earlier in its row, and what the next level need not wait for has a lane of its own.
- * What would fill a disk together is parted. Nothing is refused, however deep or wide. A plan for some platforms gets rows
- * of these only. With the rows comes an estimate of the time.
+ * What would fill a disk together is parted, and told (W006) where that cannot be. Nothing is refused, however deep or
+ * wide. A plan for some platforms gets rows of these only. With the rows comes an estimate of the time.
  */
 function withRows(plan, manifest, pace = {}) {
     const usual = pace.usual ?? USUAL_SECONDS;
@@ -1015,13 +1187,17 @@ function withRows(plan, manifest, pace = {}) {
     const { machines, start } = pace.fleet ?? USUAL_FLEET;
     const fleet = { machines: Math.max(1, Math.min(machines, MAX_ROWS - work.platforms.length + 1)), start };
     const loose = loosen(work, packLevels(work, fleet, MAX_LEVELS), fleet, MAX_ROWS);
-    const levels = fitDisk(work, loose, MAX_ROWS);
+    const levels = fitDisk(work, loose, { maxLevels: MAX_LEVELS, maxRows: MAX_ROWS, start });
     const rows = levels.map((level, depth) => rows_lanes/* LANES */.Ci.flatMap(lane => level[lane].map(row => rowOf(work, row, { depth, lane }, manifest))));
     if (rows.length === 0)
         return { ...plan, levels: rows };
     const builds = pace.past === undefined ? 0 : timedBuilds(work, pace.past);
     const timed = builds === 0 ? {} : { timed: { builds, usual: Math.round(usual) } };
-    return { ...plan, levels: rows, estimate: { ...(0,rows_estimate/* estimateOf */.qn)(work, levels, fleet), ...timed } };
+    return (0,disk_warnings/* withDiskWarnings */.Z)({
+        ...plan,
+        levels: rows,
+        estimate: { ...(0,rows_estimate/* estimateOf */.qn)(work, levels, fleet), ...timed }
+    });
 }
 function timedBuilds(work, past) {
     const isTimed = (image, step) => past(image, work.platforms[work.platform[step] ?? 0] ?? '') !== undefined;
@@ -1030,13 +1206,15 @@ function timedBuilds(work, past) {
 function rowOf(work, row, { depth, lane }, manifest) {
     const images = row.map(step => work.images[step] ?? '');
     const platform = work.platforms[work.platform[row[0] ?? 0] ?? 0] ?? '';
+    const bytes = bytesOf(work, row) * rows_bytes/* UNPACKED */.Sh;
     const more = images.length > 1 ? `+${images.length - 1}` : '';
     return {
         id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
         images,
         platform,
         runner: manifest.runners[platform] ?? 'ubuntu-24.04',
-        ...(lane === 'level' ? {} : { lane })
+        ...(lane === 'level' ? {} : { lane }),
+        ...(bytes === 0 ? {} : { bytes })
     };
 }
 
@@ -1099,7 +1277,7 @@ function counted(count, noun) {
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4213);
-/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6076);
+/* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3181);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6812);
 

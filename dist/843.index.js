@@ -87,7 +87,10 @@ function isImage(value) {
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
-        value.every(row => (0,canonical/* isObject */.Gv)(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+        value.every(row => (0,canonical/* isObject */.Gv)(row) &&
+            isNames(row['images']) &&
+            typeof row['platform'] === 'string' &&
+            isBytes(row['bytes'])));
 }
 function isBytes(value) {
     return value === undefined || (Number.isSafeInteger(value) && value >= 0);
@@ -677,6 +680,57 @@ function platformsOf(image) {
 
 /***/ }),
 
+/***/ 2731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ bytesOfImages),
+/* harmony export */   KK: () => (/* binding */ DISK),
+/* harmony export */   Sh: () => (/* binding */ UNPACKED),
+/* harmony export */   st: () => (/* binding */ fitsDisk)
+/* harmony export */ });
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4979);
+/* harmony import */ var _graph_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4495);
+
+
+/** What GitHub promises of the disk of a hosted runner (docs.github.com, "GitHub-hosted runners reference"), in bytes. */
+const DISK = 14e9;
+/**
+ * Bytes on the disk for each byte of a compressed image: its blobs as they were pulled or are pushed, and its layers
+ * unpacked, which are about three times as large.
+ */
+const UNPACKED = 4;
+/**
+ * How large images are thought to be: as they were released last, and what was never released as large as the heaviest
+ * image that it is built on. External bases count for nothing.
+ */
+function bytesOfImages(planned) {
+    const isKnown = planned.some(({ platforms }) => Object.values(platforms).some(each => each.bytes !== undefined));
+    if (!isKnown)
+        return () => 0;
+    const images = new Map(planned.map(image => [image.name, image]));
+    const parents = planned.map(image => [image.name, image.parents.filter(parent => images.has(parent))]);
+    const order = (0,_graph_order_js__WEBPACK_IMPORTED_MODULE_0__/* .orderOf */ .m)((0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .graphOf */ .c)(new Map(parents)));
+    const found = new Map();
+    const bytesOf = (image, platform) => found.get(`${platform} ${image}`) ?? 0;
+    for (const name of order.kind === 'ordered' ? order.names : []) {
+        const image = images.get(name);
+        for (const [platform, { bytes, crossing = [] }] of Object.entries(image?.platforms ?? {})) {
+            const below = (image?.parents ?? []).map(parent => bytesOf(parent, platform));
+            const across = crossing.map(parent => bytesOf(parent.image, parent.platform));
+            found.set(`${platform} ${name}`, bytes ?? Math.max(0, ...below, ...across));
+        }
+    }
+    return bytesOf;
+}
+/** Whether images of so many compressed bytes together are thought to fit on the disk of a hosted runner. */
+function fitsDisk(bytes) {
+    return bytes * UNPACKED <= DISK;
+}
+
+
+/***/ }),
+
 /***/ 7332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -879,6 +933,8 @@ function freeSeconds(work, { machines, start }) {
 /* harmony export */   _: () => (/* binding */ secondsOfAll)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+
 
 /** No step takes less: a tail must grow with every step, so that parents stand before their children. */
 const LEAST_SECONDS = 1;
@@ -903,7 +959,8 @@ function workOf(planned, only, secondsOf) {
         return [...found].filter(step => step !== undefined);
     });
     const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
-    const bytes = Float64Array.from(steps, ({ image, platform }) => image.platforms[platform]?.bytes ?? 0);
+    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOfImages */ .$k)(planned);
+    const bytes = Float64Array.from(steps, ({ image, platform }) => bytesOf(image.name, platform));
     const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
     const images = steps.map(step => step.image.name);
     const below = steps.map(() => []);

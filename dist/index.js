@@ -637,7 +637,8 @@ function exitOfBuild(results) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $T: () => (/* binding */ anyTroubleOf),
 /* harmony export */   KM: () => (/* binding */ isTrouble),
-/* harmony export */   LH: () => (/* binding */ troubleOf)
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   iB: () => (/* binding */ isCancellation)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
@@ -696,6 +697,12 @@ function isTrouble(error) {
         isFullDisk(error) ||
         isMissingProgram(error) ||
         isRefused(error));
+}
+/** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
+function isCancellation(error, signal) {
+    if (!signal.aborted || error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
+        return false;
+    return isTrouble(error) || error?.name === 'AbortError';
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? error.code : undefined;
@@ -1890,6 +1897,7 @@ function connectionSentence(host, code) {
         EAI_AGAIN: `the name of ${host} cannot be looked up`,
         ECONNRESET: `${host} broke the connection`,
         EPIPE: `${host} broke the connection`,
+        CANCELLED: `the run was cancelled before ${host} answered`,
         SILENCE: `${host} stopped answering for 60 s`,
         CONNECT_SILENCE: `${host} cannot be reached within 10 s`
     };
@@ -2414,7 +2422,8 @@ const rules_RULES = {
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
     W004: 'A tool is missing',
-    W005: 'The system refuses a file or a process'
+    W005: 'The system refuses a file or a process',
+    W006: 'More than the disk of a runner holds'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js
@@ -2561,12 +2570,6 @@ async function openActionsHost(environment) {
         fail: text => {
             core.error(text);
         },
-        cancellation: () => {
-            const cancel = new AbortController();
-            for (const signal of ['SIGINT', 'SIGTERM'])
-                process.once(signal, () => cancel.abort());
-            return cancel.signal;
-        },
         event: async () => {
             const name = environment['GITHUB_EVENT_NAME'] ?? '';
             const path = environment['GITHUB_EVENT_PATH'] ?? '';
@@ -2586,9 +2589,29 @@ async function readPayload(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/io/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/**
+ * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a command can end what it does in order. The next one of either ends the
+ * process as it would without us. Only for commands that write to a registry or start builds: all others may simply end.
+ */
+function cancellation() {
+    const cancel = new AbortController();
+    const stop = () => {
+        for (const signal of SIGNALS)
+            process.off(signal, stop);
+        cancel.abort();
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, stop);
+    return cancel.signal;
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '22b854fcbb438357b5a829b8b39293bbc4f56577accc5b6102a146c8e00e7c5e';
+const WRITTEN = '47479eead40de4841f031285fbb1b2f9936f0bc9fc975bdfc3da9c5fb302ed0c';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2669,14 +2692,16 @@ function buildsHere() {
 
 
 
+
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
     const server = environment['GITHUB_SERVER_URL'] ?? '';
+    const signal = options.signal ?? new AbortController().signal;
     const clock = {
         now: () => Date.now(),
-        sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
+        sleep: (ms) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal })
     };
     let registry;
     let git;
@@ -2686,16 +2711,17 @@ function openWorld(options) {
         environment,
         log: options.log,
         clock,
+        signal,
         files: openFiles(),
         random: Math.random,
         ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (buildx ??= (0,io_buildx/* openBuildx */["do"])(environment)),
-        registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+        registry: () => (registry ??= loadRegistry(environment, clock, signal, options.log))
     };
 }
-async function loadRegistry(environment, clock, log) {
+async function loadRegistry(environment, clock, signal, log) {
     const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 430).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
         __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
@@ -2708,6 +2734,7 @@ async function loadRegistry(environment, clock, log) {
     }
     return openRegistry({
         clock,
+        signal,
         log,
         credentials: dockerCredentials({ environment, log }),
         mirrors: parsed.mirrors
@@ -2715,6 +2742,7 @@ async function loadRegistry(environment, clock, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/action.js
+
 
 
 
@@ -2733,15 +2761,23 @@ const FACES = {
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */
 async function run(face) {
     const host = await openActionsHost(process.env);
+    // The others write nothing that has to be ended in order.
+    const signal = face === 'build' || face === 'release' ? cancellation() : undefined;
     try {
+        const gitToken = host.input('token');
+        const world = openWorld({ log: host.log, gitToken, ...(signal === undefined ? {} : { signal }) });
         const action = await FACES[face]();
-        process.exitCode = await action(host, openWorld({ log: host.log, gitToken: host.input('token') }));
+        process.exitCode = await action(host, world);
     }
     catch (error) {
-        process.exitCode = failure(host, error);
+        process.exitCode = failure(host, error, signal);
     }
 }
-function failure(host, error) {
+function failure(host, error, signal) {
+    if (signal !== undefined && (0,trouble/* isCancellation */.iB)(error, signal)) {
+        host.fail('Cancelled: a later run goes on, what is finished stays finished.');
+        return outcome/* EXIT */.d.failed;
+    }
     if (error instanceof user_error/* UserError */.y)
         return (0,ending/* invalidEnding */.r)(host, [error.diagnostic]);
     if (error instanceof inputs/* InputError */.dz) {

@@ -8,34 +8,39 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ lastWords)
 /* harmony export */ });
-/** In `--progress=plain` every line of a step begins with its number, so that only buildx itself begins a line so. */
-const ERROR = /^ERROR: /;
+/** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /;
-/** BuildKit quotes a failed step below ` > name:`, each line with the seconds since the step began. */
-const QUOTED = /^\d+\.\d+ /;
+/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+const RULE = '------';
 const FAILED_STEP = /^ > (.*):$/;
+/** Below that stands the error. */
+const ERROR = /^ERROR: /;
 /** The command is in the error as a quoted string on one line, whatever it says. */
 const FAILED_RUN = /process ".*" did not complete successfully/;
 /** Reads the last words in the output of `buildx build --progress=plain`. */
 function lastWords(stderr) {
     const lines = stderr.split('\n').map(line => line.trimEnd());
-    const error = errorIn(lines).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    const below = lines.slice(lines.findLastIndex(line => OF_STEP.test(line)) + 1);
+    const end = below.lastIndexOf(RULE) + 1;
+    const block = below.slice(0, end);
+    const isName = (line, index) => block[index - 1] === RULE && FAILED_STEP.test(line);
+    const error = errorIn(below.slice(end)).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
     return {
         error,
         ofRun: FAILED_RUN.test(error),
-        quoted: lines.filter(line => QUOTED.test(line)),
-        failed: lines.flatMap(line => FAILED_STEP.exec(line)?.[1] ?? [])
+        quoted: block.filter((line, index) => line !== RULE && !isName(line, index)),
+        failed: block.filter(isName).map(line => FAILED_STEP.exec(line)?.[1] ?? '')
     };
 }
 /**
- * The error stands below all steps and may have several lines: refusals of a registry, or a page that a proxy answers with.
- * Without an error the last line of buildx is taken.
+ * The error may have several lines: refusals of a registry, or a page that a proxy answers with. Without an error the last
+ * line is taken.
  */
 function errorIn(lines) {
-    const steps = lines.findLastIndex(line => OF_STEP.test(line));
-    const start = lines.findIndex((line, index) => index > steps && ERROR.test(line));
-    const said = lines.map(line => line.trim()).filter((line, index) => line !== '' && index >= start);
-    return start === -1 ? (said.filter(line => !OF_STEP.test(line)).at(-1) ?? '') : said.join(' ');
+    const said = lines.map(line => line.trim());
+    const start = said.findIndex(line => ERROR.test(line));
+    const own = said.slice(Math.max(start, 0)).filter(line => line !== '');
+    return start === -1 ? (own.at(-1) ?? '') : own.join(' ');
 }
 
 
@@ -158,11 +163,16 @@ const TROUBLED = new RegExp([
 ].join('|'), 'i');
 /** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
-/** How many tries a failed `buildx build` of this class gets. */
-function buildxTries(kind) {
+/**
+ * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
+ * pushed before (`pushedBefore`): the same login could push to the same repository then.
+ */
+function buildxTries(kind, stderr, pushedBefore) {
     if (kind === 'final')
         return 1;
-    return kind === 'suspect' ? 2 : MOST_TRIES;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return pushedBefore && (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr).error.startsWith('failed to push ') ? MOST_TRIES : 2;
 }
 /**
  * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
@@ -704,7 +714,8 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
             return { kind: 'done' };
         failedAt ??= world.clock.now();
         const kind = result.wentSilent === true ? 'back-off' : (0,retry/* classifyBuildxError */.bw)(result.stderr);
-        const made = { attempt, tries: (0,retry/* buildxTries */.E4)(kind), spent: world.clock.now() - failedAt };
+        const tries = (0,retry/* buildxTries */.E4)(kind, result.stderr, around.store?.tookPush === true);
+        const made = { attempt, tries, spent: world.clock.now() - failedAt };
         const delay = (0,retry/* nextTry */.F_)(made, kind, world.random());
         if (delay === undefined || result.timedOut || signal.aborted) {
             return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
@@ -777,6 +788,8 @@ async function buildImage(around, image, inputs, parents, externals) {
         if (ran.kind === 'failed') {
             return failed((0,diagnostics_diagnostic/* errorAt */.Os)(ran.code, { file: spec.dockerfile, ...ran.place }, ran.message, ran.remedy));
         }
+        if (store.take === undefined && ran.kind === 'done')
+            store.tookPush = true;
         // Whoever tagged it has checked it.
         if (ran.kind === 'there')
             return { kind: 'built', digest: ran.digest };
@@ -1561,7 +1574,7 @@ async function build(world, request) {
     const store = await storeFor(world, targets.staging, request.folder);
     const { registry } = store;
     const buildx = await world.buildx();
-    const signal = request.signal ?? new AbortController().signal;
+    const { signal } = world;
     const builders = await openBuilders(world, buildx, request.builders ?? [], signal);
     if ('unknown' in builders)
         return { kind: 'invalid', diagnostics: builders.unknown };
@@ -1654,6 +1667,8 @@ async function attempt(around, task, plan) {
         return isCut ? { ...result, state: 'cancelled', diagnostics: [] } : result;
     }
     catch (error) {
+        if ((0,trouble/* isCancellation */.iB)(error, around.world.signal))
+            return unstarted(task, 'cancelled');
         const { spec } = task.image;
         // Whoever reports a fault of ours needs to see where it was.
         if (!(0,trouble/* isTrouble */.KM)(error) && error instanceof Error)
@@ -1734,8 +1749,8 @@ async function pathOf(world) {
 
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
 var commands_plan = __webpack_require__(2380);
-// EXTERNAL MODULE: ./build/plan/rows.js + 7 modules
-var rows = __webpack_require__(5960);
+// EXTERNAL MODULE: ./build/plan/rows.js + 9 modules
+var rows = __webpack_require__(4172);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
@@ -1954,7 +1969,10 @@ function isImage(value) {
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
-        value.every(row => (0,canonical/* isObject */.Gv)(row) && isNames(row['images']) && typeof row['platform'] === 'string'));
+        value.every(row => (0,canonical/* isObject */.Gv)(row) &&
+            isNames(row['images']) &&
+            typeof row['platform'] === 'string' &&
+            isBytes(row['bytes'])));
 }
 function isBytes(value) {
     return value === undefined || (Number.isSafeInteger(value) && value >= 0);
@@ -1995,7 +2013,7 @@ async function readPlan(world, path) {
 
 
 /** `base-images build`. */
-async function buildFace({ world, options, given, terminal, tell, signal }) {
+async function buildFace({ world, options, given, terminal, tell }) {
     // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
     world.buildx().catch(() => undefined);
     const planned = await plannedOrRead(world, options);
@@ -2008,7 +2026,7 @@ async function buildFace({ world, options, given, terminal, tell, signal }) {
     const earlier = await ownDurations(world);
     const pace = paceOf(earlier);
     const { screen, errColour: colour } = terminal;
-    const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal });
+    const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal: world.signal });
     const outcome = await build(world, {
         ...planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
@@ -2018,7 +2036,6 @@ async function buildFace({ world, options, given, terminal, tell, signal }) {
         builders: options.builders,
         ...(pace === undefined ? {} : { pace }),
         publish: true,
-        signal,
         ...(live === undefined ? {} : { tell: live.tell })
     }).finally(() => live?.close());
     if (outcome.kind === 'invalid') {
@@ -2133,6 +2150,7 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
     const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
         find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
         putBack: async (build, tags) => {
+            world.signal.throwIfAborted();
             count += 1;
             await put(build, tags);
         }

@@ -280,6 +280,7 @@ async function applyClean(repositories, items, ports) {
             for (let at = 0; at < own.length && !unsupported.includes(repository.repository); at += BATCH) {
                 const guard = await openGuard(repository, ports.registry);
                 for (const item of own.slice(at, at + BATCH)) {
+                    ports.signal?.throwIfAborted();
                     const end = await deleteOne(item, guard, ports);
                     if (end === 'unsupported') {
                         unsupported.push(repository.repository);
@@ -777,7 +778,7 @@ async function clean(world, request) {
     if (mirrored.length > 0)
         return { kind: 'invalid', diagnostics: mirrored };
     const { registry, untagged } = await openDeleting(world, targets);
-    const looked = await lookAtAll(registry, targets, manifest, wanted, untagged);
+    const looked = await lookAtAll(untilCancelled(registry, world.signal), targets, manifest, wanted, untagged);
     const now = world.clock.now();
     const { commits } = wanted;
     const head = { commits, now, keep: request.keep };
@@ -792,23 +793,41 @@ async function clean(world, request) {
     }
     return done({ ...head, ...(await deleteAll(world, registry, targets, manifest, looked, planned)) });
 }
+/** A view of a registry that ends a long look at its next question. */
+function untilCancelled(registry, signal) {
+    return {
+        ...registry,
+        tags: repository => {
+            signal.throwIfAborted();
+            return registry.tags(repository);
+        },
+        manifest: (repository, reference) => {
+            signal.throwIfAborted();
+            return registry.manifest(repository, reference);
+        }
+    };
+}
 /** Deletes what is planned and notes what is unneeded and still there, also after a failure. */
 async function deleteAll(world, registry, targets, manifest, looked, planned) {
-    const outcome = await applyClean(looked.repositories, planned.deletions, { registry, log: world.log });
+    const outcome = await applyClean(looked.repositories, planned.deletions, { ...world, registry });
     const { deleted } = outcome;
     const spared = new Map(outcome.spared.map(({ item, why }) => [item, why]));
     const undone = planned.deletions.filter(item => !deleted.includes(item) && !spared.has(item));
     const diagnostics = outcome.unsupported.map(each => deletesNothing(manifest, each));
-    diagnostics.push(...failureOf(outcome.failure, manifest));
+    const isCancelled = outcome.failure !== undefined && (0,trouble/* isCancellation */.iB)(outcome.failure, world.signal);
+    if (!isCancelled)
+        diagnostics.push(...failureOf(outcome.failure, manifest));
     try {
         const seen = seenOf([...planned.waiting, ...undone]);
         await writeNote(registry, targets.staging, manifest, { seen, images: notedImages(looked.images) });
     }
     catch (error) {
-        diagnostics.push(...failureOf(error, manifest));
+        if (!(0,trouble/* isCancellation */.iB)(error, world.signal))
+            diagnostics.push(...failureOf(error, manifest));
     }
+    const end = diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned';
     return {
-        state: diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned',
+        state: isCancelled ? 'cancelled' : end,
         rows: [
             ...rowsOf(deleted, 'deleted'),
             ...rowsOf(undone, 'not deleted'),
@@ -966,9 +985,12 @@ function endSentence(report) {
     const done = of('deleted') === 0
         ? 'Nothing was deleted.'
         : `Deleted ${(0,amounts/* counted */.hS)(of('deleted'), 'manifest')} with ${freed}.`;
+    const undone = report.state === 'cancelled'
+        ? 'stayed, since it was cancelled; the next one goes on'
+        : 'could not be deleted';
     const rest = [
         ...(of('kept') === 0 ? [] : [`${(0,amounts/* counted */.hS)(of('kept'), 'manifest')} stayed, being in use again.`]),
-        ...(of('not deleted') === 0 ? [] : [`${(0,amounts/* counted */.hS)(of('not deleted'), 'manifest')} could not be deleted.`])
+        ...(of('not deleted') === 0 ? [] : [`${(0,amounts/* counted */.hS)(of('not deleted'), 'manifest')} ${undone}.`])
     ];
     return [done, ...rest].join(' ');
 }
@@ -998,7 +1020,7 @@ function humanAge(milliseconds) {
 
 
 /** `base-images clean`. */
-async function cleanFace({ world, options, terminal, tell }) {
+async function cleanFace({ world, options, given, terminal, tell }) {
     const { manifest, head, also, keep, apply } = options;
     const outcome = await clean(world, {
         ...(manifest === undefined ? {} : { manifest }),
@@ -1014,8 +1036,8 @@ async function cleanFace({ world, options, terminal, tell }) {
     }
     const report = outcome.value;
     tell(report.diagnostics);
-    terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, options));
-    return report.state === 'refused' || report.state === 'stopped' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.done;
+    terminal.out(options.format === 'json' ? `${jsonOf(report)}\n` : renderCleanText(report, given));
+    return report.state === 'cleaned' || report.state === 'dry run' ? commands_outcome/* EXIT */.d.done : commands_outcome/* EXIT */.d.failed;
 }
 /** Times as ISO 8601 in place of milliseconds. */
 function jsonOf(report) {

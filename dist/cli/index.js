@@ -488,13 +488,12 @@ function branchAt(value, path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3945);
+/* harmony import */ var _cli_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1595);
+/* harmony import */ var _io_cancellation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6034);
 /* harmony import */ var _io_screen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3985);
 
 
-const cancel = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => cancel.abort());
+
 const { env, stdout, stderr } = process;
 const wantsColour = env['NO_COLOR'] === undefined;
 // Where CI gives a job a terminal, what it keeps of it is a log.
@@ -506,14 +505,14 @@ process.exitCode = await (0,_cli_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli *
     colour: stdout.isTTY && wantsColour,
     errColour: stderr.isTTY && wantsColour,
     screen
-}, cancel.signal);
+}, _io_cancellation_js__WEBPACK_IMPORTED_MODULE_2__/* .cancellation */ .W);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 3945:
+/***/ 1595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -556,9 +555,11 @@ function indent(text) {
     return text.replace(/^/gm, '  ');
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '2a0b5771ac7c9de1f94c61fc01f2e8ebd47d8f86a2215d84a835c294cdf33635';
+const WRITTEN = '75819af28e7b49cf11c6cdf68f134a2fc55fd8da01951725535f968f7edaa5cb';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -639,14 +640,16 @@ function buildsHere() {
 
 
 
+
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
     const server = environment['GITHUB_SERVER_URL'] ?? '';
+    const signal = options.signal ?? new AbortController().signal;
     const clock = {
         now: () => Date.now(),
-        sleep: (ms) => new Promise(resolve => setTimeout(resolve, ms))
+        sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal })
     };
     let registry;
     let git;
@@ -656,16 +659,17 @@ function openWorld(options) {
         environment,
         log: options.log,
         clock,
+        signal,
         files: openFiles(),
         random: Math.random,
         ...(BUILD === undefined ? {} : { build: BUILD }),
         parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (buildx ??= (0,io_buildx/* openBuildx */["do"])(environment)),
-        registry: () => (registry ??= loadRegistry(environment, clock, options.log))
+        registry: () => (registry ??= loadRegistry(environment, clock, signal, options.log))
     };
 }
-async function loadRegistry(environment, clock, log) {
+async function loadRegistry(environment, clock, signal, log) {
     const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 430).then(__nccwpck_require__.bind(__nccwpck_require__, 7430)),
         __nccwpck_require__.e(/* import() */ 560).then(__nccwpck_require__.bind(__nccwpck_require__, 6560)),
@@ -678,6 +682,7 @@ async function loadRegistry(environment, clock, log) {
     }
     return openRegistry({
         clock,
+        signal,
         log,
         credentials: dockerCredentials({ environment, log }),
         mirrors: parsed.mirrors
@@ -1165,10 +1170,15 @@ const run_COMMANDS = {
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
 };
-/** Runs the command line and returns the exit code; never throws. */
-async function runCli(args, terminal, signal) {
+/** Whether a command writes to a registry or starts builds, so that it has to be ended in order. */
+function endsInOrder(command, { dryRun, apply }) {
+    return command === 'build' || (command === 'release' && !dryRun) || (command === 'clean' && apply);
+}
+/** Runs the command line and returns the exit code; never throws. `cancellation` takes over the signals of the process. */
+async function runCli(args, terminal, cancellation) {
     const [command, ...rest] = args;
     const tell = (diagnostics) => terminal.err((0,render/* renderText */.S5)(diagnostics, { colour: terminal.errColour }));
+    let signal;
     try {
         if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
             const [about] = rest;
@@ -1189,13 +1199,19 @@ async function runCli(args, terminal, signal) {
             terminal.out(helpOf(command));
             return outcome/* EXIT */.d.done;
         }
-        const world = openWorld({ log: terminalLog(terminal.err, given.verbose) });
+        signal = endsInOrder(command, given) ? cancellation() : undefined;
+        const log = terminalLog(terminal.err, given.verbose);
+        const world = openWorld({ log, ...(signal === undefined ? {} : { signal }) });
         // Git answers while the command is loaded; whoever needs it hears of a failure.
         world.git().catch(() => undefined);
         const [run, options] = await Promise.all([load(), fromRoot(given, world)]);
-        return await run({ world, options, given, terminal, tell, signal });
+        return await run({ world, options, given, terminal, tell });
     }
     catch (error) {
+        if (signal !== undefined && (0,trouble/* isCancellation */.iB)(error, signal)) {
+            terminal.err('Cancelled. The same command again goes on: what is finished stays finished.\n');
+            return outcome/* EXIT */.d.failed;
+        }
         return failure(error, terminal, tell);
     }
 }
@@ -1254,7 +1270,8 @@ function exitOfBuild(results) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $T: () => (/* binding */ anyTroubleOf),
 /* harmony export */   KM: () => (/* binding */ isTrouble),
-/* harmony export */   LH: () => (/* binding */ troubleOf)
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   iB: () => (/* binding */ isCancellation)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
@@ -1313,6 +1330,12 @@ function isTrouble(error) {
         isFullDisk(error) ||
         isMissingProgram(error) ||
         isRefused(error));
+}
+/** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
+function isCancellation(error, signal) {
+    if (!signal.aborted || error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
+        return false;
+    return isTrouble(error) || error?.name === 'AbortError';
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? error.code : undefined;
@@ -1606,7 +1629,8 @@ const RULES = {
     W002: 'The registry refuses or does not answer',
     W003: 'No space left on the device',
     W004: 'A tool is missing',
-    W005: 'The system refuses a file or a process'
+    W005: 'The system refuses a file or a process',
+    W006: 'More than the disk of a runner holds'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js
@@ -1794,6 +1818,32 @@ function isOlder(version, floor) {
     const b = floor.split('.').map(Number);
     const index = [0, 1, 2].find(at => a[at] !== b[at]);
     return index !== undefined && (a[index] ?? 0) < (b[index] ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 6034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ cancellation)
+/* harmony export */ });
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/**
+ * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a command can end what it does in order. The next one of either ends the
+ * process as it would without us. Only for commands that write to a registry or start builds: all others may simply end.
+ */
+function cancellation() {
+    const cancel = new AbortController();
+    const stop = () => {
+        for (const signal of SIGNALS)
+            process.off(signal, stop);
+        cancel.abort();
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, stop);
+    return cancel.signal;
 }
 
 
@@ -2682,6 +2732,7 @@ function connectionSentence(host, code) {
         EAI_AGAIN: `the name of ${host} cannot be looked up`,
         ECONNRESET: `${host} broke the connection`,
         EPIPE: `${host} broke the connection`,
+        CANCELLED: `the run was cancelled before ${host} answered`,
         SILENCE: `${host} stopped answering for 60 s`,
         CONNECT_SILENCE: `${host} cannot be reached within 10 s`
     };
