@@ -2592,8 +2592,9 @@ async function readPayload(path) {
 ;// CONCATENATED MODULE: ./build/io/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /**
- * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a command can end what it does in order. The next one of either ends the
- * process as it would without us. Only for commands that write to a registry or start builds: all others may simply end.
+ * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a
+ * command can end what it does in order. The next one of either ends the process as it would without us. Only for commands
+ * that write to a registry or start builds: all others may simply end.
  */
 function cancellation() {
     const cancel = new AbortController();
@@ -2607,11 +2608,13 @@ function cancellation() {
     return cancel.signal;
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '47479eead40de4841f031285fbb1b2f9936f0bc9fc975bdfc3da9c5fb302ed0c';
+const WRITTEN = '1ac19a40786cd890028990b74143132f0398a00979a096b1126096d711e3a841';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2693,12 +2696,15 @@ function buildsHere() {
 
 
 
+
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     const signal = options.signal ?? new AbortController().signal;
+    // Every request and wait listens; Node 20 warns of more than ten.
+    (0,external_node_events_.setMaxListeners)(0, signal);
     const clock = {
         now: () => Date.now(),
         sleep: (ms) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, { signal })

@@ -555,11 +555,13 @@ function indent(text) {
     return text.replace(/^/gm, '  ');
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '75819af28e7b49cf11c6cdf68f134a2fc55fd8da01951725535f968f7edaa5cb';
+const WRITTEN = '5c6d5f7ac1350d2ba55ecbad10e97e96df47607138d82ee704a69f7a91aad8ab';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -641,12 +643,15 @@ function buildsHere() {
 
 
 
+
 /** Opens the real world for a command that was started in a folder. What is slow to load waits until it is asked for. */
 function openWorld(options) {
     const environment = process.env;
     const folder = options.folder ?? process.cwd();
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     const signal = options.signal ?? new AbortController().signal;
+    // Every request and wait listens; Node 20 warns of more than ten.
+    (0,external_node_events_.setMaxListeners)(0, signal);
     const clock = {
         now: () => Date.now(),
         sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal })
@@ -1831,8 +1836,9 @@ function isOlder(version, floor) {
 /* harmony export */ });
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /**
- * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a command can end what it does in order. The next one of either ends the
- * process as it would without us. Only for commands that write to a registry or start builds: all others may simply end.
+ * Aborts at the first SIGINT or SIGTERM (a runner of GitHub sends both, 7.5 s apart, and kills 2.5 s later), so that a
+ * command can end what it does in order. The next one of either ends the process as it would without us. Only for commands
+ * that write to a registry or start builds: all others may simply end.
  */
 function cancellation() {
     const cancel = new AbortController();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
@@ -22,6 +23,8 @@ export function openWorld(options: {
   const folder = options.folder ?? process.cwd()
   const server = environment['GITHUB_SERVER_URL'] ?? ''
   const signal = options.signal ?? new AbortController().signal
+  // Every request and wait listens; Node 20 warns of more than ten.
+  setMaxListeners(0, signal)
   const clock = {
     now: () => Date.now(),
     sleep: (ms: number) => wait(ms, undefined, { signal })
