@@ -91,8 +91,9 @@ test('a system that has no file left for git is told, and nothing falls over', a
   const bench = makeBench(FILES)
   const cli = await compiledCli()
   const limited = 'ulimit -n "$1"; shift; exec "$@"'
-  const ends = ['26', '28', '30', '32', '34'].map(files => {
-    const args = ['-c', limited, 'sh', files, process.execPath, cli, 'plan', '--head', 'HEAD', '--all']
+  // How many files Node itself needs differs from machine to machine.
+  const ends = Array.from({ length: 32 }, (_, at) => {
+    const args = ['-c', limited, 'sh', String(18 + at), process.execPath, cli, 'plan', '--head', 'HEAD', '--all']
     return spawnSync('/bin/sh', args, { cwd: bench.repository.folder, encoding: 'utf8' })
   })
   const told = ends.filter(({ stderr }) => stderr.includes('spawn git EMFILE'))
