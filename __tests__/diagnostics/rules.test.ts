@@ -5,6 +5,7 @@ import type { RuleCode } from '../../src/diagnostics/rules.js'
 import { readManifest } from '../../src/manifest/manifest.js'
 
 const FOLDER = new URL('../../docs/rules/', import.meta.url)
+const SOURCE = new URL('../../src/', import.meta.url)
 const CODES = Object.keys(RULES).sort() as RuleCode[]
 const ROOMS: Readonly<Record<string, string>> = {
   M: 'Manifest',
@@ -40,6 +41,14 @@ function blocks(text: string, language: string): readonly string[] {
     ([, block]) => block ?? ''
   )
 }
+
+test('every code is told by something', () => {
+  const files = (readdirSync(SOURCE, { recursive: true }) as string[]).filter(
+    file => file.endsWith('.ts') && !file.endsWith('rules.ts')
+  )
+  const text = files.map(file => readFileSync(new URL(file, SOURCE), 'utf8')).join('\n')
+  expect(CODES.filter(code => !text.includes(`'${code}'`))).toEqual([])
+})
 
 describe('docs/rules', () => {
   test('has a page for every code and no other', () => {
