@@ -2375,13 +2375,10 @@ const rules_RULES = {
     M015: 'Alias belongs to several images',
     M016: 'Build argument looks like a secret',
     D001: 'The Dockerfile does not exist',
-    D002: 'The Dockerfile cannot be read',
     D003: 'Value cannot be expanded',
     D004: 'Target stage does not exist',
     D005: 'Input cannot be followed',
     D006: 'Invalid image reference',
-    C001: 'Ignore file cannot be read',
-    C002: 'No tracked file matches the source',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
     C005: 'The smoke test is not tracked',
@@ -2614,7 +2611,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '1ac19a40786cd890028990b74143132f0398a00979a096b1126096d711e3a841';
+const WRITTEN = 'fbd3bbd6adf64c9b164309b046e06a506b3d7d4eb1fcef80f29dcff6283b100e';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2758,7 +2755,7 @@ async function loadRegistry(environment, clock, signal, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4655))).planAction,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).planAction,
     build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
     release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
     report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,

@@ -190,11 +190,15 @@ describe('the command line', () => {
   test('names an image that does not exist', () => {
     expectInvalid(runCli(good.folder, ['plan', '--image', 'wep', '--image', 'base']), [
       'command line: error E003: the manifest has no image "wep"; it has base, web',
-      'name one of these with --image'
+      'did you mean web?'
     ])
     expectInvalid(runCli(good.folder, ['why', 'wep']), [
       'command line: error E003: the manifest has no image "wep"; it has base, web',
-      'name one of these'
+      'did you mean web?'
+    ])
+    expectInvalid(runCli(good.folder, ['why', 'nothing-like-it']), [
+      'command line: error E003: the manifest has no image "nothing-like-it"; it has base, web',
+      'name one of these; `base-images graph` lists them all'
     ])
   })
 

@@ -1468,7 +1468,10 @@ function unknownBases(bases, snapshot) {
         .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
+
 
 
 
@@ -1648,10 +1651,8 @@ function hasManifestErrors(reading) {
     return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
 }
 function unknownImages(names, snapshot) {
-    const known = [...snapshot.images.keys()];
-    return names
-        .filter(name => !snapshot.images.has(name))
-        .map(name => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+    const { images } = snapshot;
+    return names.filter(name => !images.has(name)).map(name => (0,unknown_image/* unknownImage */.S)(name, images.keys()));
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -1883,6 +1884,28 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
         return planned.get(image)?.platforms[platform]?.key;
     }
     return staged;
+}
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ unknownImage)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
+
+const SHOWN = 20;
+/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+function unknownImage(name, images) {
+    const known = [...images];
+    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
+    const meant = known.length > _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_GUESSED_FROM */ ._R ? undefined : (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known);
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E003', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
 }
 
 

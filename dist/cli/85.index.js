@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
-var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/load/look.js + 1 modules
 var look = __webpack_require__(8240);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
@@ -378,6 +376,8 @@ function capped(details) {
 
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
 var commands_plan = __webpack_require__(2380);
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/why.js
 
 
@@ -394,15 +394,8 @@ async function why(world, name, request) {
     const { plan, sides } = planned.value;
     const byName = new Map(plan.images.map(image => [image.name, image]));
     const image = byName.get(name);
-    if (image === undefined) {
-        const known = [...byName.keys()];
-        const shown = `${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`;
-        const message = `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`;
-        return {
-            kind: 'invalid',
-            diagnostics: [(0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, message, 'name one of these')]
-        };
-    }
+    if (image === undefined)
+        return { kind: 'invalid', diagnostics: [(0,unknown_image/* unknownImage */.S)(name, byName.keys())] };
     const closer = await openSides(sides, plan.manifest);
     const chain = [];
     for (const link of chainOf(image, byName))
@@ -477,6 +470,8 @@ async function asideOf(image, manifest, closer) {
     return setAside(closer.changed, before, after, { manifest, lock: (0,read_manifest/* lockBeside */.KK)(manifest) });
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js

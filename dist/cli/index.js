@@ -561,7 +561,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '5c6d5f7ac1350d2ba55ecbad10e97e96df47607138d82ee704a69f7a91aad8ab';
+const WRITTEN = 'bbe7eae88c16cbcf3eecbcaa38b4bc3dfb31b95a7938c1a00de8172205b2b24b';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -1587,13 +1587,10 @@ const RULES = {
     M015: 'Alias belongs to several images',
     M016: 'Build argument looks like a secret',
     D001: 'The Dockerfile does not exist',
-    D002: 'The Dockerfile cannot be read',
     D003: 'Value cannot be expanded',
     D004: 'Target stage does not exist',
     D005: 'Input cannot be followed',
     D006: 'Invalid image reference',
-    C001: 'Ignore file cannot be read',
-    C002: 'No tracked file matches the source',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
     C005: 'The smoke test is not tracked',

@@ -1,6 +1,6 @@
 import { eventOf } from '../changes/event.js'
 import type { RunEvent } from '../changes/event.js'
-import { COMMAND_LINE, errorAt, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
@@ -25,6 +25,7 @@ import type { Outcome } from './outcome.js'
 import { askStaging } from './ask-staging.js'
 import { keepPlan, recall } from './recall.js'
 import { simulate } from './simulate.js'
+import { unknownImage } from './unknown-image.js'
 import type { World } from '../world.js'
 
 /** What to plan; everything has a default that fits a usual repository. */
@@ -271,17 +272,8 @@ function hasManifestErrors(reading: Reading): boolean {
 }
 
 function unknownImages(names: readonly string[], snapshot: Snapshot): readonly Diagnostic[] {
-  const known = [...snapshot.images.keys()]
-  return names
-    .filter(name => !snapshot.images.has(name))
-    .map(name =>
-      errorAt(
-        'E003',
-        COMMAND_LINE,
-        `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`,
-        'name one of these with --image'
-      )
-    )
+  const { images } = snapshot
+  return names.filter(name => !images.has(name)).map(name => unknownImage(name, images.keys()))
 }
 
 function invalid(diagnostics: readonly Diagnostic[]): Outcome<never> {

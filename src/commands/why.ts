@@ -1,4 +1,3 @@
-import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { openLook } from '../load/look.js'
 import type { Look } from '../load/look.js'
 import { lockBeside } from '../load/read-manifest.js'
@@ -14,6 +13,7 @@ import type { World } from '../world.js'
 import type { Outcome } from './outcome.js'
 import { planWithSides } from './plan.js'
 import type { PlanRequest, Sides } from './plan.js'
+import { unknownImage } from './unknown-image.js'
 
 /** An image of the chain with its reasons explained. */
 export interface WhyLink {
@@ -38,15 +38,7 @@ export async function why(world: World, name: string, request: PlanRequest): Pro
   const { plan, sides } = planned.value
   const byName = new Map(plan.images.map(image => [image.name, image]))
   const image = byName.get(name)
-  if (image === undefined) {
-    const known = [...byName.keys()]
-    const shown = `${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`
-    const message = `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`
-    return {
-      kind: 'invalid',
-      diagnostics: [errorAt('E003', COMMAND_LINE, message, 'name one of these')]
-    }
-  }
+  if (image === undefined) return { kind: 'invalid', diagnostics: [unknownImage(name, byName.keys())] }
   const closer = await openSides(sides, plan.manifest)
   const chain: WhyLink[] = []
   for (const link of chainOf(image, byName)) chain.push(await explained(link, sides, closer))

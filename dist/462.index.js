@@ -1,5 +1,5 @@
-export const id = 655;
-export const ids = [655];
+export const id = 462;
+export const ids = [462];
 export const modules = {
 
 /***/ 8911:
@@ -58,7 +58,7 @@ function wrong(input, expected, found) {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 6462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1465,7 +1465,22 @@ function unknownBases(bases, snapshot) {
         .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
+;// CONCATENATED MODULE: ./build/commands/unknown-image.js
+
+
+const SHOWN = 20;
+/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+function unknownImage(name, images) {
+    const known = [...images];
+    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
+    const meant = known.length > names/* MOST_GUESSED_FROM */._R ? undefined : (0,names/* nearest */.pA)(name, known);
+    return (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
+}
+
 ;// CONCATENATED MODULE: ./build/commands/plan.js
+
 
 
 
@@ -1645,10 +1660,8 @@ function hasManifestErrors(reading) {
     return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
 }
 function unknownImages(names, snapshot) {
-    const known = [...snapshot.images.keys()];
-    return names
-        .filter(name => !snapshot.images.has(name))
-        .map(name => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ', …' : ''}`, 'name one of these with --image'));
+    const { images } = snapshot;
+    return names.filter(name => !images.has(name)).map(name => unknownImage(name, images.keys()));
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
