@@ -354,6 +354,7 @@ function invalidEnding(host, diagnostics) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   S3: () => (/* binding */ optionalMinutes),
 /* harmony export */   c9: () => (/* binding */ strictBoolean),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   mR: () => (/* binding */ optionalText)
@@ -362,6 +363,8 @@ function invalidEnding(host, diagnostics) {
 class InputError extends Error {
     name = 'InputError';
 }
+/** Timers of Node end at 2^31 ms, some 35,791 minutes. */
+const MOST_MINUTES = 30_000;
 /** A text that may be left out. */
 function optionalText(read, name) {
     const text = read(name);
@@ -375,6 +378,16 @@ function strictBoolean(read, name) {
     if (text === 'false' || text === '')
         return false;
     throw new InputError(`input ${name}: expected true or false, found ${JSON.stringify(text.slice(0, 80))}`);
+}
+/** A number of minutes; undefined when none is given. */
+function optionalMinutes(read, name) {
+    const text = optionalText(read, name);
+    if (text === undefined)
+        return undefined;
+    const minutes = Number(text);
+    if (/^[0-9.]+$/.test(text) && minutes > 0 && minutes <= MOST_MINUTES)
+        return minutes;
+    throw new InputError(`input ${name}: expected minutes, more than 0 and at most ${MOST_MINUTES}, found ${JSON.stringify(text.slice(0, 80))}`);
 }
 /** Names separated by commas, spaces or line breaks; undefined when none is given. */
 function nameList(read, name) {
@@ -2420,7 +2433,8 @@ const rules_RULES = {
     W003: 'No space left on the device',
     W004: 'A tool is missing',
     W005: 'The system refuses a file or a process',
-    W006: 'More than the disk of a runner holds'
+    W006: 'More than the disk of a runner holds',
+    W007: 'The time of the run is over'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js
@@ -2611,7 +2625,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'fbd3bbd6adf64c9b164309b046e06a506b3d7d4eb1fcef80f29dcff6283b100e';
+const WRITTEN = '72b00e0e391ae44af89575d9fc7bb6835637d4e7bf11fc9c854ff1135dfef58c';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

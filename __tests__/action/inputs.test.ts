@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nameList, optionalText, strictBoolean } from '../../src/action/inputs.js'
+import { nameList, optionalMinutes, optionalText, strictBoolean } from '../../src/action/inputs.js'
 import { readRow } from '../../src/action/row.js'
 
 const giving = (value: string) => (): string => value
@@ -29,6 +29,20 @@ test('names are separated by commas, spaces or lines', () => {
 test('an empty text was not given', () => {
   expect(optionalText(giving(''), 'base')).toBeUndefined()
   expect(optionalText(giving('main'), 'base')).toBe('main')
+})
+
+test.each([
+  ['', undefined],
+  ['120', 120],
+  ['0.5', 0.5]
+])('the time %j is %j minutes', (text, minutes) => {
+  expect(optionalMinutes(giving(text), 'timeout-minutes')).toBe(minutes)
+})
+
+test.each(['0', '-1', '2h', '1e3', '30001', '.', 'Infinity'])('the time %j is an error', text => {
+  expect(() => optionalMinutes(giving(text), 'timeout-minutes')).toThrow(
+    `input timeout-minutes: expected minutes, more than 0 and at most 30000, found "${text}"`
+  )
 })
 
 test('a row gives its images and its platform', () => {

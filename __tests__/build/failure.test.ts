@@ -9,7 +9,7 @@ import { classifyBuildxError } from '../../src/build/retry.js'
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'recorded')
 const recorded = (name: string): string => readFileSync(join(FOLDER, `${name}.txt`), 'utf8')
 const find = (stderr: string): BuildFailure =>
-  findFailure('web linux/amd64', { code: 1, stdout: '', stderr, timedOut: false }, 60_000)
+  findFailure('web linux/amd64', { code: 1, stdout: '', stderr, timedOut: false }, { ms: 60_000, ofRun: false })
 
 interface Case {
   readonly name: string
@@ -167,22 +167,33 @@ describe('what a failed build really said', () => {
 describe('where nothing is recorded', () => {
   test('a build that hangs is told with the time it had', () => {
     const result = { code: null, stdout: '', stderr: '#7 RUN sleep infinity', timedOut: true }
-    expect(findFailure('web', result, 180 * 60_000)).toMatchObject({
+    expect(findFailure('web', result, { ms: 180 * 60_000, ofRun: false })).toMatchObject({
       code: 'B001',
-      message: 'web: ended after 180 minutes without an end'
+      message: 'web: ended after 180 minutes without an end; the last was: RUN sleep infinity'
     })
+  })
+
+  test('a build that the time of the run ends is told with what it was at', () => {
+    const result = { code: null, stdout: '', stderr: '#7 RUN sleep infinity\n#7 CANCELED', timedOut: true }
+    const found = findFailure('web', result, { ms: 4000, ofRun: true })
+    expect(found).toMatchObject({
+      code: 'W007',
+      message: 'web: the time of this run is over; the last was: RUN sleep infinity'
+    })
+    expect(found.remedy).toContain('`--timeout`')
   })
 
   test('a build that went silent is told with what was under way', () => {
     const stderr =
       '#0 building\n#5 [2/2] RUN make\n#5 DONE 1.0s\n\n#6 exporting to image\n#6 pushing layers\n#6 CANCELED\nERROR: Canceled'
+    const limit = { ms: 60_000, ofRun: false }
     const silent = { code: 130, stdout: '', stderr, timedOut: false, wentSilent: true }
-    expect(findFailure('web', silent, 60_000)).toMatchObject({
+    expect(findFailure('web', silent, limit)).toMatchObject({
       code: 'W002',
       message:
         'web: neither the registry nor the builder said anything for 30 minutes; the last was: pushing layers'
     })
-    const stuck = findFailure('web', { ...silent, stderr: '#0 building\nERROR: Canceled' }, 60_000)
+    const stuck = findFailure('web', { ...silent, stderr: '#0 building\nERROR: Canceled' }, limit)
     expect(stuck.message).toBe('web: the builder said nothing for 30 minutes')
     expect(stuck.remedy).toContain('docker buildx stop')
   })

@@ -233,6 +233,51 @@ describe('a smoke test that never ends', () => {
   })
 })
 
+describe('a run that has a time limit', () => {
+  const files = {
+    'images/manifest.yaml': manifest({ hangs: [], child: [], other: [] }),
+    'images/hangs/Dockerfile': `FROM ${PYTHON}\nRUN sleep 86463\n`,
+    'images/child/Dockerfile': 'FROM ghcr.io/acme/hangs\n',
+    'images/other/Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n'
+  }
+
+  test('ends a build that hangs, says at which step, and begins nothing more', async () => {
+    const bench = makeBench(files)
+    // One at a time: the one with a child goes first.
+    const results = await bench.build(await bench.plan(), { timeoutMs: 15_000, jobs: 1 })
+    expect(statesOf(results)).toEqual({ hangs: 'failed', child: 'blocked', other: 'cancelled' })
+    const told = results.flatMap(result => result.diagnostics)
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        code: 'W007',
+        file: 'images/hangs/Dockerfile',
+        message: expect.stringMatching(
+          /^hangs linux\/amd64: the time of this run is over; the last was: .*RUN sleep 86463/
+        )
+      })
+    )
+    expect(told).toContainEqual(
+      expect.objectContaining({ code: 'W007', message: 'other was not begun: the time of this run is over' })
+    )
+    await until(() => !isRunning('sleep', '86463'))
+  })
+
+  test('builds what is quick enough, and the same command again does the rest', async () => {
+    const bench = makeBench({ ...files, 'images/hangs/Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n' })
+    const plan = await bench.plan()
+    expect(statesOf(await bench.build(plan, { timeoutMs: 1, jobs: 1 }))).toEqual({
+      hangs: 'cancelled',
+      child: 'cancelled',
+      other: 'cancelled'
+    })
+    expect(statesOf(await bench.build(plan, { timeoutMs: 120_000 }))).toEqual({
+      hangs: 'built',
+      child: 'built',
+      other: 'built'
+    })
+  })
+})
+
 describe('a smoke test in exec form', () => {
   const files = (test: string): Files => ({
     'images/manifest.yaml': manifest({ bare: [`test: ${test}`] }),

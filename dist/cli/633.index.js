@@ -322,6 +322,149 @@ function isDuration(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
 }
 
+// EXTERNAL MODULE: ./build/build/last-words.js
+var last_words = __webpack_require__(1811);
+// EXTERNAL MODULE: ./build/build/retry.js
+var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/build/silence.js
+/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
+const SILENCE_MS = 30 * 60_000;
+const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
+const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
+/** Begins to follow a build. */
+function watchProgress() {
+    const running = new Set();
+    return {
+        line: text => {
+            const begun = BEGUN.exec(text)?.[1];
+            if (begun !== undefined)
+                running.add(begun);
+            const ended = ENDED.exec(text)?.[1];
+            if (ended !== undefined)
+                running.delete(ended);
+        },
+        works: () => running.size > 0
+    };
+}
+
+;// CONCATENATED MODULE: ./build/build/failure.js
+
+
+
+/** What to do when the time of a run is over. */
+const MORE_TIME = 'give the run more time (`--timeout`; `timeout-minutes` of the workflow)';
+/** Not worth another try, and not the Dockerfile's fault. */
+const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
+const NO_SPACE = /no space left on device/i;
+const NO_BUILDER = /^no builder ".*" found$/;
+/** Finds the cause in the output of `buildx build --progress=plain`. */
+function findFailure(title, result, limit) {
+    const { stderr } = result;
+    if (result.timedOut)
+        return overdue(title, stderr, limit);
+    if (result.wentSilent === true)
+        return silenceOf(title, stderr);
+    const words = (0,last_words/* lastWords */.a)(stderr);
+    const said = tellable(words.error, stderr);
+    if (isFullDisk(words)) {
+        return {
+            code: 'W003',
+            place: {},
+            message: `${title}: no space left on the device of the builder: ${said}`,
+            remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
+        };
+    }
+    const line = dockerfileLine(stderr, words.error);
+    const place = line === undefined ? {} : { line };
+    if ((0,retry/* isDeniedByPolicy */.BC)(words.error)) {
+        return {
+            code: 'B003',
+            place,
+            message: `${title} takes an image that the plan does not name: ${said}`,
+            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
+        };
+    }
+    if (isWorld(words) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+        return {
+            code: 'W002',
+            place: {},
+            message: `${title}: the registry or the builder does not answer as it should: ${said}`,
+            remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
+        };
+    }
+    return {
+        code: 'B001',
+        place,
+        message: `${title}: ${said}`,
+        remedy: 'read the log of the step above; images that are finished stay finished'
+    };
+}
+/**
+ * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
+ * lines count, not its command, and never the output of a step that went well.
+ */
+function isFullDisk({ error, ofRun, quoted }) {
+    return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error);
+}
+/** Whether an error that no other try would cure is one of the builder or of a login. */
+function isWorld({ error, ofRun }) {
+    return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun);
+}
+/** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
+function dockerfileLine(stderr, error) {
+    const match = /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error);
+    return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+/** A build that was ended because its time was over, with what it was at. */
+function overdue(title, stderr, { ms, ofRun }) {
+    const last = lastStep(stderr);
+    const at = last === undefined ? '' : `; the last was: ${last}`;
+    if (ofRun) {
+        return {
+            code: 'W007',
+            place: {},
+            message: `${title}: the time of this run is over${at}`,
+            remedy: `${MORE_TIME}, unless that step hangs`
+        };
+    }
+    return {
+        code: 'B001',
+        place: {},
+        message: `${title}: ended after ${Math.round(ms / 60_000)} minutes without an end${at}`,
+        remedy: 'look at the last step of the log for what it waits for'
+    };
+}
+/**
+ * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
+ * without a time limit for the layer cache that another build reads.
+ */
+function silenceOf(title, stderr) {
+    const minutes = Math.round(SILENCE_MS / 60_000);
+    const last = lastStep(stderr);
+    const found = last === undefined
+        ? `the builder said nothing for ${minutes} minutes`
+        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
+    const remedy = last === undefined
+        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
+        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
+    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
+}
+/** The last that a build said of a step before it was ended, without the step's number and at most 200 letters. */
+function lastStep(stderr) {
+    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
+    return steps
+        .at(-1)
+        ?.replace(/^#\d+ /, '')
+        .trim()
+        .slice(0, 200);
+}
+/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
+function tellable(error, stderr) {
+    const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
+    const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...');
+    return said === '' ? 'no output' : said.slice(0, 600);
+}
+
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
 /** A task on what its place has goes before one of which the longest chain is up to so much longer. */
 const WORTH_A_PULL = 2;
@@ -559,143 +702,18 @@ function stepOf(line) {
     return step === '' ? undefined : step;
 }
 
-// EXTERNAL MODULE: ./build/build/retry.js
-var retry = __webpack_require__(6625);
-;// CONCATENATED MODULE: ./build/build/silence.js
-/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
-const SILENCE_MS = 30 * 60_000;
-const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
-const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
-/** Begins to follow a build. */
-function watchProgress() {
-    const running = new Set();
-    return {
-        line: text => {
-            const begun = BEGUN.exec(text)?.[1];
-            if (begun !== undefined)
-                running.add(begun);
-            const ended = ENDED.exec(text)?.[1];
-            if (ended !== undefined)
-                running.delete(ended);
-        },
-        works: () => running.size > 0
-    };
-}
-
-// EXTERNAL MODULE: ./build/build/last-words.js
-var last_words = __webpack_require__(1811);
-;// CONCATENATED MODULE: ./build/build/failure.js
-
-
-
-/** Not worth another try, and not the Dockerfile's fault. */
-const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
-const NO_SPACE = /no space left on device/i;
-const NO_BUILDER = /^no builder ".*" found$/;
-/** Finds the cause in the output of `buildx build --progress=plain`. */
-function findFailure(title, result, timeoutMs) {
-    const { stderr } = result;
-    if (result.timedOut) {
-        const minutes = Math.round(timeoutMs / 60_000);
-        return {
-            code: 'B001',
-            place: {},
-            message: `${title}: ended after ${minutes} minutes without an end`,
-            remedy: 'look at the last step of the log for what it waits for'
-        };
-    }
-    if (result.wentSilent === true)
-        return silenceOf(title, stderr);
-    const words = (0,last_words/* lastWords */.a)(stderr);
-    const said = tellable(words.error, stderr);
-    if (isFullDisk(words)) {
-        return {
-            code: 'W003',
-            place: {},
-            message: `${title}: no space left on the device of the builder: ${said}`,
-            remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
-        };
-    }
-    const line = dockerfileLine(stderr, words.error);
-    const place = line === undefined ? {} : { line };
-    if ((0,retry/* isDeniedByPolicy */.BC)(words.error)) {
-        return {
-            code: 'B003',
-            place,
-            message: `${title} takes an image that the plan does not name: ${said}`,
-            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
-        };
-    }
-    if (isWorld(words) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
-        return {
-            code: 'W002',
-            place: {},
-            message: `${title}: the registry or the builder does not answer as it should: ${said}`,
-            remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
-        };
-    }
-    return {
-        code: 'B001',
-        place,
-        message: `${title}: ${said}`,
-        remedy: 'read the log of the step above; images that are finished stay finished'
-    };
-}
-/**
- * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
- * lines count, not its command, and never the output of a step that went well.
- */
-function isFullDisk({ error, ofRun, quoted }) {
-    return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error);
-}
-/** Whether an error that no other try would cure is one of the builder or of a login. */
-function isWorld({ error, ofRun }) {
-    return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun);
-}
-/** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
-function dockerfileLine(stderr, error) {
-    const match = /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error);
-    return match?.[1] === undefined ? undefined : Number(match[1]);
-}
-/**
- * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
- * without a time limit for the layer cache that another build reads.
- */
-function silenceOf(title, stderr) {
-    const minutes = Math.round(SILENCE_MS / 60_000);
-    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
-    const last = steps
-        .at(-1)
-        ?.replace(/^#\d+ /, '')
-        .trim()
-        .slice(0, 200);
-    const found = last === undefined
-        ? `the builder said nothing for ${minutes} minutes`
-        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
-    const remedy = last === undefined
-        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
-        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
-    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
-}
-/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
-function tellable(error, stderr) {
-    const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
-    const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...');
-    return said === '' ? 'no output' : said.slice(0, 600);
-}
-
 ;// CONCATENATED MODULE: ./build/commands/run-buildx.js
 
 
 
 
-/** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
+/** One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
 /**
  * Runs buildx and repeats it where the registry or the builder failed, not the Dockerfile: layers stay warm in the
  * builder, so another try costs seconds. The log is printed as one group when the run has ended.
  */
-async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIMEOUT_MS) {
+async function runBuildx(around, title, args, environment, ownLimit = around.over === undefined ? BUILD_TIMEOUT_MS : Infinity) {
     const { world, buildx, signal } = around;
     let failedAt;
     for (let attempt = 1;; attempt += 1) {
@@ -707,7 +725,8 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
                 around.step?.(step);
         };
         const silence = { ms: SILENCE_MS, works: watch.works };
-        const result = await buildx.build(args, { environment, timeoutMs, silence, onLine, signal });
+        const limit = timeLimit(around, ownLimit);
+        const result = await buildx.build(args, { environment, timeoutMs: limit.ms, silence, onLine, signal });
         const isFailure = result.code !== 0 && !signal.aborted;
         world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure);
         if (result.code === 0)
@@ -717,8 +736,9 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
         const tries = (0,retry/* buildxTries */.E4)(kind, result.stderr, around.store?.tookPush === true);
         const made = { attempt, tries, spent: world.clock.now() - failedAt };
         const delay = (0,retry/* nextTry */.F_)(made, kind, world.random());
-        if (delay === undefined || result.timedOut || signal.aborted) {
-            return { kind: 'failed', ...findFailure(title, result, timeoutMs) };
+        const isLast = delay === undefined || delay >= timeLimit(around, Infinity).ms;
+        if (isLast || result.timedOut || signal.aborted) {
+            return { kind: 'failed', ...findFailure(title, result, limit) };
         }
         world.log.warn(`${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`);
         await world.clock.sleep(delay);
@@ -726,6 +746,11 @@ async function runBuildx(around, title, args, environment, timeoutMs = BUILD_TIM
         if (digest !== undefined)
             return { kind: 'there', digest };
     }
+}
+/** The shorter of a limit of its own and what is left of the run. */
+function timeLimit({ world, over = Infinity }, own) {
+    const left = Math.max(over - world.clock.now(), 1);
+    return left < own ? { ms: left, ofRun: true } : { ms: own, ofRun: false };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/build-image.js
@@ -898,7 +923,8 @@ async function smokeTest(around, image, platform, digest) {
         const args = (0,smoke/* smokeArguments */.gc)({ dockerfile: file, context, platform, handed });
         const title = `${name} ${platform} smoke test`;
         around.step?.('smoke test');
-        const quiet = { world, buildx: around.buildx, signal: around.signal };
+        const { buildx, signal, over } = around;
+        const quiet = { world, buildx, signal, ...(over === undefined ? {} : { over }) };
         const ran = await runBuildx(quiet, title, args, (0,build_arguments/* buildEnvironment */.AF)(policy), TEST_TIMEOUT_MS);
         if (ran.kind !== 'failed')
             return [];
@@ -1555,11 +1581,13 @@ var trouble = __webpack_require__(5944);
 
 
 
+
 /**
  * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
  * descendants. The images of a builder that goes away are built on those that are left.
  */
 async function build(world, request) {
+    const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs;
     const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
     const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
     if (strange.length > 0)
@@ -1587,6 +1615,7 @@ async function build(world, request) {
         store,
         cacheWrite: request.publish && request.folder === undefined,
         signal,
+        ...(over === undefined ? {} : { over }),
         registry,
         staged: (0,staged/* openStaged */.X)(registry, targets.staging, plan, snapshot, {
             find: (0,published/* openPublished */.n)(registry, targets, snapshot, world.log),
@@ -1630,11 +1659,13 @@ async function build(world, request) {
         },
         succeeded: ({ result }) => isDone(result),
         lost: ({ isLost }) => isLost,
-        cancelled: () => signal.aborted,
+        cancelled: () => signal.aborted || (over !== undefined && world.clock.now() >= over),
         ended: (id, end) => {
             const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled';
             const how = isCut ? { kind: 'cancelled' } : end;
-            const result = resultOf(tasks.get(id), how, losses.get(id));
+            const task = tasks.get(id);
+            const isLate = how.kind === 'cancelled' && !signal.aborted;
+            const result = isLate ? tooLate(task) : resultOf(task, how, losses.get(id));
             results.set(id, result);
             tell({ kind: 'ended', id, result });
         }
@@ -1699,6 +1730,13 @@ function blocked(task, by) {
     const remedy = `repair ${by}; ${name} is built as soon as it is there`;
     const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
     return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
+}
+/** The time of the run was over before its turn came. */
+function tooLate(task) {
+    const { name, dockerfile } = task.image.spec;
+    const message = `${name} was not begun: the time of this run is over`;
+    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`);
+    return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] };
 }
 /** No builder is left: what was tried on the last one tells why, the others say so. */
 function stranded(task, loss) {
@@ -2033,6 +2071,7 @@ async function buildFace({ world, options, given, terminal, tell }) {
         ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
         ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
         builders: options.builders,
         ...(pace === undefined ? {} : { pace }),
         publish: true,

@@ -561,7 +561,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'bbe7eae88c16cbcf3eecbcaa38b4bc3dfb31b95a7938c1a00de8172205b2b24b';
+const WRITTEN = 'fd8a766f9f20f99865225c6808027889617bcb9e0468e4556d8ad8bbf8c7eda7';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -750,6 +750,12 @@ const OPTIONS = {
         means: 'builds at once on each builder',
         otherwise: 'two a processor, one for 2 GiB of memory at most'
     },
+    timeout: {
+        type: 'string',
+        value: 'TIME',
+        means: 'end the run after this time, such as 90m',
+        otherwise: 'three hours for each build'
+    },
     builder: {
         type: 'string',
         multiple: true,
@@ -815,6 +821,7 @@ const TAKES = {
     build: [
         'plan',
         'jobs',
+        'timeout',
         'builder',
         'verbose',
         'registry',
@@ -1090,6 +1097,7 @@ function readOptions(command, args) {
         ...given('registry', values.registry),
         ...given('plan', values.plan),
         ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+        ...(values.timeout === undefined ? {} : { timeoutMs: timeoutOf(values.timeout) }),
         builders: listed(values.builder),
         format,
         dryRun: values['dry-run'] ?? false,
@@ -1130,11 +1138,21 @@ function remedyFor(command, name) {
 function given(name, value) {
     return value === undefined ? {} : { [name]: value };
 }
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 24 * 3_600_000 };
+/** A time such as `90m`, in milliseconds. */
+function timeoutOf(text) {
+    const [, count, unit = ''] = /^(\d{1,3})([smh])$/.exec(text) ?? [];
+    const ms = Number(count) * (UNITS[unit] ?? 0);
+    // Timers of Node end at 2^31 ms, some 596 hours.
+    if (ms > 0 && ms <= 500 * 3_600_000)
+        return ms;
+    throw invalid(`--timeout ${JSON.stringify(text)} is no time from 1s to 500h`, 'give hours, minutes or seconds, such as 2h, 90m or 45s');
+}
 /** A time such as `30d` or `12h`, in milliseconds. */
 function keepOf(text) {
-    const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
+    const [, count, unit = ''] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
     if (count !== undefined)
-        return Number(count) * (unit === 'd' ? 24 : 1) * 3_600_000;
+        return Number(count) * (UNITS[unit] ?? 0);
     throw invalid(`--keep ${JSON.stringify(text)} is no time`, 'give days or hours, such as 30d or 12h');
 }
 function jobsOf(text) {
@@ -1632,7 +1650,8 @@ const RULES = {
     W003: 'No space left on the device',
     W004: 'A tool is missing',
     W005: 'The system refuses a file or a process',
-    W006: 'More than the disk of a runner holds'
+    W006: 'More than the disk of a runner holds',
+    W007: 'The time of the run is over'
 };
 
 ;// CONCATENATED MODULE: ./build/diagnostics/render.js

@@ -151,6 +151,7 @@ function buildJob({ id, waits }) {
       '      plan: ${{ needs.plan.outputs.plan }}',
       '      row: ${{ toJSON(matrix) }}',
       '      registry: ${{ inputs.registry }}',
+      '      timeout-minutes: ${{ inputs.timeout-minutes }}',
       ...indent(6, login()),
       '      build-secrets: ${{ secrets.build-secrets }}',
       '      publish: true'
@@ -189,6 +190,7 @@ function checkingJobs() {
       '      plan: ${{ needs.plan.outputs.plan }}',
       '      row: ${{ toJSON(matrix) }}',
       '      registry: ${{ inputs.registry }}',
+      '      timeout-minutes: ${{ inputs.timeout-minutes }}',
       ...indent(6, login()),
       '      build-secrets: ${{ secrets.build-secrets }}',
       '      store: folder'

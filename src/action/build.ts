@@ -10,7 +10,7 @@ import { renderResultsText } from '../report/text.js'
 import { keepRow } from './durations.js'
 import type { Ending } from './ending.js'
 import { invalidEnding } from './ending.js'
-import { optionalText, strictBoolean } from './inputs.js'
+import { optionalMinutes, optionalText, strictBoolean } from './inputs.js'
 import { choice } from './jobs.js'
 import { logIn, prepareBuilds, scratchFolder } from './machine.js'
 import { packResults, unpackPlan } from './transport.js'
@@ -26,10 +26,12 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const publish = strictBoolean(host.input, 'publish')
   const store = choice(host.input, 'store', ['registry', 'folder'])
   const registry = optionalText(host.input, 'registry')
+  const minutes = optionalMinutes(host.input, 'timeout-minutes')
   const outcome = await build(world, {
     plan,
     publish,
     ...(store === 'registry' ? {} : { folder: join(scratchFolder(world), 'store') }),
+    ...(minutes === undefined ? {} : { timeoutMs: ownTime(minutes) }),
     ...row,
     ...(registry === undefined ? {} : { registry })
   })
@@ -47,6 +49,14 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   const ending = exitOfBuild(results)
   if (ending !== EXIT.done) host.log.error(resultsHeadline(results))
   return ending
+}
+
+/**
+ * Milliseconds that builds may take in a job of so many minutes. A job that GitHub ends says nothing of what hung; so we
+ * end before, with time for what came before us and for the report.
+ */
+function ownTime(minutes: number): number {
+  return Math.max(minutes - 5, minutes / 2) * 60_000
 }
 
 type ByPlatform<T> = Readonly<Record<string, Readonly<Record<string, T>>>>

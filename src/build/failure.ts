@@ -6,29 +6,30 @@ import { SILENCE_MS } from './silence.js'
 
 /** What a failed build says, for a person: code, line of the Dockerfile, sentence and remedy. */
 export interface BuildFailure {
-  readonly code: 'B001' | 'B003' | 'W002' | 'W003'
+  readonly code: 'B001' | 'B003' | 'W002' | 'W003' | 'W007'
   readonly place: { readonly line?: number }
   readonly message: string
   readonly remedy: string
 }
+
+/** What to do when the time of a run is over. */
+export const MORE_TIME = 'give the run more time (`--timeout`; `timeout-minutes` of the workflow)'
 
 /** Not worth another try, and not the Dockerfile's fault. */
 const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i
 const NO_SPACE = /no space left on device/i
 const NO_BUILDER = /^no builder ".*" found$/
 
+/** The time that a run of buildx had: of its own, or what was left of the time of the whole run. */
+export interface TimeLimit {
+  readonly ms: number
+  readonly ofRun: boolean
+}
+
 /** Finds the cause in the output of `buildx build --progress=plain`. */
-export function findFailure(title: string, result: ProcessResult, timeoutMs: number): BuildFailure {
+export function findFailure(title: string, result: ProcessResult, limit: TimeLimit): BuildFailure {
   const { stderr } = result
-  if (result.timedOut) {
-    const minutes = Math.round(timeoutMs / 60_000)
-    return {
-      code: 'B001',
-      place: {},
-      message: `${title}: ended after ${minutes} minutes without an end`,
-      remedy: 'look at the last step of the log for what it waits for'
-    }
-  }
+  if (result.timedOut) return overdue(title, stderr, limit)
   if (result.wentSilent === true) return silenceOf(title, stderr)
   const words = lastWords(stderr)
   const said = tellable(words.error, stderr)
@@ -89,18 +90,33 @@ function dockerfileLine(stderr: string, error: string): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1])
 }
 
+/** A build that was ended because its time was over, with what it was at. */
+function overdue(title: string, stderr: string, { ms, ofRun }: TimeLimit): BuildFailure {
+  const last = lastStep(stderr)
+  const at = last === undefined ? '' : `; the last was: ${last}`
+  if (ofRun) {
+    return {
+      code: 'W007',
+      place: {},
+      message: `${title}: the time of this run is over${at}`,
+      remedy: `${MORE_TIME}, unless that step hangs`
+    }
+  }
+  return {
+    code: 'B001',
+    place: {},
+    message: `${title}: ended after ${Math.round(ms / 60_000)} minutes without an end${at}`,
+    remedy: 'look at the last step of the log for what it waits for'
+  }
+}
+
 /**
  * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
  * without a time limit for the layer cache that another build reads.
  */
 function silenceOf(title: string, stderr: string): BuildFailure {
   const minutes = Math.round(SILENCE_MS / 60_000)
-  const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line))
-  const last = steps
-    .at(-1)
-    ?.replace(/^#\d+ /, '')
-    .trim()
-    .slice(0, 200)
+  const last = lastStep(stderr)
   const found =
     last === undefined
       ? `the builder said nothing for ${minutes} minutes`
@@ -110,6 +126,16 @@ function silenceOf(title: string, stderr: string): BuildFailure {
       ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
       : 'check that the registry and the builder answer, then run again; images that are finished stay finished'
   return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy }
+}
+
+/** The last that a build said of a step before it was ended, without the step's number and at most 200 letters. */
+function lastStep(stderr: string): string | undefined {
+  const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line))
+  return steps
+    .at(-1)
+    ?.replace(/^#\d+ /, '')
+    .trim()
+    .slice(0, 200)
 }
 
 /** The error as it is told: without the state that registries put into the address of an upload, and cut. */

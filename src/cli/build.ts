@@ -35,6 +35,7 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
     ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     builders: options.builders,
     ...(pace === undefined ? {} : { pace }),
     publish: true,

@@ -67,6 +67,12 @@ export const OPTIONS = {
     means: 'builds at once on each builder',
     otherwise: 'two a processor, one for 2 GiB of memory at most'
   },
+  timeout: {
+    type: 'string',
+    value: 'TIME',
+    means: 'end the run after this time, such as 90m',
+    otherwise: 'three hours for each build'
+  },
   builder: {
     type: 'string',
     multiple: true,
@@ -137,6 +143,7 @@ export const TAKES: Readonly<Record<string, readonly OptionName[]>> = {
   build: [
     'plan',
     'jobs',
+    'timeout',
     'builder',
     'verbose',
     'registry',

@@ -19,6 +19,7 @@ export interface CliOptions {
   readonly registry?: string
   readonly plan?: string
   readonly jobs?: number
+  readonly timeoutMs?: number
   /** Names of buildx's builders. */
   readonly builders: readonly string[]
   readonly format: string
@@ -75,6 +76,7 @@ export function readOptions(command: string, args: readonly string[]): CliOption
     ...given('registry', values.registry),
     ...given('plan', values.plan),
     ...(values.jobs === undefined ? {} : { jobs: jobsOf(values.jobs) }),
+    ...(values.timeout === undefined ? {} : { timeoutMs: timeoutOf(values.timeout) }),
     builders: listed(values.builder),
     format,
     dryRun: values['dry-run'] ?? false,
@@ -122,10 +124,24 @@ function given<K extends string>(name: K, value: string | undefined): Partial<Re
   return value === undefined ? {} : ({ [name]: value } as Record<K, string>)
 }
 
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 24 * 3_600_000 }
+
+/** A time such as `90m`, in milliseconds. */
+function timeoutOf(text: string): number {
+  const [, count, unit = ''] = /^(\d{1,3})([smh])$/.exec(text) ?? []
+  const ms = Number(count) * (UNITS[unit] ?? 0)
+  // Timers of Node end at 2^31 ms, some 596 hours.
+  if (ms > 0 && ms <= 500 * 3_600_000) return ms
+  throw invalid(
+    `--timeout ${JSON.stringify(text)} is no time from 1s to 500h`,
+    'give hours, minutes or seconds, such as 2h, 90m or 45s'
+  )
+}
+
 /** A time such as `30d` or `12h`, in milliseconds. */
 function keepOf(text: string): number {
-  const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? []
-  if (count !== undefined) return Number(count) * (unit === 'd' ? 24 : 1) * 3_600_000
+  const [, count, unit = ''] = /^(\d{1,5})([dh])$/.exec(text) ?? []
+  if (count !== undefined) return Number(count) * (UNITS[unit] ?? 0)
   throw invalid(`--keep ${JSON.stringify(text)} is no time`, 'give days or hours, such as 30d or 12h')
 }
 

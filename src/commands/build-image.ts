@@ -31,6 +31,8 @@ export interface BuildSurroundings {
   /** False when nothing but staging may be written. */
   readonly cacheWrite: boolean
   readonly signal: AbortSignal
+  /** Time of the clock when the run is over; without it each build has a limit of its own. */
+  readonly over?: number
   /** Asked before another try: the digest in the store that another run has made of the same inputs meanwhile. */
   readonly there?: () => Promise<string | undefined>
   /** Hears the steps of a build, in words. */

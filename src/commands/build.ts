@@ -1,3 +1,4 @@
+import { MORE_TIME } from '../build/failure.js'
 import type { Progress } from '../build/progress.js'
 import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
@@ -40,6 +41,8 @@ export interface BuildRequest {
   readonly jobs?: number
   /** Names of the builders that the images are spread over; the one that buildx takes by itself when absent. */
   readonly builders?: readonly string[]
+  /** Milliseconds after which the run ends whatever still builds; each build has a limit of its own when absent. */
+  readonly timeoutMs?: number
   /** What images took in earlier runs: what has the longest chain of work below it goes first. All count the same when absent. */
   readonly pace?: Pick<Pace, 'past' | 'usual'>
   /** Folder that gets the builds in place of staging, which then is only read. */
@@ -55,6 +58,7 @@ export interface BuildRequest {
  * descendants. The images of a builder that goes away are built on those that are left.
  */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<readonly BuildResult[]>> {
+  const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs
   const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
   const strange = unknownPlatforms(plan, request.platforms ?? [])
   if (strange.length > 0) return { kind: 'invalid', diagnostics: strange }
@@ -79,6 +83,7 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     store,
     cacheWrite: request.publish && request.folder === undefined,
     signal,
+    ...(over === undefined ? {} : { over }),
     registry,
     staged: openStaged(registry, targets.staging, plan, snapshot, {
       find: openPublished(registry, targets, snapshot, world.log),
@@ -123,11 +128,13 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     },
     succeeded: ({ result }) => isDone(result),
     lost: ({ isLost }) => isLost,
-    cancelled: () => signal.aborted,
+    cancelled: () => signal.aborted || (over !== undefined && world.clock.now() >= over),
     ended: (id, end) => {
       const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled'
       const how = isCut ? { kind: 'cancelled' as const } : end
-      const result = resultOf(tasks.get(id) as Task, how, losses.get(id))
+      const task = tasks.get(id) as Task
+      const isLate = how.kind === 'cancelled' && !signal.aborted
+      const result = isLate ? tooLate(task) : resultOf(task, how, losses.get(id))
       results.set(id, result)
       tell({ kind: 'ended', id, result })
     }
@@ -202,6 +209,14 @@ function blocked(task: Task, by: string): BuildResult {
   const remedy = `repair ${by}; ${name} is built as soon as it is there`
   const diagnostic = errorAt('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy)
   return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by }
+}
+
+/** The time of the run was over before its turn came. */
+function tooLate(task: Task): BuildResult {
+  const { name, dockerfile } = task.image.spec
+  const message = `${name} was not begun: the time of this run is over`
+  const diagnostic = errorAt('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`)
+  return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] }
 }
 
 /** No builder is left: what was tried on the last one tells why, the others say so. */

@@ -2,7 +2,7 @@ import { stepOf } from '../build/progress.js'
 import { buildxTries, classifyBuildxError, nextTry } from '../build/retry.js'
 import { SILENCE_MS, watchProgress } from '../build/silence.js'
 import { findFailure } from '../build/failure.js'
-import type { BuildFailure } from '../build/failure.js'
+import type { BuildFailure, TimeLimit } from '../build/failure.js'
 import type { BuildSurroundings } from './build-image.js'
 import type { Store } from './store.js'
 
@@ -12,7 +12,7 @@ export type BuildxRun =
   | { readonly kind: 'there'; readonly digest: string }
   | ({ readonly kind: 'failed' } & BuildFailure)
 
-/** One build may take this long: a hang ends, and a job of six hours does not end with nothing. */
+/** One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with nothing. */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
 
 /**
@@ -20,13 +20,13 @@ const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
  * builder, so another try costs seconds. The log is printed as one group when the run has ended.
  */
 export async function runBuildx(
-  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step' | 'there'> & {
+  around: Pick<BuildSurroundings, 'world' | 'buildx' | 'signal' | 'step' | 'there' | 'over'> & {
     readonly store?: Store
   },
   title: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  timeoutMs: number = BUILD_TIMEOUT_MS
+  ownLimit = around.over === undefined ? BUILD_TIMEOUT_MS : Infinity
 ): Promise<BuildxRun> {
   const { world, buildx, signal } = around
   let failedAt: number | undefined
@@ -38,7 +38,8 @@ export async function runBuildx(
       if (step !== undefined) around.step?.(step)
     }
     const silence = { ms: SILENCE_MS, works: watch.works }
-    const result = await buildx.build(args, { environment, timeoutMs, silence, onLine, signal })
+    const limit = timeLimit(around, ownLimit)
+    const result = await buildx.build(args, { environment, timeoutMs: limit.ms, silence, onLine, signal })
     const isFailure = result.code !== 0 && !signal.aborted
     world.log.group(`${title}${attempt === 1 ? '' : ` (try ${attempt})`}`, result.stderr, isFailure)
     if (result.code === 0) return { kind: 'done' }
@@ -47,8 +48,9 @@ export async function runBuildx(
     const tries = buildxTries(kind, result.stderr, around.store?.tookPush === true)
     const made = { attempt, tries, spent: world.clock.now() - failedAt }
     const delay = nextTry(made, kind, world.random())
-    if (delay === undefined || result.timedOut || signal.aborted) {
-      return { kind: 'failed', ...findFailure(title, result, timeoutMs) }
+    const isLast = delay === undefined || delay >= timeLimit(around, Infinity).ms
+    if (isLast || result.timedOut || signal.aborted) {
+      return { kind: 'failed', ...findFailure(title, result, limit) }
     }
     world.log.warn(
       `${title}: the registry or the builder failed; try ${attempt + 1} in ${Math.round(delay / 1000)} s`
@@ -57,4 +59,13 @@ export async function runBuildx(
     const digest = await around.there?.()
     if (digest !== undefined) return { kind: 'there', digest }
   }
+}
+
+/** The shorter of a limit of its own and what is left of the run. */
+function timeLimit(
+  { world, over = Infinity }: Pick<BuildSurroundings, 'world' | 'over'>,
+  own: number
+): TimeLimit {
+  const left = Math.max(over - world.clock.now(), 1)
+  return left < own ? { ms: left, ofRun: true } : { ms: own, ofRun: false }
 }

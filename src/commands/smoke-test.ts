@@ -39,7 +39,8 @@ export async function smokeTest(
     const args = smokeArguments({ dockerfile: file, context, platform, handed })
     const title = `${name} ${platform} smoke test`
     around.step?.('smoke test')
-    const quiet = { world, buildx: around.buildx, signal: around.signal }
+    const { buildx, signal, over } = around
+    const quiet = { world, buildx, signal, ...(over === undefined ? {} : { over }) }
     const ran = await runBuildx(quiet, title, args, buildEnvironment(policy), TEST_TIMEOUT_MS)
     if (ran.kind !== 'failed') return []
     const place = { file: test.kind === 'script' ? test.path : dockerfile }

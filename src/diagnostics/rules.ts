@@ -65,7 +65,8 @@ export const RULES = {
   W003: 'No space left on the device',
   W004: 'A tool is missing',
   W005: 'The system refuses a file or a process',
-  W006: 'More than the disk of a runner holds'
+  W006: 'More than the disk of a runner holds',
+  W007: 'The time of the run is over'
 } as const
 
 /** The code of a rule, such as `M003`. */
