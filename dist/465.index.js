@@ -582,8 +582,12 @@ async function checkTrace(request, { registry }, image, { platform, trace, manif
 function notStaged(request, missing) {
     const names = [...new Set(missing.map(({ image }) => image.name))];
     const what = names.length === 1 ? 'it' : 'them';
-    const images = names.length === 1 ? names : [];
-    const remedy = `Build ${what} first: ${(0,suggested/* suggestedCommand */.j)('build', { ...request.given, images })}`;
+    const { isOtherRun } = request;
+    const images = names.length === 1 && !isOtherRun ? names : [];
+    const build = (0,suggested/* suggestedCommand */.j)('build', { ...request.given, images });
+    const remedy = isOtherRun
+        ? `Build ${what} first, and then release with the plan of that build, which alone has its keys: ${build} says how`
+        : `Build ${what} first: ${build}`;
     return missing.map(({ image, platform }) => {
         const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`;
         return (0,diagnostic/* errorAt */.Os)('R003', { file: request.manifest }, message, remedy);
@@ -774,6 +778,8 @@ function refused(diagnostics) {
 var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var plan_platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/plan/run-keys.js
+var run_keys = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
 var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/put-back.js
@@ -807,6 +813,7 @@ async function untested(registry, staging, images, snapshot) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/release.js
+
 
 
 
@@ -855,7 +862,8 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
         images: releaseImages(images, snapshot, targets.published),
         allowRewind: request.allowRewind ?? false,
         dryRun: request.dryRun ?? false,
-        given: givenTo(request)
+        given: givenTo(request),
+        isOtherRun: request.given !== undefined && request.given.plan === undefined && plan.images.some(run_keys/* isOfRun */.N)
     }, {
         registry,
         traceKey: (image, platform, _parents, digestOf) => {
@@ -876,8 +884,7 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
  * checked out, and may lack what is missing, so its commit is planned anew; but a key of its run is found by it alone.
  */
 function givenTo({ plan, registry, platforms, given }) {
-    const isSalted = plan.images.some(image => Object.values(image.platforms).some(each => each.salt !== undefined));
-    if (given !== undefined && (given.plan === undefined || isSalted))
+    if (given !== undefined && (given.plan === undefined || plan.images.some(run_keys/* isOfRun */.N)))
         return given;
     const { manifest = plan.manifest } = given ?? {};
     return {

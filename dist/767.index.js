@@ -1480,6 +1480,8 @@ var suggested = __webpack_require__(40);
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/plan/run-keys.js
+var run_keys = __webpack_require__(5412);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/headline.js
@@ -1504,6 +1506,7 @@ function paint(text, colour, style) {
 // EXTERNAL MODULE: ./build/report/table.js
 var report_table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/text.js
+
 
 
 
@@ -1564,8 +1567,8 @@ function nextStep(plan, given) {
  * key of its own run is found again only by the same plan.
  */
 function releaseStep(plan, given) {
-    const isSalted = plan.images.some(image => Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined));
-    if (isSalted && given.plan === undefined) {
+    const needsPlan = plan.images.some(image => image.action !== 'none' && (0,run_keys/* isOfRun */.N)(image));
+    if (needsPlan && given.plan === undefined && !plan.head.dirty) {
         const again = (0,suggested/* suggestedCommand */.j)('plan', given, ['--format', 'json']);
         return `Next: to release what has a key of its run, ${(0,diagnostics_escape/* visible */.RK)(again)} > plan.json, then build and release with --plan plan.json`;
     }
@@ -1618,7 +1621,10 @@ function afterResults(results, { plan, given = {}, inJob }) {
         return '';
     const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
     if (failed + blocked + cancelled > 0) {
-        return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`;
+        const again = plan?.images.some(run_keys/* isOfRun */.N) === true && given.plan !== undefined
+            ? (0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', given))
+            : 'run the same command again';
+        return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`;
     }
     return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
 }

@@ -2625,7 +2625,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '72b00e0e391ae44af89575d9fc7bb6835637d4e7bf11fc9c854ff1135dfef58c';
+const WRITTEN = '9916926cfee2b911610cb1873b7087b2197e935041c80f82f46423094d3a7661';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -2769,10 +2769,10 @@ async function loadRegistry(environment, clock, signal, log) {
 
 /** The actions; each is loaded when it is started. */
 const FACES = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).planAction,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
-    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(843), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(634), __nccwpck_require__.e(767), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6462))).planAction,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(634), __nccwpck_require__.e(767), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7697))).buildAction,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(634), __nccwpck_require__.e(465)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8465))).releaseAction,
+    report: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(228), __nccwpck_require__.e(634), __nccwpck_require__.e(767), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303))).reportAction,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(228), __nccwpck_require__.e(531)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2531))).lockAction
 };
 /** Runs one action and sets the exit code of the process: what `actions/<face>/index.js` calls. */

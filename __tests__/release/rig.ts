@@ -60,6 +60,7 @@ export function requestFor(
     allowRewind: false,
     dryRun: false,
     given: {},
+    isOtherRun: false,
     ...options
   }
 }

@@ -3314,6 +3314,23 @@ function rowOf(work, row, { depth, lane }, manifest) {
 
 /***/ }),
 
+/***/ 5412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isOfRun)
+/* harmony export */ });
+/**
+ * Whether the key of an image was salted with the run that planned it, so that only the same plan finds what is built under
+ * it and under the keys of its descendants.
+ */
+function isOfRun({ platforms }) {
+    return Object.values(platforms).some(({ salt }) => salt !== undefined);
+}
+
+
+/***/ }),
+
 /***/ 4632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3488,16 +3505,18 @@ function paint(text, colour, style) {
 /* harmony export */   Qe: () => (/* binding */ renderResultsText)
 /* harmony export */ });
 /* unused harmony export renderRunText */
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4213);
 /* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
 /* harmony import */ var _diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40);
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8313);
 /* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5690);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1242);
+/* harmony import */ var _plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5412);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1242);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4632);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6812);
 /* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8495);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1799);
+
 
 
 
@@ -3558,8 +3577,8 @@ function nextStep(plan, given) {
  * key of its own run is found again only by the same plan.
  */
 function releaseStep(plan, given) {
-    const isSalted = plan.images.some(image => Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined));
-    if (isSalted && given.plan === undefined) {
+    const needsPlan = plan.images.some(image => image.action !== 'none' && (0,_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .isOfRun */ .N)(image));
+    if (needsPlan && given.plan === undefined && !plan.head.dirty) {
         const again = (0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('plan', given, ['--format', 'json']);
         return `Next: to release what has a key of its run, ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(again)} > plan.json, then build and release with --plan plan.json`;
     }
@@ -3598,9 +3617,9 @@ function renderResultsText(results, context = {}) {
             result.state === 'blocked' && result.blockedBy !== undefined
                 ? `blocked by ${result.blockedBy}`
                 : result.state,
-            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .shortDigest */ .VK)(result.digest),
-            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .humanSize */ .Xe)(result.size),
-            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__/* .humanTime */ .zK)(result.milliseconds)
+            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .shortDigest */ .VK)(result.digest),
+            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .humanSize */ .Xe)(result.size),
+            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .humanTime */ .zK)(result.milliseconds)
         ];
     });
     const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, _paint_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_COLOURS */ .O[results[row]?.state ?? 'cancelled'], context) : text);
@@ -3610,9 +3629,12 @@ function renderResultsText(results, context = {}) {
 function afterResults(results, { plan, given = {}, inJob }) {
     if (inJob === true)
         return '';
-    const { failed, blocked, cancelled } = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_9__/* .countResults */ .a)(results);
+    const { failed, blocked, cancelled } = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_10__/* .countResults */ .a)(results);
     if (failed + blocked + cancelled > 0) {
-        return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`;
+        const again = plan?.images.some(_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .isOfRun */ .N) === true && given.plan !== undefined
+            ? (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', given))
+            : 'run the same command again';
+        return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`;
     }
     return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
 }

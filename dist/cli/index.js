@@ -561,7 +561,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'fd8a766f9f20f99865225c6808027889617bcb9e0468e4556d8ad8bbf8c7eda7';
+const WRITTEN = '67bbcdec809ee0d20c78d89ce0214a433be7599293db5ca91ea0635e4fe02045';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -1187,8 +1187,8 @@ const run_COMMANDS = {
     plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
     why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6633))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(633), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(84)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6084))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(84), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
     clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace

@@ -6,8 +6,10 @@ import type { Outcome } from '../commands/outcome.js'
 import { OWN_REGISTRY } from '../commands/opened.js'
 import { keepDurations, ownDurations } from '../commands/own-durations.js'
 import { planWithSides } from '../commands/plan.js'
+import type { GivenOptions } from '../diagnostics/suggested.js'
 import { withRows } from '../plan/rows.js'
 import { renderResultsText } from '../report/text.js'
+import { keepRunPlan } from './kept-plan.js'
 import { showLive } from './live.js'
 import type { CliOptions } from './options.js'
 import { planRequest } from './plan.js'
@@ -47,13 +49,24 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
   }
   const results = outcome.value
   await keepDurations(world, earlier, planned.value.plan, results)
+  const kept = options.plan === undefined ? await keepRunPlan(world, planned.value.plan) : undefined
+  const next = kept === undefined ? given : nextOf(given, kept)
   tell(results.flatMap(result => result.diagnostics))
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
-      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given })
+      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given: next })
   )
   return exitOfBuild(results)
+}
+
+/** What a command that goes on from a kept plan repeats: the plan stands for the commit and the selection. */
+function nextOf({ registry, platforms }: GivenOptions, plan: string): GivenOptions {
+  return {
+    plan,
+    ...(registry === undefined ? {} : { registry }),
+    ...(platforms === undefined ? {} : { platforms })
+  }
 }
 
 /** A plan, and what it was made of unless it was read. */

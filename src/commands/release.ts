@@ -8,6 +8,7 @@ import type { ReleaseImage, ReleaseResult } from '../release/types.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import { isTaken, takenImages } from '../plan/platforms.js'
+import { isOfRun } from '../plan/run-keys.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Registry } from '../ports.js'
 import { openPlan, OWN_REGISTRY } from './opened.js'
@@ -74,7 +75,8 @@ async function releaseOnce(
       images: releaseImages(images, snapshot, targets.published),
       allowRewind: request.allowRewind ?? false,
       dryRun: request.dryRun ?? false,
-      given: givenTo(request)
+      given: givenTo(request),
+      isOtherRun: request.given !== undefined && request.given.plan === undefined && plan.images.some(isOfRun)
     },
     {
       registry,
@@ -97,10 +99,7 @@ async function releaseOnce(
  * checked out, and may lack what is missing, so its commit is planned anew; but a key of its run is found by it alone.
  */
 function givenTo({ plan, registry, platforms, given }: ReleaseRequestOptions): GivenOptions {
-  const isSalted = plan.images.some(image =>
-    Object.values(image.platforms).some(each => each.salt !== undefined)
-  )
-  if (given !== undefined && (given.plan === undefined || isSalted)) return given
+  if (given !== undefined && (given.plan === undefined || plan.images.some(isOfRun))) return given
   const { manifest = plan.manifest } = given ?? {}
   return {
     ...(manifest === DEFAULT_MANIFEST ? {} : { manifest }),

@@ -94,8 +94,12 @@ async function checkTrace(
 function notStaged(request: ReleaseRequest, missing: readonly Wanted[]): readonly Diagnostic[] {
   const names = [...new Set(missing.map(({ image }) => image.name))]
   const what = names.length === 1 ? 'it' : 'them'
-  const images = names.length === 1 ? names : []
-  const remedy = `Build ${what} first: ${suggestedCommand('build', { ...request.given, images })}`
+  const { isOtherRun } = request
+  const images = names.length === 1 && !isOtherRun ? names : []
+  const build = suggestedCommand('build', { ...request.given, images })
+  const remedy = isOtherRun
+    ? `Build ${what} first, and then release with the plan of that build, which alone has its keys: ${build} says how`
+    : `Build ${what} first: ${build}`
   return missing.map(({ image, platform }) => {
     const message = `${image.name} for ${platform} is not in ${request.staging} under its key; nothing was released`
     return errorAt('R003', { file: request.manifest }, message, remedy)

@@ -50,6 +50,8 @@ export interface ReleaseRequest {
   readonly dryRun: boolean
   /** What a command that a remedy suggests has to repeat. */
   readonly given: GivenOptions
+  /** Whether the plan was made for this release and has keys of its own run, under which no build can be found. */
+  readonly isOtherRun: boolean
 }
 
 /** The world of a release. */

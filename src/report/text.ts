@@ -5,6 +5,7 @@ import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { leftOut } from '../plan/platforms.js'
+import { isOfRun } from '../plan/run-keys.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
@@ -81,10 +82,8 @@ function nextStep(plan: Plan, given: GivenOptions): string {
  * key of its own run is found again only by the same plan.
  */
 function releaseStep(plan: Plan, given: GivenOptions): string {
-  const isSalted = plan.images.some(image =>
-    Object.values(image.platforms).some(({ salt }) => image.action !== 'none' && salt !== undefined)
-  )
-  if (isSalted && given.plan === undefined) {
+  const needsPlan = plan.images.some(image => image.action !== 'none' && isOfRun(image))
+  if (needsPlan && given.plan === undefined && !plan.head.dirty) {
     const again = suggestedCommand('plan', given, ['--format', 'json'])
     return `Next: to release what has a key of its run, ${visible(again)} > plan.json, then build and release with --plan plan.json`
   }
@@ -146,7 +145,11 @@ function afterResults(results: readonly BuildResult[], { plan, given = {}, inJob
   if (inJob === true) return ''
   const { failed, blocked, cancelled } = countResults(results)
   if (failed + blocked + cancelled > 0) {
-    return `Next: ${repairs(results)}run the same command again; what is finished is not built again.\n`
+    const again =
+      plan?.images.some(isOfRun) === true && given.plan !== undefined
+        ? visible(suggestedCommand('build', given))
+        : 'run the same command again'
+    return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`
   }
   return plan === undefined ? '' : `${releaseStep(plan, given)}\n`
 }

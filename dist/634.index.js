@@ -1,5 +1,5 @@
-export const id = 843;
-export const ids = [843];
+export const id = 634;
+export const ids = [634];
 export const modules = {
 
 /***/ 7094:
@@ -996,6 +996,23 @@ function secondsOfAll(work, steps) {
     for (const step of steps)
         total += work.seconds[step] ?? 0;
     return total;
+}
+
+
+/***/ }),
+
+/***/ 5412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isOfRun)
+/* harmony export */ });
+/**
+ * Whether the key of an image was salted with the run that planned it, so that only the same plan finds what is built under
+ * it and under the keys of its descendants.
+ */
+function isOfRun({ platforms }) {
+    return Object.values(platforms).some(({ salt }) => salt !== undefined);
 }
 
 

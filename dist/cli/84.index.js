@@ -1,5 +1,5 @@
-export const id = 633;
-export const ids = [633];
+export const id = 84;
+export const ids = [84];
 export const modules = {
 
 /***/ 1811:
@@ -216,7 +216,7 @@ function isServerTrouble(status) {
 
 /***/ }),
 
-/***/ 6633:
+/***/ 6084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1791,6 +1791,26 @@ var commands_plan = __webpack_require__(2380);
 var rows = __webpack_require__(4172);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/plan/run-keys.js
+var run_keys = __webpack_require__(5412);
+;// CONCATENATED MODULE: ./build/cli/kept-plan.js
+
+
+/**
+ * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them.
+ * Returns its path from the folder the command was started in; undefined where nothing is kept, since every plan finds it,
+ * since what is not committed is not released, or since the clone may only be read.
+ */
+async function keepRunPlan(world, plan) {
+    if (plan.head.dirty || !plan.images.some(run_keys/* isOfRun */.N))
+        return undefined;
+    const git = await world.git();
+    if (git === undefined)
+        return undefined;
+    const path = `${git.ownFolder}/plan.json`;
+    return world.files.write(path, JSON.stringify(plan)).then(() => external_node_path_.posix.relative(world.folder, path), () => undefined);
+}
+
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
 // EXTERNAL MODULE: ./build/report/amounts.js
@@ -2050,6 +2070,7 @@ async function readPlan(world, path) {
 
 
 
+
 /** `base-images build`. */
 async function buildFace({ world, options, given, terminal, tell }) {
     // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
@@ -2083,11 +2104,21 @@ async function buildFace({ world, options, given, terminal, tell }) {
     }
     const results = outcome.value;
     await keepDurations(world, earlier, planned.value.plan, results);
+    const kept = options.plan === undefined ? await keepRunPlan(world, planned.value.plan) : undefined;
+    const next = kept === undefined ? given : nextOf(given, kept);
     tell(results.flatMap(result => result.diagnostics));
     terminal.out(options.format === 'json'
         ? `${JSON.stringify({ results }, undefined, 2)}\n`
-        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given }));
+        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given: next }));
     return (0,commands_outcome/* exitOfBuild */.O)(results);
+}
+/** What a command that goes on from a kept plan repeats: the plan stands for the commit and the selection. */
+function nextOf({ registry, platforms }, plan) {
+    return {
+        plan,
+        ...(registry === undefined ? {} : { registry }),
+        ...(platforms === undefined ? {} : { platforms })
+    };
 }
 /** The plan of `--plan`, or a new one that knows what the registry has. */
 async function plannedOrRead(world, options) {
