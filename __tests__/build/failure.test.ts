@@ -9,7 +9,11 @@ import { classifyBuildxError } from '../../src/build/retry.js'
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'recorded')
 const recorded = (name: string): string => readFileSync(join(FOLDER, `${name}.txt`), 'utf8')
 const find = (stderr: string): BuildFailure =>
-  findFailure('web linux/amd64', { code: 1, stdout: '', stderr, timedOut: false }, { ms: 60_000, ofRun: false })
+  findFailure(
+    'web linux/amd64',
+    { code: 1, stdout: '', stderr, timedOut: false },
+    { ms: 60_000, ofRun: false }
+  )
 
 interface Case {
   readonly name: string
