@@ -39,9 +39,9 @@ test.each([
   expect(optionalMinutes(giving(text), 'timeout-minutes')).toBe(minutes)
 })
 
-test.each(['0', '-1', '2h', '1e3', '30001', '.', 'Infinity'])('the time %j is an error', text => {
+test.each(['0', '-1', '2h', '1e3', '.', '1.', 'Infinity'])('the time %j is an error', text => {
   expect(() => optionalMinutes(giving(text), 'timeout-minutes')).toThrow(
-    `input timeout-minutes: expected minutes, more than 0 and at most 30000, found "${text}"`
+    `input timeout-minutes: expected minutes, found "${text}"`
   )
 })
 

@@ -51,12 +51,15 @@ export async function buildAction(host: ActionsHost, world: World): Promise<Endi
   return ending
 }
 
+/** A timer of Node is no longer than 2^31 ms; a job on a runner of one's own may be. */
+const LONGEST_MS = 2 ** 31 - 1
+
 /**
  * Milliseconds that builds may take in a job of so many minutes. A job that GitHub ends says nothing of what hung; so we
  * end before, with time for what came before us and for the report.
  */
 function ownTime(minutes: number): number {
-  return Math.max(minutes - 5, minutes / 2) * 60_000
+  return Math.min(Math.max(minutes - 5, minutes / 2) * 60_000, LONGEST_MS)
 }
 
 type ByPlatform<T> = Readonly<Record<string, Readonly<Record<string, T>>>>

@@ -3,9 +3,6 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
-/** Timers of Node end at 2^31 ms, some 35,791 minutes. */
-const MOST_MINUTES = 30_000
-
 /** Reads an input; empty when it was not given. */
 export type ReadInput = (name: string) => string
 
@@ -28,10 +25,8 @@ export function optionalMinutes(read: ReadInput, name: string): number | undefin
   const text = optionalText(read, name)
   if (text === undefined) return undefined
   const minutes = Number(text)
-  if (/^[0-9.]+$/.test(text) && minutes > 0 && minutes <= MOST_MINUTES) return minutes
-  throw new InputError(
-    `input ${name}: expected minutes, more than 0 and at most ${MOST_MINUTES}, found ${JSON.stringify(text.slice(0, 80))}`
-  )
+  if (/^[0-9]+(?:\.[0-9]+)?$/.test(text) && minutes > 0) return minutes
+  throw new InputError(`input ${name}: expected minutes, found ${JSON.stringify(text.slice(0, 80))}`)
 }
 
 /** Names separated by commas, spaces or line breaks; undefined when none is given. */
