@@ -15,7 +15,9 @@ jest.setTimeout(120_000)
 afterAll(disposeRepositories)
 
 const server = createServer((_, response) => response.end('one'))
-afterAll(() => server.close())
+afterAll(() => {
+  server.close()
+})
 
 /** A base that counts as changed in every run, since it takes an address without checksum, and an image on it. */
 async function withAddress(line: string): Promise<Files> {
