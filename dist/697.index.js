@@ -1552,12 +1552,14 @@ async function buildAction(host, world) {
         host.log.error((0,headline/* resultsHeadline */.D1)(results));
     return ending;
 }
+/** A timer of Node is no longer than 2^31 ms; a job on a runner of one's own may be. */
+const LONGEST_MS = 2 ** 31 - 1;
 /**
  * Milliseconds that builds may take in a job of so many minutes. A job that GitHub ends says nothing of what hung; so we
  * end before, with time for what came before us and for the report.
  */
 function ownTime(minutes) {
-    return Math.max(minutes - 5, minutes / 2) * 60_000;
+    return Math.min(Math.max(minutes - 5, minutes / 2) * 60_000, LONGEST_MS);
 }
 /** Digests by image and platform; images that have none are left out. */
 function digestsOf(results) {
