@@ -2623,7 +2623,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '1cff471f0985c5a99ec5d1d8bd452f5719596814db300212b31615d0ef801858';
+const WRITTEN = 'f08de3b72df5748e1f93c1c04161e7dd9ce7052c2291ff693180e694bcf39c8e';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

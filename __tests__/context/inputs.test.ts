@@ -217,6 +217,13 @@ describe('a context', () => {
     expect(folders(['docs/b/c'])).toEqual(['docs/b'])
   })
 
+  test('keeps an ignored folder that is sent for a file which --exclude leaves out', () => {
+    const folders = (tree: Files): readonly string[] =>
+      read(tree, [{ pattern: '.', exclude: ['lib/**'] }], 'lib\n!lib/deep/keep\n').folders
+    expect(folders({ 'lib/deep/keep': '', 'lib/x': '' })).toEqual(['lib'])
+    expect(folders({ 'lib/deep/x': '', 'lib/x': '' })).toEqual([])
+  })
+
   test('with --exclude or --parents needs what the links right below a folder lead to, and no more', () => {
     const tree: Files = {
       'in/l': '-> ../out/x',

@@ -987,9 +987,7 @@ class Found {
             if (include !== undefined && !include.judge(relative).ignored)
                 continue;
             const excluded = (at) => exclude?.judge(at.slice(cut)).ignored === true;
-            if (exclude !== undefined && excluded(path))
-                count += this.noteFolder(path, folder, excluded);
-            else if (this.view.isIgnored(path))
+            if (this.view.isIgnored(path) || excluded(path))
                 count += this.noteFolder(path, folder, excluded);
             else {
                 this.take(path, source, full);
@@ -1060,13 +1058,14 @@ class Found {
     }
     /**
      * The innermost folder around an ignored or excluded file that is neither itself is in the context, perhaps empty, and is
-     * copied.
+     * copied. With a file that is not ignored all folders around it are in the context, ignored or not.
      */
     noteFolder(path, stop, excluded) {
+        const isSent = !this.view.isIgnored(path);
         for (let at = (0,context_paths/* parentOf */.gN)(path); at !== '' && at.length >= stop.length; at = (0,context_paths/* parentOf */.gN)(at)) {
             if (at !== stop && excluded(at))
                 continue;
-            if (!this.bare.has(at) && this.view.isIgnored(at))
+            if (!isSent && !this.bare.has(at) && this.view.isIgnored(at))
                 continue;
             this.bare.add(at);
             return 1;

@@ -561,7 +561,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '67bbcdec809ee0d20c78d89ce0214a433be7599293db5ca91ea0635e4fe02045';
+const WRITTEN = '36d18b1ae337b764f68d984773a0ba981467138433d4b2571d110976042b6ccc';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -184,8 +184,7 @@ class Found {
       const relative = path.slice(cut)
       if (include !== undefined && !include.judge(relative).ignored) continue
       const excluded = (at: string): boolean => exclude?.judge(at.slice(cut)).ignored === true
-      if (exclude !== undefined && excluded(path)) count += this.noteFolder(path, folder, excluded)
-      else if (this.view.isIgnored(path)) count += this.noteFolder(path, folder, excluded)
+      if (this.view.isIgnored(path) || excluded(path)) count += this.noteFolder(path, folder, excluded)
       else {
         this.take(path, source, full)
         if (include !== undefined || exclude !== undefined) this.takeTarget(path, relative, source)
@@ -251,12 +250,13 @@ class Found {
 
   /**
    * The innermost folder around an ignored or excluded file that is neither itself is in the context, perhaps empty, and is
-   * copied.
+   * copied. With a file that is not ignored all folders around it are in the context, ignored or not.
    */
   private noteFolder(path: string, stop: string, excluded: (path: string) => boolean): number {
+    const isSent = !this.view.isIgnored(path)
     for (let at = parentOf(path); at !== '' && at.length >= stop.length; at = parentOf(at)) {
       if (at !== stop && excluded(at)) continue
-      if (!this.bare.has(at) && this.view.isIgnored(at)) continue
+      if (!isSent && !this.bare.has(at) && this.view.isIgnored(at)) continue
       this.bare.add(at)
       return 1
     }
