@@ -185,6 +185,8 @@ export interface Files {
   readonly read: (path: string) => Promise<string | undefined>
   /** Writes whole or not at all: to a temporary name, then renamed. */
   readonly write: (path: string, text: string | Uint8Array) => Promise<void>
+  /** Removes all files of a folder but the `count` that were written last. */
+  readonly keepNewest: (folder: string, count: number) => Promise<void>
 }
 
 /** The only clock. */

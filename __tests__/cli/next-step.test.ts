@@ -14,18 +14,21 @@ jest.setTimeout(120_000)
 
 afterAll(disposeRepositories)
 
-const server = createServer((_, response) => response.end('one'))
+/** Answers at once, but `/slow` later than a run of a second ends. */
+const server = createServer(({ url }, response) => {
+  setTimeout(() => response.end('one'), url === '/slow' ? 1500 : 0)
+})
 afterAll(() => {
   server.close()
 })
 
 /** A base that counts as changed in every run, since it takes an address without checksum, and an image on it. */
-async function withAddress(line: string): Promise<Files> {
+async function withAddress(line: string, path = 'file'): Promise<Files> {
   if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   return {
     'images/manifest.yaml': manifest({ base: [], web: [] }),
-    'images/base/Dockerfile': `FROM scratch\nADD http://127.0.0.1:${port}/file /file\n`,
+    'images/base/Dockerfile': `FROM scratch\nADD http://127.0.0.1:${port}/${path} /file\n`,
     'images/web/Dockerfile': `FROM ghcr.io/acme/base\n${line}\n`
   }
 }
@@ -97,7 +100,7 @@ test('what has a key of its run is released by following what is suggested, and 
   expect(suggestedIn(built.stdout)).toEqual([
     'release',
     '--plan',
-    '../.git/base-images/plan.json',
+    expect.stringMatching(/^\.\.\/\.git\/base-images\/plans\/[0-9a-f]{12}\.json$/),
     ...rehearsal,
     '--dry-run'
   ])
@@ -108,14 +111,86 @@ test('what has a key of its run is released by following what is suggested, and 
   expect(await client().head(bench.published('web'), 'latest')).toBeDefined()
 })
 
-test('a build that failed under a key of its run is tried again with its plan', async () => {
+test('what was built of one image with a key of its run is released when the rest is built under the same plan', async () => {
+  const bench = makeBench({
+    'images/manifest.yaml': manifest({ base: [], one: [], two: [], web: [] }),
+    'images/base/Dockerfile': 'FROM scratch\nCOPY Dockerfile /base\n',
+    'images/one/Dockerfile': 'FROM scratch\nCOPY Dockerfile /one\n',
+    'images/two/Dockerfile': 'FROM scratch\nCOPY Dockerfile /two\n',
+    'images/web/Dockerfile': 'FROM ghcr.io/acme/base\nCOPY Dockerfile /web\n'
+  })
+  const run = (...args: readonly string[]): Promise<CliEnd> =>
+    runCli(args, { folder: bench.repository.folder })
+  const rehearsal = ['--registry', bench.prefix]
+  const built = await run('build', '--rebuild', '--image', 'base', ...rehearsal)
+  const release = suggestedIn(built.stdout)
+
+  const lacksTwo = await run(...release)
+  expect(suggestedIn(lacksTwo.stderr)).toEqual(['build', ...release.slice(1, -1), '--all'])
+  const one = await run('build', ...release.slice(1, -1), '--image', 'one')
+  expect(one.stdout).toMatch(/^one .* built /m)
+  const lacksOne = await run(...release)
+  expect(suggestedIn(lacksOne.stderr)).toEqual(['build', ...release.slice(1, -1), '--image', 'two'])
+  expect((await run(...suggestedIn(lacksTwo.stderr))).stdout).toMatch(/^two .* built /m)
+  expect(await run(...release)).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a misspelt image is told when it is to be picked of a plan too', async () => {
+  const bench = makeBench(await withAddress('COPY Dockerfile /web', 'slow'))
+  const run = (...args: readonly string[]): Promise<CliEnd> =>
+    runCli(args, { folder: bench.repository.folder })
+  const built = await run('build', '--timeout', '1s', '--registry', bench.prefix)
+  const { code, stderr } = await run(...(again(built) ?? []), '--image', 'bsae')
+  expect(code).toBe(2)
+  expect(stderr).toContain('E003: the manifest has no image "bsae"; it has base, web')
+  expect(stderr).toContain('did you mean base?')
+})
+
+test('a build does not take away the plan of an earlier one, whose images are still to be released', async () => {
+  const bench = makeBench(await withAddress('COPY Dockerfile /web'))
+  const run = (...args: readonly string[]): Promise<CliEnd> =>
+    runCli(args, { folder: bench.repository.folder })
+  const rehearsal = ['--registry', bench.prefix]
+  const first = suggestedIn((await run('build', ...rehearsal)).stdout)
+  const head = bench.repository.git('rev-parse', 'HEAD')
+  bench.repository.git('checkout', '--quiet', '-b', 'other')
+  bench.commit({ 'images/web/Dockerfile': 'FROM ghcr.io/acme/base\nCOPY Dockerfile /other\n' })
+  await run('build', ...rehearsal)
+
+  const released = await run(...first.slice(0, -1))
+  expect(released.code).toBe(0)
+  const index = await client().manifest(bench.published('web'), 'latest')
+  expect(Buffer.from(index?.bytes ?? []).toString()).toContain(head.trim())
+})
+
+/** The command that a build which did not end well suggests; undefined where that is the same once more. */
+function again({ stdout }: CliEnd): readonly string[] | undefined {
+  return /^Next: .*?base-images (build .*?);/m.exec(stdout)?.[1]?.split(' ')
+}
+
+test('a build under a key of its run that no image was broken in goes on with its plan', async () => {
+  const bench = makeBench(await withAddress('COPY Dockerfile /web', 'slow'))
+  const run = (...args: readonly string[]): Promise<CliEnd> =>
+    runCli(args, { folder: bench.repository.folder })
+  const rehearsal = ['--registry', bench.prefix]
+  const first = await run('build', '--timeout', '1s', ...rehearsal)
+  expect(first.code).toBe(1)
+  expect(again(first)?.slice(0, 2)).toEqual(['build', '--plan'])
+  expect((await run(...(again(first) ?? []))).stdout).toMatch(/^web .* built /m)
+  expect((await run(...(again(first) ?? []))).stdout).toMatch(/^web .* reused /m)
+})
+
+test('an image that is broken under a key of its run is repaired, committed and planned anew', async () => {
   const bench = makeBench(await withAddress('COPY --from=ghcr.io/acme/base:latest /nothing /'))
   const run = (...args: readonly string[]): Promise<CliEnd> =>
     runCli(args, { folder: bench.repository.folder })
-  const failed = await run('build', '--registry', bench.prefix)
+  const rehearsal = ['--registry', bench.prefix]
+  const failed = await run('build', ...rehearsal)
   expect(failed.code).toBe(1)
-  const [command = ''] = suggestedIn(failed.stdout).join(' ').split(';')
-  expect(command).toBe(`build --plan .git/base-images/plan.json --registry ${bench.prefix}`)
-  const again = await run(...command.split(' '))
-  expect(again.stdout).toMatch(/^base .* reused /m)
+  // The plan that was kept is of the commit that is broken.
+  expect(failed.stdout).toContain('Next: repair web, then run the same command again;')
+  bench.commit({ 'images/web/Dockerfile': 'FROM ghcr.io/acme/base\nCOPY Dockerfile /web\n' })
+  const repaired = await run('build', ...rehearsal)
+  expect(repaired.code).toBe(0)
+  expect(await run(...suggestedIn(repaired.stdout))).toMatchObject({ code: 0, stderr: '' })
 })

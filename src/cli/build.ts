@@ -8,6 +8,7 @@ import { keepDurations, ownDurations } from '../commands/own-durations.js'
 import { planWithSides } from '../commands/plan.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { withRows } from '../plan/rows.js'
+import type { Plan } from '../plan/types.js'
 import { renderResultsText } from '../report/text.js'
 import { keepRunPlan } from './kept-plan.js'
 import { showLive } from './live.js'
@@ -34,7 +35,7 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
   const outcome = await build(world, {
     ...planned.value,
     registry: options.registry ?? OWN_REGISTRY,
-    ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+    ...pickedOf(options, planned.value.plan),
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
@@ -50,14 +51,21 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
   const results = outcome.value
   await keepDurations(world, earlier, planned.value.plan, results)
   const kept = options.plan === undefined ? await keepRunPlan(world, planned.value.plan) : undefined
-  const next = kept === undefined ? given : nextOf(given, kept)
+  const goesOn = kept === undefined ? given : nextOf(given, kept)
   tell(results.flatMap(result => result.diagnostics))
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify({ results }, undefined, 2)}\n`
-      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given: next })
+      : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given, goesOn })
   )
   return exitOfBuild(results)
+}
+
+/** The images of a plan that was read which are picked: those that are named, or every one. */
+function pickedOf({ plan, images, all }: CliOptions, read: Plan): Pick<BuildRequest, 'images'> {
+  if (plan === undefined) return {}
+  if (images.length > 0) return { images }
+  return all ? { images: read.images.map(image => image.name) } : {}
 }
 
 /** What a command that goes on from a kept plan repeats: the plan stands for the commit and the selection. */

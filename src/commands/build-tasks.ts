@@ -3,7 +3,10 @@ import type { Plan, PlannedImage } from '../plan/types.js'
 import type { BuildRequest } from './build.js'
 import type { Task } from './build-one.js'
 
-/** What a run has to do: the wanted images of a plan on the wanted platforms, by `image platform`. */
+/**
+ * What a run has to do, by `image platform`: the images that a plan works on, or those that are named, whatever the plan
+ * does with them: what staging lacks of its commit may be built under its keys too. On the wanted platforms.
+ */
 export function tasksOf(
   request: Pick<BuildRequest, 'images' | 'platform'>,
   plan: Plan,
@@ -15,8 +18,8 @@ export function tasksOf(
     request.platform === undefined ? isTaken(plan, platform) : request.platform === platform
   for (const planned of plan.images) {
     const image = images.get(planned.name)
-    const work = planned.action === 'build' || planned.action === 'test'
-    if (image === undefined || !work || wanted?.has(planned.name) === false) continue
+    const isWanted = wanted?.has(planned.name) ?? isWork(planned)
+    if (image === undefined || !isWanted) continue
     for (const platform of image.platforms.keys()) {
       if (!wantsPlatform(platform)) continue
       tasks.set(`${planned.name} ${platform}`, { planned, image, platform })

@@ -4,6 +4,7 @@ import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
 import type { TaskEnd } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import type { Pace } from '../plan/rows.js'
 import type { Snapshot } from '../plan/snapshot.js'
@@ -22,6 +23,7 @@ import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
 import { tellLines } from './tell-lines.js'
 import { anyTroubleOf, isCancellation, isTrouble } from './trouble.js'
+import { unknownImage } from './unknown-image.js'
 import type { World } from '../world.js'
 
 /** What to build. */
@@ -29,7 +31,7 @@ export interface BuildRequest {
   readonly plan: Plan
   /** What the plan was made of, where this process made it. */
   readonly snapshot?: Snapshot
-  /** Only these images, as one row names them; all that are planned when absent. */
+  /** These images, as one row names them, whatever the plan does with them; all that it works on when absent. */
   readonly images?: readonly string[]
   /** Only this platform, as a row names it. */
   readonly platform?: string
@@ -60,7 +62,10 @@ export interface BuildRequest {
 export async function build(world: World, request: BuildRequest): Promise<Outcome<readonly BuildResult[]>> {
   const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs
   const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
-  const strange = unknownPlatforms(plan, request.platforms ?? [])
+  const strange = [
+    ...unknownPlatforms(plan, request.platforms ?? []),
+    ...unknownImages(plan, request.images ?? [])
+  ]
   if (strange.length > 0) return { kind: 'invalid', diagnostics: strange }
   const opened = await openPlan(world, plan, request.registry, request.snapshot)
   if (!('git' in opened)) return { kind: 'invalid', diagnostics: opened }
@@ -140,6 +145,11 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     }
   })
   return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] }
+}
+
+function unknownImages(plan: Plan, named: readonly string[]): readonly Diagnostic[] {
+  const known = new Set(plan.images.map(image => image.name))
+  return named.filter(name => !known.has(name)).map(name => unknownImage(name, known))
 }
 
 /** One run of a task; it is lost when the builder went away under it. */

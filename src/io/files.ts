@@ -26,6 +26,20 @@ export function openFiles(): Files {
       const temporary = `${path}.${process.pid}.tmp`
       await writeFile(temporary, text)
       await rename(temporary, path)
+    },
+    keepNewest: async (folder, count) => {
+      const { readdir, rm, stat } = await fs()
+      const paths = (await readdir(folder)).map(name => join(folder, name))
+      // Another process may remove the same at the same time.
+      const times = await Promise.all(
+        paths.map(path =>
+          stat(path)
+            .then(each => each.mtimeMs)
+            .catch(() => 0)
+        )
+      )
+      const newest = paths.map((path, at) => ({ path, time: times[at] ?? 0 })).sort((a, b) => b.time - a.time)
+      await Promise.all(newest.slice(count).map(({ path }) => rm(path, { force: true })))
     }
   }
 }

@@ -96,7 +96,9 @@ function notStaged(request: ReleaseRequest, missing: readonly Wanted[]): readonl
   const what = names.length === 1 ? 'it' : 'them'
   const { isOtherRun } = request
   const images = names.length === 1 && !isOtherRun ? names : []
-  const build = suggestedCommand('build', { ...request.given, images })
+  // A plan builds what it works on unless more is asked for.
+  const all = names.length > 1 && request.given.plan !== undefined
+  const build = suggestedCommand('build', { ...request.given, images, all })
   const remedy = isOtherRun
     ? `Build ${what} first, and then release with the plan of that build, which alone has its keys: ${build} says how`
     : `Build ${what} first: ${build}`

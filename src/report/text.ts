@@ -104,6 +104,8 @@ function platformLines(plan: Plan): readonly string[] {
 export interface ResultsContext extends TextStyle {
   /** For the reason of each image. */
   readonly plan?: Plan
+  /** As `given`, for a command that goes on with the same plan; as `given` itself when absent. */
+  readonly goesOn?: GivenOptions
 }
 
 /** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
@@ -141,25 +143,38 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
   return rows.length === 0 ? headline : `${table}\n\n${headline}`
 }
 
-function afterResults(results: readonly BuildResult[], { plan, given = {}, inJob }: ResultsContext): string {
+function afterResults(results: readonly BuildResult[], context: ResultsContext): string {
+  const { plan, given = {}, goesOn = given, inJob } = context
   if (inJob === true) return ''
   const { failed, blocked, cancelled } = countResults(results)
-  if (failed + blocked + cancelled > 0) {
-    const again =
-      plan?.images.some(isOfRun) === true && given.plan !== undefined
-        ? visible(suggestedCommand('build', given))
-        : 'run the same command again'
-    return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`
-  }
-  return plan === undefined ? '' : `${releaseStep(plan, given)}\n`
+  if (failed + blocked + cancelled === 0) return plan === undefined ? '' : `${releaseStep(plan, goesOn)}\n`
+  const broken = toRepair(results)
+  const first = failed > 0 ? 'see to what is told above, then ' : ''
+  return broken.length > 0
+    ? `Next: repair ${someNames(broken)}, then ${afterRepair(plan, given)}.\n`
+    : `Next: ${first}${repetition(plan, goesOn)}; what is finished is not built again.\n`
 }
 
-/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
-function repairs(results: readonly BuildResult[]): string {
-  const failed = results.filter(({ state }) => state === 'failed')
-  const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')))
-  if (own.length > 0) return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `
-  return failed.length > 0 ? 'see to what is told above, then ' : ''
+/** Images whose build, guard or test failed: neither the machine, the network nor the registry. */
+function toRepair(results: readonly BuildResult[]): readonly string[] {
+  const own = results.filter(
+    ({ state, diagnostics }) => state === 'failed' && diagnostics.some(({ code }) => code.startsWith('B'))
+  )
+  return [...new Set(own.map(({ image }) => image))]
+}
+
+/** A plan is of the commit before the repair, and a key of its run is of that plan. */
+function afterRepair(plan: Plan | undefined, given: GivenOptions): string {
+  const again = given.plan === undefined ? 'run the same command again' : 'plan anew and build that'
+  const but = plan?.images.some(isOfRun) === true ? ' but for what has a key of its run' : ''
+  return `${again}; what is finished is not built again${but}`
+}
+
+/** What has a key of its run is found again only by the same plan. */
+function repetition(plan: Plan | undefined, goesOn: GivenOptions): string {
+  return plan?.images.some(isOfRun) === true && goesOn.plan !== undefined
+    ? visible(suggestedCommand('build', goesOn))
+    : 'run the same command again'
 }
 
 /** A plan and how it ended, for a job log. */
