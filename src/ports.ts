@@ -89,7 +89,6 @@ export interface Descriptor {
   readonly size: number
   readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string }
   readonly annotations?: Readonly<Record<string, string>>
-  readonly artifactType?: string
 }
 
 /** A manifest or index: its descriptor and exact bytes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { globMatcher, hasWildcard, matchGlob } from '../../src/context/glob.js'
+import { goMatcher, hasWildcard } from '../../src/context/glob.js'
+import { matchesPath, readPattern } from '../../src/context/ignore-pattern.js'
 import { cpuTime } from '../support/cpu-time.js'
 
 /** Go's own vectors for filepath.Match, and what Dockerfiles hold. */
@@ -48,19 +49,19 @@ const matching: readonly (readonly [string, string, boolean])[] = [
 
 describe('Go globs', () => {
   test.each(matching)('%s against %s is %s', (pattern, text, expected) => {
-    expect(matchGlob(pattern, text)).toEqual({ matches: expected })
+    expect(goMatcher(pattern)?.(text)).toBe(expected)
   })
 
   test.each(['[]a]', '[-]', '[x-]', '[-x]', '\\', '[a-b-c]', '[', '[^', '[^bc', 'a[', 'a\\', '[a'])(
     '%s is refused',
     pattern => {
-      expect(matchGlob(pattern, 'a').error).toBeDefined()
+      expect(goMatcher(pattern)).toBeUndefined()
     }
   )
 
   test('take no longer for many stars', () => {
     const started = cpuTime()
-    expect(matchGlob(`${'a*'.repeat(1000)}b`, 'a'.repeat(4000))).toEqual({ matches: false })
+    expect(goMatcher(`${'a*'.repeat(1000)}b`)?.('a'.repeat(4000))).toBe(false)
     expect(cpuTime() - started).toBeLessThan(2000)
   })
 
@@ -70,7 +71,7 @@ describe('Go globs', () => {
   })
 })
 
-describe('globs with double stars', () => {
+describe('patterns with double stars', () => {
   test.each([
     ['**/*.py', 'a/b/c.py', true],
     ['**/*.py', 'c.py', true],
@@ -78,9 +79,13 @@ describe('globs with double stars', () => {
     ['generated/**', 'generated', false],
     ['src/*.ts', 'src/a/b.ts', false],
     ['a/**/b', 'a/b', true],
-    ['a/**/b', 'a/x/y/b', true],
-    ['[', '[', false]
-  ])('%s against %s is %s', (glob, path, expected) => {
-    expect(globMatcher(glob)(path)).toBe(expected)
+    ['a/**/b', 'a/x/y/b', true]
+  ])('%s against %s is %s', (pattern, path, expected) => {
+    const read = readPattern(pattern)
+    expect('refused' in read ? undefined : matchesPath(read, path)).toBe(expected)
+  })
+
+  test('are refused when they are broken', () => {
+    expect(readPattern('[')).toEqual({ refused: 'syntax error in pattern' })
   })
 })

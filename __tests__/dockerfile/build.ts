@@ -19,7 +19,7 @@ export function references(
   given: Partial<BuildCircumstances> = {}
 ): readonly string[] {
   const found = findReferences(parseDockerfile(lines.join('\n')), circumstances(given))
-  return found.references.map(({ use, contextName }) => `${use} ${contextName}`)
+  return found.map(({ use, contextName }) => `${use} ${contextName}`)
 }
 
 /** Sources of a build as `kind pattern`, with the named context behind an at sign. */

@@ -128,7 +128,7 @@ describe('files', () => {
     expect(messages(['FROM a', 'RUN --mount=source=$X,target=/x y', 'COPY ${ /'])).toHaveLength(2)
   })
 
-  test('from outside of the repository are remotes, and a problem unless their content is fixed', () => {
+  test('from outside of the repository are a problem unless their content is fixed', () => {
     const commit = '0123456789abcdef0123456789abcdef01234567'
     const lines = [
       'FROM scratch',
@@ -142,14 +142,6 @@ describe('files', () => {
       'ADD github.com/local/path ftp://x /'
     ]
     const found = build(lines)
-    expect(found.remotes.map(({ line, pinned }) => [line, pinned])).toEqual([
-      [2, false],
-      [4, true],
-      [5, false],
-      [6, true],
-      [7, true],
-      [8, true]
-    ])
     expect(found.problems.map(({ line }) => line)).toEqual([2, 5])
     expect(sources(found)).toEqual(['add github.com/local/path', 'add ftp://x'])
     expect(messages(['FROM scratch', 'COPY https://e.org/x /'])).toHaveLength(1)

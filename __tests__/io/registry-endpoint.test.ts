@@ -9,10 +9,10 @@ describe('where a repository is', () => {
     ['localhost:5000/x', 'http://localhost:5000/v2/', 'x'],
     ['127.3.2.1/x', 'http://127.3.2.1/v2/', 'x'],
     ['[::1]:5000/x', 'http://[::1]:5000/v2/', 'x'],
-    ['inner.lan:5000/x', 'http://inner.lan:5000/v2/', 'x'],
+    ['inner.lan:5000/x', 'https://inner.lan:5000/v2/', 'x'],
     ['127.example.com/x', 'https://127.example.com/v2/', 'x']
   ])('%s is at %s', (repository, root, path) => {
-    const { origin } = endpointsOf(repository, { insecureHosts: new Set(['inner.lan:5000']) })!
+    const { origin } = endpointsOf(repository, {})!
     expect({ root: origin.root, path: origin.path }).toEqual({ root, path })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readManifest } from '../../src/manifest/manifest.js'
-import { ownerLookup, ownerOf, ownReferences } from '../../src/manifest/owners.js'
+import { ownerLookup, ownReferences } from '../../src/manifest/owners.js'
 
 const { manifest } = readManifest(
   [
@@ -50,7 +50,6 @@ describe('the owner of a reference', () => {
     ['somebody else', 'docker.io/library/python:3.11', { kind: 'external' }],
     ['no reference at all', 'UPPER CASE', { kind: 'external' }]
   ])('of %s is found', (_, reference, owner) => {
-    expect(ownerOf(manifest!, reference)).toEqual(owner)
     expect(ownerLookup(manifest!)(reference)).toEqual(owner)
   })
 

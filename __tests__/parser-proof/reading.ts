@@ -46,7 +46,7 @@ export function ourTargets(parsed: ParsedDockerfile): OurTargets {
   const given = circumstances({ args: {} })
   const table = stagesOf(parsed, given)
   const { stages } = table
-  const { references } = findReferences(parsed, given)
+  const references = findReferences(parsed, given)
   const syntax = references.find(({ use }) => use === 'syntax')?.reference
   return {
     stages: stages.map(({ name, written, head }, at): ListedStage => {

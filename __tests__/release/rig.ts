@@ -67,12 +67,14 @@ export function requestFor(
 
 export const portsOf = (registry: Registry, images: readonly TestImage[]): ReleasePorts => ({
   registry,
-  traceKey: (name, platform, parents) =>
-    traceOf(
-      images.find(image => image.name === name)!,
-      platform,
-      parents
-    ),
+  traceKey: (name, platform, digestOf) => {
+    const image = images.find(each => each.name === name)!
+    const parents = (image.parents ?? []).flatMap(parent => {
+      const digest = digestOf(parent, platform)
+      return digest === undefined ? [] : [[parent, digest] as const]
+    })
+    return traceOf(image, platform, Object.fromEntries(parents))
+  },
   isAncestor,
   descendants
 })

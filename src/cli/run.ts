@@ -1,4 +1,4 @@
-import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { renderText } from '../diagnostics/render.js'
 import { UserError } from '../diagnostics/user-error.js'
@@ -127,9 +127,4 @@ function unknownCommand(command: string): UserError {
   const meant = nearest(command, known)
   const remedy = meant === undefined ? 'run `base-images --help`' : `did you mean \`base-images ${meant}\`?`
   return new UserError(errorAt('E004', COMMAND_LINE, message, remedy))
-}
-
-/** The exit code of findings about the input: wrong, or fine. */
-export function exitOf(diagnostics: readonly Diagnostic[]): number {
-  return hasErrors(diagnostics) ? EXIT.invalid : EXIT.done
 }

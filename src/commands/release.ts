@@ -80,7 +80,7 @@ async function releaseOnce(
     },
     {
       registry,
-      traceKey: (image, platform, _parents, digestOf) => {
+      traceKey: (image, platform, digestOf) => {
         const inputs = snapshot.images.get(image)?.platforms.get(platform)
         if (inputs === undefined) throw new Error(`Internal error: ${image} is not planned for ${platform}`)
         const salt = planned.get(image)?.platforms[platform]?.salt

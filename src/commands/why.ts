@@ -2,7 +2,6 @@ import { openLook } from '../load/look.js'
 import type { Look } from '../load/look.js'
 import { lockBeside } from '../load/read-manifest.js'
 import { changedFiles } from '../plan/changed-files.js'
-import type { ChangedFile } from '../plan/changed-files.js'
 import { explainReasons } from '../plan/explain.js'
 import type { Examined, ExplainedReason } from '../plan/explain.js'
 import { setAside } from '../plan/set-aside.js'
@@ -75,7 +74,7 @@ function isInherited(image: PlannedImage): boolean {
 interface Closer {
   readonly before: Look | undefined
   readonly after: Look
-  readonly changed: readonly ChangedFile[]
+  readonly changed: readonly string[]
 }
 
 async function openSides(sides: Sides, manifest: string): Promise<Closer> {

@@ -1,34 +1,13 @@
 import { readClass } from './glob-class.js'
-import { matchesPath, readPattern } from './ignore-pattern.js'
-
-/** A test of one text against a pattern; `error` says why the pattern is refused. */
-export type GlobResult =
-  { readonly matches: boolean; readonly error?: undefined } | { readonly error: string }
-
-const BAD: GlobResult = { error: 'syntax error in pattern' }
 
 /**
- * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
- * match. A broken pattern is refused even when the text differs before its fault.
+ * Makes a test of texts by Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes,
+ * and the whole text must match. Undefined for a broken pattern, which is refused even where a text differs before its
+ * fault.
  */
-export function matchGlob(pattern: string, text: string): GlobResult {
-  const parts = partsOf(pattern)
-  return parts === undefined ? BAD : { matches: matchParts(parts, text) }
-}
-
-/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
 export function goMatcher(pattern: string): ((text: string) => boolean) | undefined {
   const parts = partsOf(pattern)
   return parts === undefined ? undefined : text => matchParts(parts, text)
-}
-
-/**
- * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
- * `--parents`; a pattern that cannot be used matches nothing.
- */
-export function globMatcher(glob: string): (path: string) => boolean {
-  const test = readPattern(glob)
-  return 'refused' in test ? () => false : path => matchesPath(test, path)
 }
 
 /** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */

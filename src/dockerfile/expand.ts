@@ -9,8 +9,6 @@ export interface ExpandOptions {
   readonly rawQuotes?: boolean
   /** Escape characters stay in the text. */
   readonly rawEscapes?: boolean
-  /** Quotes have no meaning, as in the body of a here-document. */
-  readonly skipQuotes?: boolean
   /** A variable that is not set stays as written. */
   readonly skipUnset?: boolean
 }
@@ -92,8 +90,8 @@ function lexer(source: string, lookup: Lookup, options: ExpandOptions): Expansio
       let part: string
       if (char === '$') add((part = dollar()))
       else if (char === '<') addRaw((part = heredocStart()))
-      else if (char === "'" && options.skipQuotes !== true) addRaw((part = singleQuoted()))
-      else if (char === '"' && options.skipQuotes !== true) addRaw((part = doubleQuoted(rawEscapes)))
+      else if (char === "'") addRaw((part = singleQuoted()))
+      else if (char === '"') addRaw((part = doubleQuoted(rawEscapes)))
       else if (char === options.escape) {
         part = rawEscapes ? char : ''
         const escaped = at + 1 < text.length ? String.fromCodePoint(text.codePointAt(at + 1) ?? 0) : ''

@@ -1,7 +1,6 @@
 import { nearest } from '../manifest/names.js'
 import { contextNameOf, normaliseReference } from '../manifest/reference.js'
 import { reachPlainly, type Reached } from './reach.js'
-import type { BuildError } from './scope.js'
 import { buildArgument } from './scope.js'
 import { stagesOf, type Origin, type Stage, type StageTable } from './stages.js'
 import type {
@@ -9,29 +8,19 @@ import type {
   ImageReference,
   Instruction,
   ParsedDockerfile,
-  Problem,
   ReferenceUse
 } from './types.js'
 
-/** The images that a build takes from outside of its Dockerfile. */
-export interface FoundReferences {
-  readonly references: readonly ImageReference[]
-  readonly problems: readonly Problem[]
-  readonly errors: readonly BuildError[]
-}
-
 /**
- * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
- * known only when that image is resolved (`resolveBuild`).
+ * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they
+ * are known only when that image is resolved (`resolveBuild`), which also tells what is wrong.
  */
-export function findReferences(parsed: ParsedDockerfile, circumstances: BuildCircumstances): FoundReferences {
+export function findReferences(
+  parsed: ParsedDockerfile,
+  circumstances: BuildCircumstances
+): readonly ImageReference[] {
   const table = stagesOf(parsed, circumstances)
-  const reached = reachPlainly(table)
-  return {
-    references: referencesOf(parsed, circumstances, table, reached),
-    problems: [...parsed.problems, ...reached.problems],
-    errors: table.errors
-  }
+  return referencesOf(parsed, circumstances, table, reachPlainly(table))
 }
 
 /** The references of the stages that are reached, each once, the frontend first. */

@@ -24,7 +24,7 @@ export function resolveBuild(parsed: ParsedDockerfile, circumstances: BuildCircu
   const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
     ? reach(table, triggers)
     : plain
-  const into: Collected = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] }
+  const into: Collected = { sources: [], problems: [...parsed.problems, ...reached.problems] }
   const args = new Arguments()
   const environments = new Map<number, Environment>()
   const spent = { characters: 0, copies: 0 }
@@ -42,7 +42,6 @@ export function resolveBuild(parsed: ParsedDockerfile, circumstances: BuildCircu
   return {
     references,
     sources: into.sources,
-    remotes: into.remotes,
     args: args.record(),
     canonical: canonicalForm(parsed, reached),
     contexts: contextsOf(reached, references, circumstances),

@@ -6,12 +6,11 @@ import { wordsOf } from './words.js'
 import type { Environment } from './environment.js'
 import type { Step } from './reach.js'
 import type { Origin } from './stages.js'
-import type { Problem, RemoteSource } from './types.js'
+import type { Problem } from './types.js'
 
 /** Where the files that an instruction reads go. */
 export interface Collected {
   readonly sources: FileSource[]
-  readonly remotes: RemoteSource[]
   readonly problems: Problem[]
 }
 
@@ -78,7 +77,6 @@ function remoteSource(
   }
   const given = filled(checksum, step, environment, into) ?? ''
   const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url))
-  into.remotes.push({ url, pinned, line })
   if (pinned) return
   const message = `ADD takes ${url}, whose content can change at any time`
   const remedy = kind === 'git' ? 'name a full commit: …#<40 hex digits>' : 'add --checksum=sha256:…'

@@ -25,7 +25,8 @@ export type Origin =
       readonly contextName: string
       readonly key?: string
     }
-  | { readonly kind: 'invalid'; readonly reason: string }
+  /** No image reference. */
+  | { readonly kind: 'invalid' }
 
 /** One stage of a Dockerfile. */
 export interface Stage {
@@ -181,7 +182,7 @@ function baseOf(text: string, { names, contexts }: Surroundings): Origin {
 function originOf(text: string, contexts: Contexts): Origin {
   if (text === 'scratch') return { kind: 'nothing' }
   const parts = parseReference(text)
-  if (parts === undefined) return { kind: 'invalid', reason: text }
+  if (parts === undefined) return { kind: 'invalid' }
   const contextName = contextNameFor(parts)
   const reference = formatReference(withTag(parts))
   const given = contextName === 'context' ? undefined : contexts.get(contextName)

@@ -31,8 +31,8 @@ export interface Place {
 const NONE: Takes = { takes: [], problems: [] }
 
 /**
- * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
- * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case;
+ * COPY also knows them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
  */
 export function takesOf(
   instruction: Instruction,
@@ -57,9 +57,7 @@ function copyTakes(instruction: Instruction, allowed: number, line: number, tabl
 }
 
 function numbered(index: number, table: StageTable): Origin {
-  return index >= 0 && index < table.stages.length
-    ? { kind: 'stage', index }
-    : { kind: 'invalid', reason: `stage ${index}` }
+  return index >= 0 && index < table.stages.length ? { kind: 'stage', index } : { kind: 'invalid' }
 }
 
 function mountTakes(instruction: Instruction, allowed: number, line: number, table: StageTable): Takes {

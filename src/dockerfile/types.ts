@@ -85,14 +85,6 @@ export interface FileSource {
   readonly line: number
 }
 
-/** ADD of something outside of the repository. */
-export interface RemoteSource {
-  readonly url: string
-  /** Content is determined: `--checksum`, or a git URL with a full commit. */
-  readonly pinned: boolean
-  readonly line: number
-}
-
 /** What a child inherits from its parent's image configuration. */
 export interface InheritedConfig {
   readonly env: Readonly<Record<string, string>>
@@ -105,7 +97,6 @@ export interface InheritedConfig {
 export interface ResolvedBuild {
   readonly references: readonly ImageReference[]
   readonly sources: readonly FileSource[]
-  readonly remotes: readonly RemoteSource[]
   /**
    * Every ARG declared in a reachable stage or used by a reachable FROM, with its value; null when it has none. Where stages
    * differ, those after the first are under `NAME#2` with the number of the stage, from 0.

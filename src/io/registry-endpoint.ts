@@ -14,8 +14,6 @@ export interface Endpoint {
 export interface HostSettings {
   /** Host of a reference → base URL that is asked first when reading. */
   readonly mirrors?: ReadonlyMap<string, string>
-  /** Hosts that are spoken to over plain HTTP beside the local machine. */
-  readonly insecureHosts?: ReadonlySet<string>
 }
 
 /** The registry of a repository and, for reading, its mirror; undefined when the name is no valid repository. */
@@ -27,7 +25,7 @@ export function endpointsOf(
   if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
     return undefined
   const { domain, path } = reference
-  const scheme = isLocalHost(domain) || settings.insecureHosts?.has(domain) === true ? 'http' : 'https'
+  const scheme = isLocalHost(domain) ? 'http' : 'https'
   // Docker Hub's API is at another host than its references say; its credentials are kept under the known name.
   const address = domain === 'docker.io' ? 'registry-1.docker.io' : domain
   const origin: Endpoint = { host: domain, root: `${scheme}://${address}/v2/`, path }

@@ -1,28 +1,24 @@
 import { readRequirements } from './requirements.js'
 import type { RequirementLine } from './requirements.js'
 
-/** A line of a requirements file that came, went or changed, in words such as `numpy 1.26.4 → 2.1.3`. */
-export interface PinChange {
-  /** Normalised name; absent for a line that is not about one package. */
-  readonly name?: string
-  readonly text: string
-}
-
-/** What differs between two requirements files, packages by name first; nothing when only order or comments differ. */
-export function pinChanges(before: string, after: string): readonly PinChange[] {
+/**
+ * The lines of a requirements file that came, went or changed, in words such as `numpy 1.26.4 → 2.1.3`, packages by name
+ * first; nothing when only order or comments differ.
+ */
+export function pinChanges(before: string, after: string): readonly string[] {
   const [was, now] = [readRequirements(before), readRequirements(after)]
   const [old, fresh] = [byName(was), byName(now)]
   const names = [...new Set([...old.keys(), ...fresh.keys()])].sort()
-  const changes = names.flatMap((name): readonly PinChange[] => {
+  const changes = names.flatMap(name => {
     const [gone, come] = [old.get(name) ?? [], fresh.get(name) ?? []]
-    return sameTexts(gone, come) ? [] : [{ name, text: words(name, gone, come) }]
+    return sameTexts(gone, come) ? [] : [words(name, gone, come)]
   })
   const others = lineTexts(was.filter(line => line.name === undefined))
   const othersNow = lineTexts(now.filter(line => line.name === undefined))
   return [
     ...changes,
-    ...others.filter(text => !othersNow.includes(text)).map(text => ({ text: `\`${text}\` removed` })),
-    ...othersNow.filter(text => !others.includes(text)).map(text => ({ text: `\`${text}\` added` }))
+    ...others.filter(text => !othersNow.includes(text)).map(text => `\`${text}\` removed`),
+    ...othersNow.filter(text => !others.includes(text)).map(text => `\`${text}\` added`)
   ]
 }
 

@@ -42,7 +42,7 @@ export function edgesOf(
     const found = new Set<string>()
     for (const platform of spec.platforms) {
       const circumstances = circumstancesOf(spec, platform, recipe, () => undefined)
-      for (const reference of findReferences(parsed, circumstances).references) {
+      for (const reference of findReferences(parsed, circumstances)) {
         const given = spec.contexts[reference.contextName]
         const own = owner(reference.reference)
         if (given?.kind === 'image') found.add(given.image)

@@ -36,8 +36,3 @@ export function ownerLookup(manifest: Manifest): (reference: string) => Owner {
     return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' }
   }
 }
-
-/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
-export function ownerOf(manifest: Manifest, reference: string): Owner {
-  return ownerLookup(manifest)(reference)
-}

@@ -38,7 +38,7 @@ export function textLike(pattern: RegExp, expected: string, remedy: string): Rea
   }
 }
 
-/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+/** Makes a reader of lists; every item is read, so that every problem is told. */
 export function listOf<T>(
   item: Reader<T>,
   options: { readonly atLeast?: number } = {}

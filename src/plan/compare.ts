@@ -73,7 +73,7 @@ function contentWords(was: InputFile, file: InputFile): string {
     if (was.blob !== file.blob) return 'modified'
     return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now'
   }
-  const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text)
+  const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n'))
   const rest = changes.length - PINS_SHOWN
   const word = was.blob === file.blob ? 'counts otherwise' : 'modified'
   if (changes.length === 0) return `${word}: its lines are in another order`

@@ -50,10 +50,7 @@ function pinWords(path: string, before: ImageView | undefined, after: ImageView)
   const changes = pinChanges(before?.text(path) ?? '', after.text(path) ?? '')
   if (changes.length === 0) return `${path}: comments or the order of its lines changed only`
   const rest = changes.length - PINS_SHOWN
-  const shown = `${changes
-    .slice(0, PINS_SHOWN)
-    .map(({ text }) => text)
-    .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const shown = `${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
   const verb = changes.length === 1 ? 'is' : 'are'
   return `${path}: ${shown} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`
 }

@@ -6,7 +6,6 @@ import type { ContextView, TextlessView } from './view.js'
 /** An instruction that reads a file, and as what. */
 export interface ReadBy extends ListedInstruction {
   readonly kind: FileSource['kind']
-  readonly source: FileSource
 }
 
 /** The instructions of an image through which a file of the repository is an input of it, in order of lines. */
@@ -17,7 +16,7 @@ export function readersOf(view: TextlessView, path: string): readonly ReadBy[] {
     for (const source of context.sources) {
       if (!reads(view, context, source, path)) continue
       const { line, text } = instructionAt(view, source.line)
-      readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind, source })
+      readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind })
     }
   }
   return readers.sort((a, b) => a.line - b.line)

@@ -1,4 +1,3 @@
-import type { ChangedFile } from './changed-files.js'
 import { dockerfileWords } from './dockerfile-words.js'
 import { judgeOf } from './judge.js'
 import type { ImageView } from './view.js'
@@ -17,11 +16,11 @@ export interface CommonFiles {
 }
 
 /**
- * Says for each changed file why it does not affect an image: those that have something to do with it first, those
+ * Says for each changed path why it does not affect an image: those that have something to do with it first, those
  * outside of its build contexts last.
  */
 export function setAside(
-  changed: readonly ChangedFile[],
+  changed: readonly string[],
   before: ImageView | undefined,
   after: ImageView,
   common: CommonFiles
@@ -31,7 +30,7 @@ export function setAside(
   const judges = new Map(
     [after, ...(before === undefined ? [] : [before])].map(view => [view, judgeOf(view)])
   )
-  for (const { path } of changed) {
+  for (const path of changed) {
     // A file that is gone is looked for where it was.
     const view = after.tree.get(path) === undefined ? (before ?? after) : after
     const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before)

@@ -110,8 +110,8 @@ function withoutCommit(manifest: ManifestBytes): string {
 }
 
 function textAnnotations(texts: ReleaseTexts): Readonly<Record<string, string>> {
-  const { title, description, licenses, source, documentation, deprecated } = texts
-  const named = { title, description, licenses, source, documentation }
+  const { title, description, licenses, source, deprecated } = texts
+  const named = { title, description, licenses, source }
   return {
     ...Object.fromEntries(
       Object.entries(named).flatMap(([name, text]) =>

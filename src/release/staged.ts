@@ -35,7 +35,7 @@ export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): P
   const digestOf: DigestOf = (name, platform) => digests.get(`${name} ${platform}`)
   const images = new Map<string, StagedPlatform[]>(request.images.map(image => [image.name, []]))
   for (const { image, platform, key, manifest } of found) {
-    const trace = ports.traceKey(image.name, platform, parentsOf(image, platform, digestOf), digestOf)
+    const trace = ports.traceKey(image.name, platform, digestOf)
     if (manifest !== undefined) images.get(image.name)?.push({ platform, key, trace, manifest })
   }
   const all = request.images.flatMap(image =>

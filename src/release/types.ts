@@ -10,7 +10,6 @@ export interface ReleaseTexts {
   readonly licenses?: string
   /** URL of the source repository. */
   readonly source?: string
-  readonly documentation?: string
   /** What to use instead of a deprecated image. */
   readonly deprecated?: string
 }
@@ -58,13 +57,12 @@ export interface ReleaseRequest {
 export interface ReleasePorts {
   readonly registry: Registry
   /**
-   * Trace key of an image on a platform whose parents have these digests, by parent name; `digestOf` gives those of a
-   * parent that is taken for another platform (`FROM --platform=$BUILDPLATFORM`).
+   * Trace key (64 hex digits) of an image on a platform, where `digestOf` gives the digest of each parent for the platform
+   * that is taken, which may be another one (`FROM --platform=$BUILDPLATFORM`); undefined for a parent that is not there.
    */
   readonly traceKey: (
     image: string,
     platform: string,
-    parents: Readonly<Record<string, string>>,
     digestOf: (parent: string, platform: string) => string | undefined
   ) => string
   /** As `Git.isAncestor`. */
