@@ -4,13 +4,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 export type BuildState =
   /** Built, verified, tested and tagged. */
   | 'built'
-  /** Found in staging by its trace key or content id; nothing was built, or what was built is what was there. */
+  /** Found in staging by its trace key or content id, or public; nothing was built, or what was built is what was there. */
   | 'reused'
   /** Failed: build, guard, smoke test or push. */
   | 'failed'
   /** Not tried, because an image it is built on failed or was blocked. */
   | 'blocked'
-  /** Not tried, because the run was cancelled. */
+  /** Not brought to an end, because the run was cancelled or its time was over. */
   | 'cancelled'
 
 /** What a run did with one image on one platform. */
@@ -31,14 +31,13 @@ export interface BuildResult {
   readonly blockedBy?: string
 }
 
-/** Counts that add up to the number of planned images and platforms. */
-export interface BuildCounts {
-  readonly built: number
-  readonly reused: number
-  readonly failed: number
-  readonly blocked: number
-  readonly cancelled: number
+/** Whether an image is there in the end: built in this run, or found. */
+export function isDone({ state }: Pick<BuildResult, 'state'>): boolean {
+  return state === 'built' || state === 'reused'
 }
+
+/** Counts that add up to the number of planned images and platforms. */
+export type BuildCounts = Readonly<Record<BuildState, number>>
 
 /** Counts results by state. */
 export function countResults(results: readonly BuildResult[]): BuildCounts {

@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
+
 /** What became of one task. */
 export type TaskEnd<T> =
   | { readonly kind: 'ended'; readonly value: T }
@@ -52,7 +54,7 @@ export async function runSchedule<T, P>(schedule: Schedule<T, P>): Promise<void>
   const seats = new Set(schedule.places.map((place): Seat<P> => ({ place, running: 0, has: new Set() })))
   const height = heights(schedule)
   const heightOf = (id: string): number => height.get(id) ?? 0
-  const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1))
+  const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || byCodeUnit(a, b))
   const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]))
   const needs = (id: string): readonly string[] => needed.get(id) ?? []
 

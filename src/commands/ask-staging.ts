@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { ancestors } from '../graph/closure.js'
 import type { ExternalInput } from '../keys/inputs.js'
 import { isTaken } from '../plan/platforms.js'
@@ -16,8 +17,8 @@ import type { World } from '../world.js'
 const LOOK_UPS = 8
 
 /**
- * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
- * are pinned to what they are now for the whole run.
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
+ * joins, and external bases are pinned to what they are now for the whole run.
  */
 export async function askStaging(
   world: World,
@@ -103,5 +104,5 @@ async function pinsOf(
       }
     }
   }
-  return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => byCodeUnit(a, b)))
 }

@@ -1,5 +1,6 @@
 import { MORE_TIME } from '../build/failure.js'
 import type { Progress } from '../build/progress.js'
+import { isDone } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
 import type { TaskEnd } from '../build/scheduler.js'
@@ -45,7 +46,7 @@ export interface BuildRequest {
   readonly builders?: readonly string[]
   /** Milliseconds after which the run ends whatever still builds; each build has a limit of its own when absent. */
   readonly timeoutMs?: number
-  /** What images took in earlier runs: what has the longest chain of work below it goes first. All count the same when absent. */
+  /** What images took in earlier runs, so that the longest chain of work goes first; all count the same when absent. */
   readonly pace?: Pick<Pace, 'past' | 'usual'>
   /** Folder that gets the builds in place of staging, which then is only read. */
   readonly folder?: string
@@ -166,10 +167,6 @@ function resultOf(task: Task, end: TaskEnd<Try>, loss: BuildResult | undefined):
 
 function secondsOf(pace: BuildRequest['pace'], { planned, platform }: Task): number {
   return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1
-}
-
-function isDone(result: BuildResult): boolean {
-  return result.state === 'built' || result.state === 'reused'
 }
 
 /** One image; what goes wrong around it is its failure and nobody else's. */

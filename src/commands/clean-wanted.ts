@@ -1,4 +1,4 @@
-import { hasErrors } from '../diagnostics/diagnostic.js'
+import { errorsIn } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import { keysOf } from '../plan/keys.js'
@@ -39,7 +39,7 @@ export async function wantedOf(
     const snapshot = snapshotOf(reading)
     const isMissing = reading.diagnostics.some(each => each.code === 'M001')
     if (snapshot === undefined && (revision === first || !isMissing)) {
-      return reading.diagnostics.filter(each => hasErrors([each])).map(each => ofCommit(each, revision))
+      return errorsIn(reading.diagnostics).map(each => ofCommit(each, revision))
     }
     commits.push({ revision, commit: found.id })
     if (snapshot !== undefined) snapshots.push(snapshot)

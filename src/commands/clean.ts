@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
+import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { deletingVersions, openPackages, PACKAGES_HOST } from '../io/package-versions.js'
 import { parseMirrors } from '../io/registry-endpoint.js'
@@ -97,7 +97,7 @@ async function deleteAll(
   } catch (error) {
     if (!isCancellation(error, world.signal)) diagnostics.push(...failureOf(error, manifest))
   }
-  const end = diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned'
+  const end = hasErrors(diagnostics) ? 'stopped' : 'cleaned'
   return {
     state: isCancelled ? 'cancelled' : end,
     rows: [

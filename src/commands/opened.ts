@@ -1,6 +1,6 @@
 import { repositoryName, targetsOf } from '../build/targets.js'
 import type { Targets } from '../build/targets.js'
-import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, errorsIn } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import type { Manifest } from '../manifest/types.js'
@@ -74,7 +74,7 @@ async function readHead(git: Git, { head, manifest }: Plan): Promise<Snapshot | 
     ]
   }
   const reading = await readSnapshot(git, head.tree, manifest)
-  return snapshotOf(reading) ?? reading.diagnostics.filter(each => hasErrors([each]))
+  return snapshotOf(reading) ?? errorsIn(reading.diagnostics)
 }
 
 /** The repositories of a run: from the manifest, or below the registry that was asked for. */

@@ -1,3 +1,4 @@
+import { isDone } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 
@@ -9,10 +10,12 @@ export type Outcome<T> =
 /** The documented exit codes. */
 export const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 } as const
 
+/** One of {@link EXIT}. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
 /** The exit code of a build: 1 when an image is not there in the end, 3 when a fault of our own kept one from it. */
-export function exitOfBuild(results: readonly BuildResult[]): (typeof EXIT)[keyof typeof EXIT] {
+export function exitOfBuild(results: readonly BuildResult[]): ExitCode {
   const isFault = results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'B008'))
   if (isFault) return EXIT.internal
-  const isDone = results.every(({ state }) => state === 'built' || state === 'reused')
-  return isDone ? EXIT.done : EXIT.failed
+  return results.every(isDone) ? EXIT.done : EXIT.failed
 }

@@ -1,6 +1,6 @@
 import { eventOf } from '../changes/event.js'
 import type { RunEvent } from '../changes/event.js'
-import { hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
+import { errorsIn, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { findBase } from '../load/base.js'
 import { readBaseSnapshot } from '../load/base-snapshot.js'
@@ -260,7 +260,7 @@ function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
     return { images: new Map(), order: [], unreadable: new Map() }
   const unreadable = new Map(reading.unreadable)
   if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
-    const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest'
+    const why = errorsIn(reading.diagnostics)[0]?.message ?? 'the manifest'
     for (const name of head.images.keys()) unreadable.set(name, why)
     return { images: new Map(), order: [], unreadable }
   }

@@ -1,6 +1,7 @@
 import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { someOf } from '../diagnostics/shown.js'
 import type { Memory } from '../load/memory.js'
 import { simulatedGit, supposedRecipes } from '../load/simulated.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
@@ -78,16 +79,14 @@ function unknownBases(bases: readonly string[], snapshot: Snapshot): readonly Di
       for (const { reference, contextName } of inputs.externals) known.set(reference, contextName)
     }
   }
-  const names = [...known.values()].sort(byCodeUnit)
-  const shown = names.slice(0, KNOWN_SHOWN).join(', ')
-  const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : ''
+  const shown = someOf([...known.values()].sort(byCodeUnit), KNOWN_SHOWN)
   return bases
     .filter(base => !known.has(normaliseReference(base) ?? ''))
     .map(base =>
       errorAt(
         'E003',
         COMMAND_LINE,
-        `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`,
+        `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}`,
         'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'
       )
     )

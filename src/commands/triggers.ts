@@ -1,6 +1,7 @@
 import type { ExternalInput } from '../keys/inputs.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { someOf } from '../diagnostics/shown.js'
 import { UserError } from '../diagnostics/user-error.js'
 import { readBaseConfig, readBaseManifest } from '../freshness/upstream.js'
 import type { BaseManifest } from '../freshness/upstream.js'
@@ -43,7 +44,8 @@ export function unknownTriggers(
   const message =
     other.length === 0
       ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
-      : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, and what they read is in no key: ${shown(other)}`
+      : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, ` +
+        `and what they read is in no key: ${shown(other)}`
   return errorAt('B007', place, message, remedyFor(base, target))
 }
 
@@ -116,8 +118,6 @@ function remedyFor(base: ExternalInput, target: string): string {
 
 /** The first triggers, cut where they are long: an upstream may write anything. */
 function shown(triggers: Triggers): string {
-  const first = triggers
-    .slice(0, 3)
-    .map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`)
-  return `${first.join('; ')}${triggers.length > 3 ? ` and ${triggers.length - 3} more` : ''}`
+  const texts = triggers.map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`)
+  return someOf(texts, 3, '; ')
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { folderView, follow, type FolderView } from './folder-view.js'
 import { hasWildcard } from './glob.js'
 import { ignoreMatcher, type IgnoreMatcher } from './ignore-match.js'
@@ -196,7 +197,7 @@ class Found {
   }
 
   files(): readonly InputFile[] {
-    return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    return [...this.taken.values()].sort((a, b) => byCodeUnit(a.path, b.path))
   }
 
   folders(): readonly string[] {

@@ -53,7 +53,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   )
 }
 
+/** The findings that stop the run. */
+export function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error')
+}
+
 /** Whether any of the findings stops the run. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(diagnostic => diagnostic.severity === 'error')
+  return diagnostics.some(({ severity }) => severity === 'error')
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { canonicalForm } from './canonical.js'
 import { environmentOn, type Environment, type Surroundings } from './environment.js'
 import { formFault } from './forms.js'
@@ -108,7 +109,7 @@ class Arguments {
   }
 
   record(): Readonly<Record<string, string | null>> {
-    const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    const sorted = [...this.values].sort(([a], [b]) => byCodeUnit(a, b))
     return Object.fromEntries(sorted)
   }
 }

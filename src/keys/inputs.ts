@@ -1,4 +1,5 @@
 import type { InputFile } from '../context/types.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from './canonical.js'
 import { canonicalJson, sha256 } from './canonical.js'
 
@@ -101,7 +102,7 @@ function sortedEntries(values: Readonly<Record<string, string | null>>): Json {
 }
 
 function byName(a: readonly [string, unknown], b: readonly [string, unknown]): number {
-  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+  return byCodeUnit(a[0], b[0])
 }
 
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */

@@ -1,5 +1,6 @@
 import type { Tree } from '../context/types.js'
 import { parentOf } from '../context/paths.js'
+import { cut } from '../diagnostics/shown.js'
 import type { RequirementUse } from '../keys/requirements.js'
 import type { Asked, At, Entry } from './entries.js'
 import type { Install } from './installs.js'
@@ -61,6 +62,8 @@ interface Open {
 
 /** A chain of files that name one another is not followed further. */
 const DEEPEST = 50
+/** Characters shown of what is not understood. */
+const LONGEST_SHOWN = 80
 /** An install reads no more files than this. */
 const MOST_FILES = 1000
 
@@ -85,7 +88,7 @@ export function readInstall(install: Install, dockerfile: string, { tree, file }
     } else if (entry.kind === 'unreadable') {
       unread.push({
         ...at,
-        message: `${JSON.stringify(shortened(entry.text))} is no requirement that is understood`
+        message: `${JSON.stringify(cut(entry.text, LONGEST_SHOWN))} is no requirement that is understood`
       })
     } else if (entry.kind === 'file' && open !== undefined) {
       follow(entry, at, open)
@@ -95,7 +98,7 @@ export function readInstall(install: Install, dockerfile: string, { tree, file }
     const container = open.at === undefined ? undefined : inContainer(parentOf(open.at) || '/', entry.path)
     const found = container === undefined ? undefined : findFile(install.puts, tree, container)
     const path = found ?? findNamed(tree, entry.path, open.path)
-    const name = JSON.stringify(shortened(entry.path))
+    const name = JSON.stringify(cut(entry.path, LONGEST_SHOWN))
     if (path === undefined) unread.push({ ...at, message: `${name} is no file of the repository` })
     else if (open.by.includes(path)) unread.push({ ...at, message: `${name} leads back to this file` })
     else if (open.by.length >= DEEPEST) unread.push({ ...at, message: `${name} is nested too deep` })
@@ -107,7 +110,10 @@ export function readInstall(install: Install, dockerfile: string, { tree, file }
     const path = findFile(install.puts, tree, at)
     const place = { file: dockerfile, line: install.line }
     if (path === undefined)
-      unread.push({ ...place, message: `${JSON.stringify(shortened(written))} is no file of the repository` })
+      unread.push({
+        ...place,
+        message: `${JSON.stringify(cut(written, LONGEST_SHOWN))} is no file of the repository`
+      })
     else queue.push({ path, at, use, origin: false, by: [path] })
   }
   for (let open = queue.shift(); open !== undefined && seen.size < MOST_FILES; open = queue.shift()) {
@@ -128,8 +134,4 @@ export function readInstall(install: Install, dockerfile: string, { tree, file }
     }
   }
   return { install, requirements, constraints, sources, unread, wanted }
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

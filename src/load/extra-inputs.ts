@@ -1,6 +1,7 @@
 import { ignoreMatcher, ignored } from '../context/ignore-match.js'
 import { parsePatterns } from '../context/ignore.js'
 import type { InputFile } from '../context/types.js'
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { warningAt } from '../diagnostics/diagnostic.js'
 import type { ImageSpec } from '../manifest/types.js'
@@ -27,7 +28,7 @@ export function extraInputs(
       diagnostics.push(warningAt('C003', { file: recipe.manifest.path }, message, remedy))
     }
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics }
+  return { files: [...files.values()].sort((a, b) => byCodeUnit(a.path, b.path)), diagnostics }
 }
 
 /** The folder that every match of a glob is in: the part before the first special character. */

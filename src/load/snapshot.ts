@@ -1,6 +1,6 @@
 import type { Tree } from '../context/types.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { errorAt, errorsIn, hasErrors } from '../diagnostics/diagnostic.js'
 import type { InheritedConfig } from '../dockerfile/types.js'
 import { graphOf } from '../graph/graph.js'
 import type { ImageGraph } from '../graph/graph.js'
@@ -158,7 +158,7 @@ function readImages(
     }
     const image = readImage(spec, recipe, configs)
     diagnostics.push(...image.diagnostics)
-    const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error')
+    const error = errorsIn(image.diagnostics)[0]
     if (error !== undefined) failed.set(name, error.message)
     else images.set(name, image.inputs)
   }

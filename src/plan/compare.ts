@@ -4,6 +4,7 @@ import { pinChanges } from '../keys/pin-changes.js'
 import type { ExternalInput, OwnInputs } from '../keys/inputs.js'
 import type { ImageSpec } from '../manifest/types.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { someOf } from '../diagnostics/shown.js'
 import { isSupposedMove, supposition } from './simulate.js'
 import type { Reason } from './types.js'
 
@@ -15,10 +16,10 @@ export function directReasons(dockerfile: string, before: OwnInputs, after: OwnI
   return [
     ...fileReasons(before, after),
     ...instructionReasons(dockerfile, before.instructions, after.instructions),
-    ...argumentReasons(before.args, after.args),
+    ...valueReasons('argument', before.args, after.args),
     ...externalReasons(before, after),
     ...parentReasons(before, after),
-    ...valueReasons('label', 'label', before.labels, after.labels),
+    ...valueReasons('label', before.labels, after.labels),
     ...epochReasons(before, after)
   ]
 }
@@ -74,10 +75,9 @@ function contentWords(was: InputFile, file: InputFile): string {
     return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now'
   }
   const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n'))
-  const rest = changes.length - PINS_SHOWN
   const word = was.blob === file.blob ? 'counts otherwise' : 'modified'
   if (changes.length === 0) return `${word}: its lines are in another order`
-  return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  return `${word}: ${someOf(changes, PINS_SHOWN)}`
 }
 
 function allFiles(inputs: OwnInputs): ReadonlyMap<string, InputFile> {
@@ -101,20 +101,15 @@ function instructionReasons(
   return []
 }
 
-function argumentReasons(before: OwnInputs['args'], after: OwnInputs['args']): readonly Reason[] {
-  return valueReasons('argument', 'argument', before, after)
-}
-
 function valueReasons(
-  kind: Reason['kind'],
-  word: string,
+  kind: 'argument' | 'label',
   before: Readonly<Record<string, string | null>>,
   after: Readonly<Record<string, string | null>>
 ): readonly Reason[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit)
   return names
     .filter(name => before[name] !== after[name])
-    .map(name => ({ kind, text: `${word} ${name} changed` }))
+    .map(name => ({ kind, text: `${kind} ${name} changed` }))
 }
 
 function externalReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {

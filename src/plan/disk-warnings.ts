@@ -1,5 +1,6 @@
 import { sortDiagnostics, warningAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { someOf } from '../diagnostics/shown.js'
 import { DISK, bytesOfImages } from './rows-bytes.js'
 import type { BytesOf } from './rows-bytes.js'
 import type { Plan, Row } from './types.js'
@@ -32,12 +33,10 @@ function warningOf(
   const remedy = 'use a runner with a larger disk (`runners`), or make the image smaller'
   if (sized.length === 1)
     return warningAt('W006', place, `${sized.join('')} on ${platform} is thought to need ${room}`, remedy)
-  const shown = sized.slice(0, NAMES_SHOWN).join(', ')
-  const more = sized.length > NAMES_SHOWN ? ` and ${sized.length - NAMES_SHOWN} more` : ''
   return warningAt(
     'W006',
     place,
-    `${shown}${more} on ${platform} share one job and are thought to need ${room}`,
+    `${someOf(sized, NAMES_SHOWN)} on ${platform} share one job and are thought to need ${room}`,
     `${remedy}; with \`strategy: single\` take \`levels\``
   )
 }

@@ -1,3 +1,4 @@
+import { firstLines } from '../diagnostics/shown.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import { judgeOf } from './judge.js'
 import { lineChanges, shortened } from './line-changes.js'
@@ -19,8 +20,8 @@ export interface Examined {
   readonly inputs: OwnInputs
 }
 
-/** Details shown of one reason. */
-const MOST = 5
+/** Details shown of one reason: of five instructions what stood there, and what stands there now. */
+const DETAILS_SHOWN = 10
 
 /** Explains the reasons of an image: through which instruction a file counts, what an instruction was before. */
 export function explainReasons(
@@ -30,7 +31,7 @@ export function explainReasons(
 ): readonly ExplainedReason[] {
   return reasons.map(reason => ({
     ...reason,
-    details: capped(EXPLAIN[reason.kind]?.(reason.text, before, after) ?? [])
+    details: firstLines(EXPLAIN[reason.kind]?.(reason.text, before, after) ?? [], DETAILS_SHOWN)
   }))
 }
 
@@ -160,9 +161,4 @@ function placed(view: ImageView, line: number, instruction: string): string {
 /** An instruction as it is shown: shortened, in marks. */
 function quoted(instruction: string): string {
   return `\`${shortened(instruction)}\``
-}
-
-function capped(details: readonly string[]): readonly string[] {
-  const rest = details.length - MOST * 2
-  return rest > 0 ? [...details.slice(0, MOST * 2), `and ${rest} more`] : details
 }

@@ -1,4 +1,5 @@
 import { ignoreMatcher, ignored } from '../context/ignore-match.js'
+import { someOf } from '../diagnostics/shown.js'
 import type { ListedInstruction } from '../dockerfile/listing.js'
 import { pinChanges } from '../keys/pin-changes.js'
 import { shortened } from './line-changes.js'
@@ -49,10 +50,8 @@ function leftOutIn(view: ImageView, context: ContextView): ReadonlyMap<string, L
 function pinWords(path: string, before: ImageView | undefined, after: ImageView): string {
   const changes = pinChanges(before?.text(path) ?? '', after.text(path) ?? '')
   if (changes.length === 0) return `${path}: comments or the order of its lines changed only`
-  const rest = changes.length - PINS_SHOWN
-  const shown = `${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
   const verb = changes.length === 1 ? 'is' : 'are'
-  return `${path}: ${shown} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`
+  return `${path}: ${someOf(changes, PINS_SHOWN)} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`
 }
 
 const PINS_SHOWN = 5

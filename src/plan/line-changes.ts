@@ -1,3 +1,5 @@
+import { cut } from '../diagnostics/shown.js'
+
 /** Something with a place in a file and a text. */
 export interface Line {
   /** From 1. */
@@ -48,6 +50,5 @@ const LONGEST = 100
 
 /** A text of which only the first 100 characters are shown, on one line. */
 export function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`
+  return cut(text.replace(/\s+/g, ' ').trim(), LONGEST)
 }

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
+import { someOf } from '../diagnostics/shown.js'
 import { USUAL_SECONDS } from '../plan/rows.js'
 import type { Action, Comparison, Estimate, Plan } from '../plan/types.js'
 import { counted, humanTime, shortCommit } from './amounts.js'
@@ -10,18 +11,14 @@ const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
 /** What was compared with what, in one sentence without markup. */
 export function comparisonSentence(plan: Comparison): string {
   const head = `${shortCommit(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`
-  if (plan.simulation !== undefined) return `Simulation on ${head}: ${someOf(plan.simulation)}.`
+  if (plan.simulation !== undefined)
+    return `Simulation on ${head}: ${someOf(plan.simulation, SUPPOSED_SHOWN)}.`
   return plan.base.commit === null
     ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
     : `Compared ${shortCommit(plan.base.commit)} (${plan.base.how}) with ${head}.`
 }
 
 const SUPPOSED_SHOWN = 5
-
-function someOf(sentences: readonly string[]): string {
-  const rest = sentences.length - SUPPOSED_SHOWN
-  return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
-}
 
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
 export function planHeadline(plan: Plan): string {
@@ -48,8 +45,8 @@ export function estimateSentence(plan: Plan): string | undefined {
   const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers)
   return (
     `Estimated ${time(estimate.seconds)}, ${sourceOf(plan, estimate)}, for ${counted(rows, 'row')} ` +
-    `in ${counted(levels.length, 'level')} on up to ${counted(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
-    `waiting for levels costs ${barriers}.`
+    `in ${counted(levels.length, 'level')} on up to ${counted(estimate.machines, 'machine')}; ` +
+    `the longest chain takes ${time(estimate.criticalPath)}, waiting for levels costs ${barriers}.`
   )
 }
 

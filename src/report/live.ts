@@ -1,6 +1,8 @@
 import type { PlannedTask, Progress } from '../build/progress.js'
+import { isDone } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
+import { cut } from '../diagnostics/shown.js'
 import { humanTime } from './amounts.js'
 import { resultsHeadline } from './headline.js'
 import { paint, STATE_COLOURS } from './paint.js'
@@ -121,12 +123,10 @@ function stateOf(task: LiveTask, live: Live, now: number): string {
     const place = running.builder === undefined ? '' : ` on ${running.builder}`
     return `building ${humanTime(now - task.since)}${place}`
   }
-  const needed = task.needs.map(need => live.get(need)).find(need => need !== undefined && !isDone(need))
+  const needed = task.needs
+    .map(need => live.get(need))
+    .find(need => need !== undefined && (need.result === undefined || !isDone(need.result)))
   return `waits for ${needed?.image ?? 'its turn'}`
-}
-
-function isDone({ result }: LiveTask): boolean {
-  return result?.state === 'built' || result?.state === 'reused'
 }
 
 function colourOf({ result, running }: LiveTask): Colour {
@@ -146,9 +146,4 @@ function countsOf(live: Live, view: LiveView): string {
     humanTime(view.now - view.begun)
   ]
   return `${parts.join(', ')}${view.cancelled ? '; cancelled, ends what runs' : ''}`
-}
-
-function cut(text: string, width: number): string {
-  const characters = [...text]
-  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`
 }

@@ -1,4 +1,5 @@
 import { visible } from '../diagnostics/escape.js'
+import { someOf } from '../diagnostics/shown.js'
 import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import type { LockCheck } from '../freshness/check.js'
@@ -49,7 +50,7 @@ export function renderRefreshText(
       visible(nameOf(base.reference)),
       base.platform,
       digests(base),
-      someNames(affectedNow(base))
+      affectedNow(base)
     ])
     lines.push('', terminalTable(columns, rows))
   }
@@ -68,7 +69,7 @@ export function renderRefreshMarkdown(refresh: ToldRefresh): string {
       markdownCode(nameOf(base.reference)),
       markdownCode(base.platform),
       markdownText(digests(base)),
-      markdownText(someNames(affectedNow(base)))
+      markdownText(affectedNow(base))
     ])
     lines.push('', markdownTable(columns, rows))
   }
@@ -94,7 +95,9 @@ export function renderCheckText(check: LockCheck, given: GivenOptions = {}): str
   const told: readonly (readonly [string, readonly string[]])[] = [
     [
       'Without an entry, so a push takes what the tag means then:',
-      check.missing.map(base => `${nameOf(base.reference)} ${base.platform} (${someNames(base.images)})`)
+      check.missing.map(
+        base => `${nameOf(base.reference)} ${base.platform} (${someOf(base.images, IMAGES_SHOWN)})`
+      )
     ],
     [
       'Entries that no image takes:',
@@ -176,17 +179,11 @@ function endedEpochs(refresh: ToldRefresh): readonly string[] {
   return refresh.epochs.filter(({ now }) => now === null).map(({ image }) => image)
 }
 
-/** What a base affects by what became of it now. */
-function affectedNow({ state, images }: BaseChange): readonly string[] {
-  return state === 'new' || state === 'moved' ? images : []
+/** What a base affects by what became of it now; empty when it did not move. */
+function affectedNow({ state, images }: BaseChange): string {
+  return state === 'new' || state === 'moved' ? someOf(images, IMAGES_SHOWN) : ''
 }
 
 function nameOf(reference: string): string {
   return contextNameOf(reference) ?? reference
-}
-
-function someNames(names: readonly string[]): string {
-  const rest = names.length - IMAGES_SHOWN
-  const shown = names.slice(0, IMAGES_SHOWN).join(', ')
-  return rest > 0 ? `${shown} and ${rest} more` : shown
 }

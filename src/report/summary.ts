@@ -1,4 +1,5 @@
 import type { BuildResult } from '../build/results.js'
+import { firstLines } from '../diagnostics/shown.js'
 import type { Plan } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
@@ -150,9 +151,8 @@ function worstFirst(a: ReportLine, b: ReportLine): number {
 }
 
 function reasons(line: ReportLine, shown: number): string {
-  const texts = line.image.reasons.slice(0, shown).map(reason => markdownText(reason.text))
-  const rest = line.image.reasons.length - texts.length
-  return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>')
+  const texts = line.image.reasons.map(reason => markdownText(reason.text))
+  return firstLines(texts, shown).join('<br>')
 }
 
 function untouchedFold(plan: Plan, detail: Detail): readonly string[] {

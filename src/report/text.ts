@@ -1,12 +1,13 @@
 import { countResults } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { visible } from '../diagnostics/escape.js'
+import { cut, firstLines, someOf } from '../diagnostics/shown.js'
 import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { leftOut } from '../plan/platforms.js'
 import { isOfRun } from '../plan/run-keys.js'
-import type { Plan } from '../plan/types.js'
+import type { Plan, Reason } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
 import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
@@ -20,6 +21,8 @@ const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to b
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.'
 const NAMES_SHOWN = 20
 const REASONS_SHOWN = 5
+/** Characters of a reason beside the result of its image. */
+const REASON_SHOWN = 60
 
 const ACTION_COLOURS: Readonly<Record<string, Colour>> = {
   build: 'yellow',
@@ -62,7 +65,7 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
       column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text
   )
   parts.push('', table, '')
-  parts.push(...untouchedImages(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`))
+  parts.push(...untouchedImages(plan).map(({ title, names }) => `${title}: ${someOf(names, NAMES_SHOWN)}.`))
   parts.push(...platformLines(plan))
   const estimate = estimateSentence(plan)
   if (estimate !== undefined) parts.push(estimate)
@@ -96,7 +99,7 @@ function releaseStep(plan: Plan, given: GivenOptions): string {
 function platformLines(plan: Plan): readonly string[] {
   if (plan.platforms === undefined) return []
   const without = leftOut(plan)
-  const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`
+  const rest = without.length === 0 ? '' : `; left out, having none of them: ${someOf(without, NAMES_SHOWN)}`
   return [`Only for ${plan.platforms.join(', ')}${rest}.`]
 }
 
@@ -127,7 +130,7 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
     const more = (image?.reasons.length ?? 0) - 1
     return [
       many ? `${result.image} (${result.platform})` : result.image,
-      shortened(`${visible(why)}${more > 0 ? ` (+${more})` : ''}`),
+      cut(`${visible(why)}${more > 0 ? ` (+${more})` : ''}`, REASON_SHOWN),
       result.state === 'blocked' && result.blockedBy !== undefined
         ? `blocked by ${result.blockedBy}`
         : result.state,
@@ -151,7 +154,7 @@ function afterResults(results: readonly BuildResult[], context: ResultsContext):
   const broken = toRepair(results)
   const first = failed > 0 ? 'see to what is told above, then ' : ''
   return broken.length > 0
-    ? `Next: repair ${someNames(broken)}, then ${afterRepair(plan, given)}.\n`
+    ? `Next: repair ${someOf(broken, NAMES_SHOWN)}, then ${afterRepair(plan, given)}.\n`
     : `Next: ${first}${repetition(plan, goesOn)}; what is finished is not built again.\n`
 }
 
@@ -205,20 +208,11 @@ export function renderRunText(
   ].join('\n')
 }
 
-function someNames(names: readonly string[]): string {
-  const rest = names.length - NAMES_SHOWN
-  return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ')
-}
-
-function reasonLines(reasons: readonly { readonly text: string }[]): readonly string[] {
-  const texts = reasons.slice(0, REASONS_SHOWN).map(reason => visible(reason.text))
-  const rest = reasons.length - texts.length
-  return rest > 0 ? [...texts, `and ${rest} more`] : texts
-}
-
-function shortened(text: string): string {
-  const characters = [...text]
-  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`
+function reasonLines(reasons: readonly Reason[]): readonly string[] {
+  return firstLines(
+    reasons.map(({ text }) => visible(text)),
+    REASONS_SHOWN
+  )
 }
 
 function sentence(text: string): string {

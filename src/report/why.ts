@@ -1,4 +1,5 @@
 import { visible } from '../diagnostics/escape.js'
+import { firstLines } from '../diagnostics/shown.js'
 import { contextNameOf } from '../manifest/reference.js'
 import type { ExplainedReason } from '../plan/explain.js'
 import type { SetAside } from '../plan/set-aside.js'
@@ -63,12 +64,9 @@ function unaffectedLines(image: PlannedImage, { setAside, plan }: WhyParts): rea
   ]
   const rest = `Its ${kept.join(', ')} are what they were.`
   if (setAside.length === 0) return [`${image.name} is not affected: no file ${would}.`, rest]
-  const lines = groupedLines(setAside)
-  const more = lines.length - LINES_SHOWN
   return [
     `${image.name} is not affected: ${counted(setAside.length, 'file')} ${would}, and none counts for it.`,
-    ...lines.slice(0, LINES_SHOWN).map(line => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...firstLines(groupedLines(setAside), LINES_SHOWN).map(line => `  ${line}`),
     rest
   ]
 }
