@@ -60,7 +60,10 @@ function waiting(seconds: Readonly<Record<string, string>>): Files {
 function start(bench: Bench, ...names: readonly string[]): Promise<RunningCli> {
   const args = ['build', '--head', 'HEAD', '--registry', bench.prefix, '--jobs', '1', '--format', 'json']
   const place = { folder: bench.repository.folder }
-  return startCli([...args, ...names.flatMap(name => ['--builder', name])], place)
+  return startCli(
+    [...args, ...names.flatMap(name => (name.startsWith('--') ? [name] : ['--builder', name]))],
+    place
+  )
 }
 
 function resultsOf(end: CliEnd): readonly BuildResult[] {
@@ -156,6 +159,21 @@ describe('two builders', () => {
     expect(log()).toContain('builder two does not answer any more')
     builders.signal('two', 'SIGKILL')
     await builders.start('two')
+  })
+
+  test('of which the only one is mute when the time of the run is over: the step is named that it was at', async () => {
+    const bench = makeBench(waiting({ n: '600.11', o: '600.12' }))
+    const { end } = await start(bench, 'two', '--timeout=25s')
+    await until(() => isRunning('/bin/sleep', '600.11'))
+    builders.signal('two', 'SIGSTOP')
+    const late = await end
+    builders.signal('two', 'SIGKILL')
+    await builders.start('two')
+    expect(late.code).toBe(1)
+    expect(resultsOf(late).flatMap(result => result.diagnostics.map(each => each.message))).toEqual([
+      expect.stringMatching(/^n .*the time of this run is over; the last was: .*RUN/),
+      'o was not begun: the time of this run is over'
+    ])
   })
 
   test('of which one did not run yet: buildx waits for it, and so does the run', async () => {

@@ -74,6 +74,46 @@ describe('a registry that dies while images are built', () => {
   })
 })
 
+describe('a run with a time limit', () => {
+  test.each([
+    {
+      how: 'asks to wait longer',
+      treatment: { status: 429, headers: { 'retry-after': '250' } } as const,
+      said: 'limits the rate of requests (429) while'
+    },
+    { how: 'says nothing', treatment: 'silence' as const, said: 'the run ended before' }
+  ])('does not wait beyond it for a registry that $how, and says so', async ({ treatment, said }) => {
+    const front = await startFront(useEngine().host)
+    const bench = makeBench(CHAIN, { prefix: ownPrefix(front.host) })
+    const plan = await bench.plan()
+    front.answer = () => treatment
+    const start = Date.now()
+    const results = await bench.build(plan, { timeoutMs: 3000 })
+    // A request that is under way has some seconds to end.
+    expect(Date.now() - start).toBeLessThan(20_000)
+    expect(statesOf(results)).toEqual({
+      first: 'failed',
+      second: 'blocked',
+      third: 'blocked',
+      other: 'failed'
+    })
+    expect(results[0]?.diagnostics).toMatchObject([
+      {
+        code: 'W007',
+        file: 'images/first/Dockerfile',
+        message: expect.stringContaining(`first ${PLATFORM}: the time of this run is over; the last was: `)
+      }
+    ])
+    expect(results[0]?.diagnostics[0]?.message).toContain(said)
+
+    front.answer = () => undefined
+    expect(new Set(Object.values(statesOf(await bench.build(plan, { timeoutMs: 120_000 }))))).toEqual(
+      new Set(['built'])
+    )
+    await front.stop()
+  })
+})
+
 test('an image that another run finishes before the next try is taken and not built again', async () => {
   const host = useEngine().host
   const front = await startFront(host)

@@ -6,6 +6,9 @@ import type { Outcome } from '../commands/outcome.js'
 import { OWN_REGISTRY } from '../commands/opened.js'
 import { keepDurations, ownDurations } from '../commands/own-durations.js'
 import { planWithSides } from '../commands/plan.js'
+import { isCutShort } from '../commands/trouble.js'
+import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { withRows } from '../plan/rows.js'
 import type { Plan } from '../plan/types.js'
@@ -21,10 +24,11 @@ import type { Invocation } from './run.js'
 export async function buildFace({ world, options, given, terminal, tell }: Invocation): Promise<number> {
   // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
   world.buildx().catch(() => undefined)
-  const planned = await plannedOrRead(world, options)
-  if (planned.kind === 'invalid') {
+  const begun = world.clock.now()
+  const planned = await plannedInTime(world, options)
+  if (planned.kind !== 'done') {
     tell(planned.diagnostics)
-    return EXIT.invalid
+    return planned.kind === 'late' ? EXIT.failed : EXIT.invalid
   }
   if (planned.warnings.length > 0) tell(planned.warnings)
   const earlier = await ownDurations(world)
@@ -38,7 +42,9 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
     ...pickedOf(options, planned.value.plan),
     ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
     ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    ...(options.timeoutMs === undefined
+      ? {}
+      : { timeoutMs: Math.max(options.timeoutMs - (world.clock.now() - begun), 1) }),
     builders: options.builders,
     ...(pace === undefined ? {} : { pace }),
     publish: true,
@@ -59,6 +65,23 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
       : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given, goesOn })
   )
   return exitOfBuild(results)
+}
+
+/** As {@link plannedOrRead}, unless the time of the run is over while a registry is asked. */
+async function plannedInTime(
+  world: Invocation['world'],
+  options: CliOptions
+): Promise<Outcome<PlannedOrRead> | { readonly kind: 'late'; readonly diagnostics: readonly Diagnostic[] }> {
+  if (options.timeoutMs === undefined) return plannedOrRead(world, options)
+  const { over, ...waiting } = world.limited(options.timeoutMs)
+  try {
+    return await plannedOrRead({ ...world, ...waiting }, options)
+  } catch (error) {
+    if (!over.aborted || !isCutShort(error)) throw error
+    const message = `the time of this run is over; the last was: ${error.message}`
+    const remedy = 'run again when that answers, or give the run more time (`--timeout`)'
+    return { kind: 'late', diagnostics: [errorAt('W007', COMMAND_LINE, message, remedy)] }
+  }
 }
 
 /** The images of a plan that was read which are picked: those that are named, or every one. */

@@ -23,7 +23,7 @@ import { openStaged } from './staged.js'
 import { storeFor } from './store.js'
 import { openTriggers } from './triggers.js'
 import { tellLines } from './tell-lines.js'
-import { anyTroubleOf, isCancellation, isTrouble } from './trouble.js'
+import { anyTroubleOf, isCancellation, isCutShort, isTrouble } from './trouble.js'
 import { unknownImage } from './unknown-image.js'
 import type { World } from '../world.js'
 
@@ -60,8 +60,11 @@ export interface BuildRequest {
  * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
  * descendants. The images of a builder that goes away are built on those that are left.
  */
-export async function build(world: World, request: BuildRequest): Promise<Outcome<readonly BuildResult[]>> {
-  const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs
+export async function build(
+  unlimited: World,
+  request: BuildRequest
+): Promise<Outcome<readonly BuildResult[]>> {
+  const { world, over, isOver } = limitedBy(unlimited, request.timeoutMs)
   const plan = onlyPlatforms(request.plan, request.platforms ?? request.plan.platforms)
   const strange = [
     ...unknownPlatforms(plan, request.platforms ?? []),
@@ -122,10 +125,10 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
       tell({ kind: 'started', id, builder: builder.name })
       const step = (words: string): void => tell({ kind: 'step', id, step: words })
       const here = { ...around, buildx: builder.buildx, signal: builder.signal, step }
-      const result = await attempt(here, tasks.get(id) as Task, plan)
+      const result = await attempt(here, tasks.get(id) as Task, plan, isOver)
       // A machine that can start no process says nothing about the builder.
       const isGone = (): Promise<boolean> => builder.isGone().catch(() => false)
-      const isLost = !isDone(result) && !signal.aborted && (await isGone())
+      const isLost = !isDone(result) && !signal.aborted && !isOver() && (await isGone())
       if (isLost) {
         losses.set(id, result)
         tell({ kind: 'waits', id })
@@ -134,13 +137,13 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
     },
     succeeded: ({ result }) => isDone(result),
     lost: ({ isLost }) => isLost,
-    cancelled: () => signal.aborted || (over !== undefined && world.clock.now() >= over),
+    cancelled: () => signal.aborted || isOver(),
     ended: (id, end) => {
       const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled'
       const how = isCut ? { kind: 'cancelled' as const } : end
       const task = tasks.get(id) as Task
       const isLate = how.kind === 'cancelled' && !signal.aborted
-      const result = isLate ? tooLate(task) : resultOf(task, how, losses.get(id))
+      const result = isLate ? tooLate(task, losses.has(id)) : resultOf(task, how, losses.get(id))
       results.set(id, result)
       tell({ kind: 'ended', id, result })
     }
@@ -151,6 +154,17 @@ export async function build(world: World, request: BuildRequest): Promise<Outcom
 function unknownImages(plan: Plan, named: readonly string[]): readonly Diagnostic[] {
   const known = new Set(plan.images.map(image => image.name))
   return named.filter(name => !known.has(name)).map(name => unknownImage(name, known))
+}
+
+/** The world of a run with a time limit: nothing waits for a registry beyond it. */
+function limitedBy(
+  world: World,
+  timeoutMs: number | undefined
+): { readonly world: World; readonly over?: number; readonly isOver: () => boolean } {
+  if (timeoutMs === undefined) return { world, isOver: () => false }
+  const over = world.clock.now() + timeoutMs
+  const { over: signal, ...waiting } = world.limited(timeoutMs)
+  return { world: { ...world, ...waiting }, over, isOver: () => signal.aborted || world.clock.now() >= over }
 }
 
 /** One run of a task; it is lost when the builder went away under it. */
@@ -170,7 +184,12 @@ function secondsOf(pace: BuildRequest['pace'], { planned, platform }: Task): num
 }
 
 /** One image; what goes wrong around it is its failure and nobody else's. */
-async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Promise<BuildResult> {
+async function attempt(
+  around: StagingSurroundings,
+  task: Task,
+  plan: Plan,
+  isOver: () => boolean
+): Promise<BuildResult> {
   const start = around.world.clock.now()
   try {
     const missing = await failedAncestor(around, task, plan)
@@ -183,8 +202,11 @@ async function attempt(around: StagingSurroundings, task: Task, plan: Plan): Pro
     if (isCancellation(error, around.world.signal)) return unstarted(task, 'cancelled')
     const { spec } = task.image
     // Whoever reports a fault of ours needs to see where it was.
-    if (!isTrouble(error) && error instanceof Error) around.world.log.error(error.stack ?? error.message)
-    const diagnostics = [anyTroubleOf(error, spec.name, spec.dockerfile)]
+    if (!isTrouble(error) && !isCutShort(error) && error instanceof Error)
+      around.world.log.error(error.stack ?? error.message)
+    const diagnostics = [
+      isOver() && isCutShort(error) ? endedLate(task, error) : anyTroubleOf(error, spec.name, spec.dockerfile)
+    ]
     return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics }
   }
 }
@@ -219,11 +241,19 @@ function blocked(task: Task, by: string): BuildResult {
 }
 
 /** The time of the run was over before its turn came. */
-function tooLate(task: Task): BuildResult {
+function tooLate(task: Task, isLost: boolean): BuildResult {
   const { name, dockerfile } = task.image.spec
-  const message = `${name} was not begun: the time of this run is over`
+  const again = isLost ? ' again on another builder' : ''
+  const message = `${name} was not begun${again}: the time of this run is over`
   const diagnostic = errorAt('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`)
   return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] }
+}
+
+/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
+function endedLate({ image, platform }: Task, error: Error): Diagnostic {
+  const { name, dockerfile } = image.spec
+  const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`
+  return errorAt('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`)
 }
 
 /** No builder is left: what was tried on the last one tells why, the others say so. */

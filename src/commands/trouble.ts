@@ -70,7 +70,17 @@ export function isTrouble(error: unknown): boolean {
 /** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
 export function isCancellation(error: unknown, signal: AbortSignal): boolean {
   if (!signal.aborted || error instanceof UserError) return false
-  return isTrouble(error) || (error as { readonly name?: unknown } | undefined)?.name === 'AbortError'
+  return isTrouble(error) || isCutShort(error)
+}
+
+/** Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited for. */
+export function isCutShort(error: unknown): error is Error {
+  return error instanceof RegistryError ? error.code === 'CANCELLED' : isAbort(error)
+}
+
+function isAbort(error: unknown): error is Error {
+  // No `instanceof Error`: in a test runner timers throw errors of another realm.
+  return (error as { readonly name?: unknown } | undefined)?.name === 'AbortError'
 }
 
 function codeOf(error: unknown): unknown {

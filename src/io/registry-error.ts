@@ -76,7 +76,7 @@ function connectionSentence(host: string, code: string | undefined): string {
     EAI_AGAIN: `the name of ${host} cannot be looked up`,
     ECONNRESET: `${host} broke the connection`,
     EPIPE: `${host} broke the connection`,
-    CANCELLED: `the run was cancelled before ${host} answered`,
+    CANCELLED: `the run ended before ${host} answered`,
     SILENCE: `${host} stopped answering for 60 s`,
     CONNECT_SILENCE: `${host} cannot be reached within 10 s`
   }

@@ -33,9 +33,20 @@ export async function retrying<T>(
       const delay = nextTry(made, kind, ports.random(), error.answer.retryAfter)
       if (delay === undefined) throw attempt === 1 ? error : new RegistryError(action, error.answer, attempt)
       ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`)
-      await ports.clock.sleep(delay)
+      await ports.clock.sleep(delay).catch((ended: unknown) => {
+        throw isAbort(ended) ? new EndedWait(error.message, { cause: ended }) : ended
+      })
     }
   }
+}
+
+/** A wait that the end of the run cut short, with what it waited for as its message. */
+class EndedWait extends Error {
+  override readonly name = 'AbortError'
+}
+
+function isAbort(error: unknown): boolean {
+  return (error as { readonly name?: unknown } | undefined)?.name === 'AbortError'
 }
 
 /** The one error type of this client; anything that is no failure of the registry passes through. */

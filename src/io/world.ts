@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import { UserError } from '../diagnostics/user-error.js'
 import type { Buildx, Git, Log, Registry } from '../ports.js'
-import type { World } from '../world.js'
+import type { Waiting, World } from '../world.js'
 import { BUILD } from './build-id.js'
 import { openBuildx } from './buildx.js'
 import { openFiles } from './files.js'
@@ -23,20 +23,12 @@ export function openWorld(options: {
   const folder = options.folder ?? process.cwd()
   const server = environment['GITHUB_SERVER_URL'] ?? ''
   const signal = options.signal ?? new AbortController().signal
-  // Every request and wait listens; Node 20 warns of more than ten.
-  setMaxListeners(0, signal)
-  const clock = {
-    now: () => Date.now(),
-    sleep: (ms: number) => wait(ms, undefined, { signal })
-  }
-  let registry: Promise<Registry> | undefined
   let git: Promise<Git | undefined> | undefined
   let buildx: Promise<Buildx> | undefined
   return {
     folder,
     environment,
     log: options.log,
-    clock,
     signal,
     files: openFiles(),
     random: Math.random,
@@ -44,8 +36,24 @@ export function openWorld(options: {
     parallelism: buildsHere(),
     git: () => (git ??= openGit(folder, { access: { token: options.gitToken ?? '', server } })),
     buildx: () => (buildx ??= openBuildx(environment)),
-    registry: () => (registry ??= loadRegistry(environment, clock, signal, options.log))
+    ...waitingUntil(signal, environment, options.log),
+    limited: ms => {
+      const over = AbortSignal.timeout(Math.ceil(ms))
+      return { over, ...waitingUntil(AbortSignal.any([signal, over]), environment, options.log) }
+    }
   }
+}
+
+/** The clock and the registries of a run that ends when the signal aborts. */
+function waitingUntil(signal: AbortSignal, environment: World['environment'], log: Log): Waiting {
+  // Every request and wait listens; Node 20 warns of more than ten.
+  setMaxListeners(0, signal)
+  const clock = {
+    now: () => Date.now(),
+    sleep: (ms: number) => wait(ms, undefined, { signal })
+  }
+  let registry: Promise<Registry> | undefined
+  return { clock, registry: () => (registry ??= loadRegistry(environment, clock, signal, log)) }
 }
 
 async function loadRegistry(
