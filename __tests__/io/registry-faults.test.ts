@@ -69,13 +69,13 @@ describe('a fault that passes', () => {
     server.answer = (_, response, count) => {
       if (count > 1) response.writeHead(200, good).end(body)
     }
-    await client({ limits: { connect: 1000, idle: 100 } }).manifest(repository, 'latest')
+    await client({ limits: { connect: 1000, idle: 500 } }).manifest(repository, 'latest')
     expect(server.seen).toHaveLength(2)
   })
 
-  test('a list of tags that cannot be read is read again', async () => {
+  test.each(['z"tags":["a"]}', '[]'])('a list of tags that is %s is read again', async first => {
     server.answer = (_, response, count) =>
-      response.writeHead(200).end(count === 1 ? 'z"tags":["a"]}' : '{"tags":["a"]}')
+      response.writeHead(200).end(count === 1 ? first : '{"tags":["a"]}')
     expect(await client().tags(repository)).toEqual(['a'])
     expect(server.seen).toHaveLength(2)
   })

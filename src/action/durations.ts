@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   LONGEST_DURATIONS,
   durationsOf,
@@ -10,6 +9,8 @@ import {
 import type { Durations } from '../build/durations.js'
 import type { BuildResult } from '../build/results.js'
 import type { ActionsHost } from '../io/actions-host.js'
+import { messageOf } from '../io/thrown.js'
+import { sha256 } from '../keys/canonical.js'
 import { openRunCache } from '../io/run-cache.js'
 import type { RunCache } from '../io/run-cache.js'
 import type { Pace } from '../plan/rows.js'
@@ -104,10 +105,6 @@ async function keep(
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
 /** Beginning of the keys of the records of a manifest; keys must hold no comma, and no beginning may be that of another. */
 function recordKey(manifest: string): string {
   return `base-images-durations-${hashOf(manifest)}-`
@@ -127,7 +124,7 @@ function rowHash({ images, platform }: Pick<Row, 'images' | 'platform'>): string
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return sha256(text).slice(0, 16)
 }
 
 function runOf({ environment }: World): string {

@@ -36,6 +36,11 @@ export function handExternal(contextName: string, reference: string, digest: str
   return { contextName, reference: reference.includes('@') ? reference : `${reference}@${digest}` }
 }
 
+/** The digest that a handed image is pinned to: what stands behind the `@` of its reference. */
+export function digestIn(reference: string): string {
+  return reference.slice(reference.indexOf('@') + 1)
+}
+
 /** The arguments that hand the images over. */
 export function contextArguments(handed: readonly HandedImage[]): readonly string[] {
   return handed.flatMap(each => ['--build-context', `${each.contextName}=${contextValue(each)}`])
@@ -43,8 +48,7 @@ export function contextArguments(handed: readonly HandedImage[]): readonly strin
 
 function contextValue(handed: HandedImage): string {
   if (handed.layout === undefined) return sourceOf(handed)
-  const digest = handed.reference.slice(handed.reference.indexOf('@'))
-  return `oci-layout://${handed.layout}:${LAYOUT_TAG}${digest}`
+  return `oci-layout://${handed.layout}:${LAYOUT_TAG}@${digestIn(handed.reference)}`
 }
 
 /** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */

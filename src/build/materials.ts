@@ -1,4 +1,5 @@
-import { isObject } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/canonical.js'
+import { digestIn } from './handover.js'
 
 /** What `buildx build --metadata-file` tells of a build. */
 export interface BuildMetadata {
@@ -13,7 +14,7 @@ export interface BuildMetadata {
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
  */
 export function readMetadata(text: string): BuildMetadata | undefined {
-  const value = parseObject(text)
+  const value = objectIn(text)
   const digest = value?.['containerimage.digest']
   const provenance = value?.['buildx.build.provenance']
   if (typeof digest !== 'string' || !isObject(provenance)) return undefined
@@ -46,25 +47,12 @@ export function compareMaterials(
   images: BuildMetadata['images'],
   handed: readonly { readonly reference: string }[]
 ): MaterialsDifference {
-  const expected = new Map(handed.map(each => [digestOf(each.reference), each.reference]))
+  const expected = new Map(handed.map(each => [digestIn(each.reference), each.reference]))
   const taken = new Set(images.map(image => image.digest))
   return {
     foreign: images
       .filter(image => !expected.has(image.digest))
       .map(image => `${image.uri} (${image.digest})`),
     missing: [...expected].filter(([digest]) => !taken.has(digest)).map(([, reference]) => reference)
-  }
-}
-
-function digestOf(reference: string): string {
-  return reference.slice(reference.indexOf('@') + 1)
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
   }
 }

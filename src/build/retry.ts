@@ -16,8 +16,10 @@ export interface Failure {
   readonly status?: number
   /** Text of the answer, as much as was read. */
   readonly body?: string
-  /** A system error code such as `ECONNRESET`, or one of `TRUNCATED`, `DIGEST`, `GARBLED`, `NEW_TOKEN`, `SILENCE`,
-   * `CONNECT_SILENCE`. */
+  /**
+   * A system error code such as `ECONNRESET`, one of `TRUNCATED`, `DIGEST`, `GARBLED`, `NEW_TOKEN`, `SILENCE` and
+   * `CONNECT_SILENCE`, or another word of the client, which is final.
+   */
   readonly code?: string
   /** Milliseconds that the answer asks to wait. */
   readonly retryAfter?: number
@@ -36,19 +38,9 @@ const MOMENT = 1_000
 const LONGEST_OBEYED = 300_000
 
 const BROKEN_CONNECTION = new Set([
-  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-  ...[
-    'ENETUNREACH',
-    'ENETDOWN',
-    'ENETRESET',
-    'EPROTO',
-    'SILENCE',
-    'CONNECT_SILENCE',
-    'TRUNCATED',
-    'DIGEST',
-    'GARBLED',
-    'NEW_TOKEN'
-  ]
+  ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EPROTO'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+  ...['SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST', 'GARBLED', 'NEW_TOKEN']
 ])
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i
 
@@ -129,7 +121,7 @@ const TROUBLED = new RegExp(
   ].join('|'),
   'i'
 )
-/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+/** An answer whose body names no error (containerd 2.3, core/remotes/errors); the address of an upload may be long. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g
 
 /**

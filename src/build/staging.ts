@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../keys/canonical.js'
 
 const LONGEST_NAME = 60
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/
@@ -39,7 +39,7 @@ export function imageTagSafe(name: string): string {
   if (name.length <= LONGEST_NAME && SAFE_NAME.test(name)) return name
   const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-')
   const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17)
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
+  const hash = sha256(name).slice(0, 16)
   return start === '' ? hash : `${start}-${hash}`
 }
 

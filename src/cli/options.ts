@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UserError } from '../diagnostics/user-error.js'
 import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
+import { messageOf } from '../io/thrown.js'
 import { nearest } from '../manifest/names.js'
 import { formatsOf, OPTIONS, TAKES } from './option-table.js'
 
@@ -107,7 +108,7 @@ function parse(
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
     // Node's first sentence says what is wrong; what follows is about a use that there is not here.
-    const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? ''
+    const message = messageOf(error).split('. ', 1)[0] ?? ''
     const [, unknown = ''] = /^Unknown option '-+(.*)'$/.exec(message) ?? []
     throw invalid(message, remedyFor(command, unknown))
   }

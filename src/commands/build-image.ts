@@ -1,6 +1,6 @@
 import type { BuildOrder } from '../build/arguments.js'
 import { buildArguments, buildEnvironment } from '../build/arguments.js'
-import { handExternal } from '../build/handover.js'
+import { digestIn, handExternal } from '../build/handover.js'
 import type { HandedImage } from '../build/handover.js'
 import { compareMaterials, readMetadata } from '../build/materials.js'
 import { sourcePolicy } from '../build/policy.js'
@@ -153,8 +153,7 @@ function labelsOf(inputs: OwnInputs, handed: readonly HandedImage[]): Readonly<R
   const name = inputs.labels['org.opencontainers.image.base.name']
   const base = name === undefined ? undefined : handed.find(each => each.contextName === contextNameOf(name))
   if (base === undefined) return inputs.labels
-  const digest = base.reference.slice(base.reference.indexOf('@') + 1)
-  return { ...inputs.labels, 'org.opencontainers.image.base.digest': digest }
+  return { ...inputs.labels, 'org.opencontainers.image.base.digest': digestIn(base.reference) }
 }
 
 /** The third guard: the materials of the build are exactly the images that were handed over. */

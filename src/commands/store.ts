@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { handLayout, handParent } from '../build/handover.js'
 import type { HandedImage } from '../build/handover.js'
 import { openLayout } from '../io/layout.js'
 import type { Layout } from '../io/layout.js'
+import { digestOf } from '../keys/canonical.js'
 import type { Registry } from '../ports.js'
 import type { World } from '../world.js'
 import { lending } from './lending.js'
@@ -85,8 +85,4 @@ function folderStore(registry: Registry, staging: string, layout: Layout): Store
       deleteManifest: refuse
     }
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }

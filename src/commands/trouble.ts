@@ -5,12 +5,13 @@ import { BuildxError } from '../io/buildx.js'
 import { GitError } from '../io/git.js'
 import { LfsPointerError } from '../io/materialise.js'
 import { RegistryError } from '../io/registry-error.js'
+import { codeOf, messageOf } from '../io/thrown.js'
 import { UnsettledError } from '../release/unsettled.js'
 
 /** The finding for something that was thrown while working on an image (or the whole run, by the manifest's name). */
 export function troubleOf(error: unknown, name: string, file: string): Diagnostic {
   if (error instanceof UserError) return error.diagnostic
-  const message = `${name}: ${error instanceof Error ? error.message : String(error)}`
+  const message = `${name}: ${messageOf(error)}`
   if (error instanceof BuildxError)
     return errorAt('W001', { file }, message, 'install or update buildx, then run again')
   if (error instanceof RegistryError || error instanceof UnsettledError) {
@@ -48,7 +49,7 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
 /** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
 export function anyTroubleOf(error: unknown, name: string, file: string): Diagnostic {
   if (isTrouble(error)) return troubleOf(error, name, file)
-  const message = `${name}: internal error: ${error instanceof Error ? error.message : String(error)}`
+  const message = `${name}: internal error: ${messageOf(error)}`
   return errorAt('B008', { file }, message, 'this is a fault of base-images: please report it with the log')
 }
 
@@ -67,7 +68,7 @@ export function isTrouble(error: unknown): boolean {
   )
 }
 
-/** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
+/** Whether something was thrown since the run was cancelled: a wait was cut short, or what was under way broke. */
 export function isCancellation(error: unknown, signal: AbortSignal): boolean {
   if (!signal.aborted || error instanceof UserError) return false
   return isTrouble(error) || isCutShort(error)
@@ -81,10 +82,6 @@ export function isCutShort(error: unknown): error is Error {
 function isAbort(error: unknown): error is Error {
   // No `instanceof Error`: in a test runner timers throw errors of another realm.
   return (error as { readonly name?: unknown } | undefined)?.name === 'AbortError'
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 function isFullDisk(error: unknown): boolean {

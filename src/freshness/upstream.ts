@@ -1,5 +1,5 @@
 import { normalisePlatform } from '../dockerfile/platform.js'
-import { isObject } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/canonical.js'
 
 /** An index or a platform manifest, as far as a base needs it. */
 export type BaseManifest =
@@ -67,12 +67,7 @@ function platformOf(value: Readonly<Record<string, unknown>>): string | undefine
 }
 
 function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
+  return objectIn(new TextDecoder().decode(bytes))
 }
 
 function texts(value: unknown): readonly string[] {

@@ -1,3 +1,5 @@
+import { statusOf } from './thrown.js'
+
 /** The comment that a pull request is to have. */
 export interface CommentOrder {
   /** Address of GitHub's REST API, such as `https://api.github.com`. */
@@ -60,15 +62,15 @@ function sameText(a: string, b: string): boolean {
 }
 
 function endOf(error: unknown): CommentEnd {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0
+  const status = statusOf(error)
   // A token without the right gets 403, and 404 where it may not even read.
-  if ([401, 403, 404].includes(status)) {
+  if (status === 401 || status === 403 || status === 404) {
     const why =
       `No comment was written: the token of this run may not (GitHub answers ${status}). The token of a pull request ` +
       'from a fork may only read; otherwise the caller must grant pull-requests: write.'
     return { kind: 'not allowed', why }
   }
-  const said = status === 0 ? 'it cannot be reached' : `it answers ${status}`
+  const said = status === undefined ? 'it cannot be reached' : `it answers ${status}`
   return {
     kind: 'failed',
     why: `No comment was written: ${said} (GitHub's API). This summary has everything.`

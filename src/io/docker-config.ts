@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { isObject } from '../keys/canonical.js'
 import type { Log } from '../ports.js'
 import { run } from './process.js'
 import type { Credential, Credentials } from './registry-auth.js'
+import { codeOf } from './thrown.js'
 
 /** Where Docker's configuration is looked for. */
 export interface DockerConfigOptions {
@@ -18,7 +20,6 @@ interface DockerConfig {
   readonly credsStore?: string
 }
 
-/** The name under which Docker keeps the login of Docker Hub. */
 const DOCKER_HUB = 'https://index.docker.io/v1/'
 const HELPER_TIME = 30_000
 /** Helpers are programs `docker-credential-<name>`; a name with a path in it would start something else. */
@@ -44,14 +45,21 @@ export function dockerCredentials(options: DockerConfigOptions): Credentials {
   }
 }
 
+/** The folder of Docker's configuration: the one that `DOCKER_CONFIG` names, else `.docker` of the user. */
+export function dockerFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const folder = environment['DOCKER_CONFIG'] ?? ''
+  return folder === '' ? join(homedir(), '.docker') : folder
+}
+
+/** The name under which Docker keeps the login of a registry host. */
+export function serverOf(host: string): string {
+  return host === 'docker.io' ? DOCKER_HUB : host
+}
+
 async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
-  const folder = options.environment['DOCKER_CONFIG']
-  const path = join(
-    folder === undefined || folder === '' ? join(homedir(), '.docker') : folder,
-    'config.json'
-  )
+  const path = join(dockerFolder(options.environment), 'config.json')
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (!isMissing(error)) options.log?.warn(`${path} cannot be read; going on without logins.`)
+    if (codeOf(error) !== 'ENOENT') options.log?.warn(`${path} cannot be read; going on without logins.`)
     return '{}'
   })
   try {
@@ -73,7 +81,7 @@ async function lookUp(
   host: string,
   options: DockerConfigOptions
 ): Promise<Credential | undefined> {
-  const server = host === 'docker.io' ? DOCKER_HUB : host
+  const server = serverOf(host)
   const own = config.credHelpers[server] ?? config.credHelpers[host]
   const helper = typeof own === 'string' ? own : config.credsStore
   const fromHelper = helper === undefined ? undefined : await askHelper(helper, server, options)
@@ -139,10 +147,6 @@ function credentialOf(username: unknown, secret: unknown): Credential | undefine
   return { kind: 'basic', username, password: secret }
 }
 
-function isMissing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-}
-
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  return isObject(value) ? value : {}
 }

@@ -1,7 +1,8 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { isObject, objectIn } from '../keys/canonical.js'
+import { dockerFolder, serverOf } from './docker-config.js'
 
 const HELPERS = ['credsStore', 'credHelpers']
 
@@ -23,7 +24,8 @@ export async function writeDockerLogin(
   login: StepLogin,
   environment: Readonly<Record<string, string | undefined>>
 ): Promise<Readonly<Record<string, string>>> {
-  const before = nonEmpty(environment['DOCKER_CONFIG']) ?? join(homedir(), '.docker')
+  const before = dockerFolder(environment)
+  const builders = environment['BUILDX_CONFIG'] ?? ''
   const old = await readObject(join(before, 'config.json'))
   // A helper is asked before `auths`, so the one of this host would hide the login; one for all hosts would too.
   const rest = Object.fromEntries(Object.entries(old).filter(([key]) => !HELPERS.includes(key)))
@@ -45,30 +47,15 @@ export async function writeDockerLogin(
   return {
     DOCKER_CONFIG: folder,
     // buildx keeps its builders beside Docker's configuration unless it is told where they are.
-    BUILDX_CONFIG: nonEmpty(environment['BUILDX_CONFIG']) ?? join(before, 'buildx')
+    BUILDX_CONFIG: builders === '' ? join(before, 'buildx') : builders
   }
-}
-
-/** Docker keeps the login of Docker Hub under a name of its own. */
-function serverOf(host: string): string {
-  return host === 'docker.io' ? 'https://index.docker.io/v1/' : host
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text === '' ? undefined : text
 }
 
 async function readObject(path: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return objectOf(JSON.parse(await readFile(path, 'utf8')))
-  } catch {
-    // None, or one that Docker itself cannot read: there are no logins in it.
-    return {}
-  }
+  // None, or one that Docker itself cannot read: there are no logins in it.
+  return objectIn(await readFile(path, 'utf8').catch(() => '')) ?? {}
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
+  return isObject(value) ? value : {}
 }

@@ -2,6 +2,7 @@ import type { promises as FileSystem } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Files } from '../ports.js'
+import { codeOf } from './thrown.js'
 
 /** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
 export function openFiles(): Files {
@@ -52,7 +53,6 @@ export async function realFolder(path: string): Promise<string | undefined> {
 }
 
 function isMissing(error: unknown): boolean {
-  // No `instanceof Error`: in a test runner the file system throws errors of another realm.
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false
-  return error.code === 'ENOENT' || error.code === 'ENOTDIR'
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
 }

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { access, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../keys/canonical.js'
 import type { ManifestBytes } from '../ports.js'
+import { codeOf } from './thrown.js'
 
 /**
  * A folder with an OCI image layout that takes in what BuildKit exported (`--output type=oci,tar=false`), with tags of our
@@ -35,8 +37,7 @@ export function openLayout(folder: string): Layout {
     if (!DIGEST.test(digest)) return undefined
     const bytes = await readOrMissing(blobPath(digest))
     if (bytes === undefined) return undefined
-    const actual = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-    if (actual !== digest) throw new Error(`${folder} has other bytes under ${digest}`)
+    if (digestOf(bytes) !== digest) throw new Error(`${folder} has other bytes under ${digest}`)
     return bytes
   }
   const manifest = async (digest: string): Promise<ManifestBytes | undefined> => {
@@ -84,7 +85,7 @@ async function moveInto(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)
   } catch (error) {
-    if (!isCode(error, 'EXDEV')) throw error
+    if (codeOf(error) !== 'EXDEV') throw error
     const temporary = `${to}.${process.pid}.${randomUUID()}`
     await copyFile(from, temporary)
     await rename(temporary, to)
@@ -107,13 +108,9 @@ async function readOrMissing(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Deleted, Registry } from '../ports.js'
 import { RegistryError } from './registry-error.js'
+import { messageOf, statusOf } from './thrown.js'
 
 /** Versions of packages at GitHub: a version is a manifest with all of its tags. */
 export interface PackageVersions {
@@ -91,14 +92,10 @@ export function deletingVersions(registry: Registry, packages: PackageVersions):
   }
 }
 
-function statusOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
-}
-
 function failure(repository: string, doing: string, error: unknown): RegistryError {
   const action = { host: PACKAGES_HOST, repository, doing, access: 'delete' } as const
-  const said = (error instanceof Error ? error.message : String(error)).replace(/[^\x20-\x7e]+/g, ' ')
+  const said = messageOf(error).replace(/[^\x20-\x7e]+/g, ' ')
   const sentence = `GitHub's API for packages refuses (${said.slice(0, 200)})`
   const status = statusOf(error)
-  return new RegistryError(action, { sentence, ...(typeof status === 'number' ? { status } : {}) })
+  return new RegistryError(action, { sentence, ...(status === undefined ? {} : { status }) })
 }

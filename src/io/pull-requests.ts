@@ -1,3 +1,5 @@
+import { messageOf } from './thrown.js'
+
 /** A pull request to be open from one branch to another of the same repository. */
 export interface WantedPullRequest {
   /** `owner/name`. */
@@ -39,6 +41,6 @@ export async function openPullRequest(
     const made = await rest.pulls.create({ owner, repo, head: wanted.from, base: wanted.into, title, body })
     return { url: made.data.html_url, state: 'opened' }
   } catch (error) {
-    throw new GitHubError(error instanceof Error ? error.message : String(error))
+    throw new GitHubError(messageOf(error))
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Transform, type Readable } from 'node:stream'
-import { sha256 } from '../keys/canonical.js'
+import { digestOf } from '../keys/canonical.js'
 import type { Descriptor } from '../ports.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
 import type { Send } from './registry-session.js'
@@ -26,7 +26,7 @@ export async function readBlob(side: BlobSide, digest: string): Promise<Uint8Arr
     return undefined
   }
   const bytes = await readBody(response.body, BLOB_LIMIT)
-  checkDigest(side.action, digest, `sha256:${sha256(bytes)}`)
+  checkDigest(side.action, digest, digestOf(bytes))
   return bytes
 }
 

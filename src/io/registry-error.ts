@@ -1,3 +1,6 @@
+import type { Failure } from '../build/retry.js'
+import { isObject, objectIn } from '../keys/canonical.js'
+
 /** What was asked of a registry when it failed. */
 export interface RegistryAction {
   /** Registry as in references, such as `ghcr.io`. */
@@ -10,13 +13,7 @@ export interface RegistryAction {
 }
 
 /** What came back instead of success. */
-export interface RegistryAnswer {
-  readonly status?: number
-  /** System error code, `SILENCE`, `CONNECT_SILENCE`, `TRUNCATED`, `DIGEST`, `GARBLED`, or another word of this client. */
-  readonly code?: string
-  readonly body?: string
-  /** Milliseconds. */
-  readonly retryAfter?: number
+export interface RegistryAnswer extends Failure {
   /** A sentence that replaces the one made from status and code. */
   readonly sentence?: string
 }
@@ -102,22 +99,13 @@ function remedyOf({ host, access }: RegistryAction, { status, code, sentence }: 
 
 /** The first error of the OCI distribution specification's error document, fit for a line of a log. */
 function ownError(body: string | undefined): { readonly code?: string; readonly message?: string } {
-  const first = firstError(body)
-  if (typeof first !== 'object' || first === null) return {}
-  const { code, message } = first as { code?: unknown; message?: unknown }
+  const errors = objectIn(body ?? '')?.['errors']
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
+  if (!isObject(first)) return {}
+  const { code, message } = first
   return {
     ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
     ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
-  }
-}
-
-function firstError(body: string | undefined): unknown {
-  try {
-    const document: unknown = JSON.parse(body ?? '')
-    if (typeof document !== 'object' || document === null || !('errors' in document)) return undefined
-    return Array.isArray(document.errors) ? document.errors[0] : undefined
-  } catch {
-    return undefined
   }
 }
 

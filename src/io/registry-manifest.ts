@@ -1,4 +1,4 @@
-import { sha256 } from '../keys/canonical.js'
+import { digestOf, objectIn } from '../keys/canonical.js'
 import type { Deleted, Descriptor, ManifestBytes } from '../ports.js'
 import { checkDigest } from './registry-blob.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
@@ -51,7 +51,7 @@ export async function readManifest(
     return undefined
   }
   const bytes = await readBody(response.body, MANIFEST_LIMIT)
-  const digest = `sha256:${sha256(bytes)}`
+  const digest = digestOf(bytes)
   if (DIGEST.test(reference)) checkDigest(side.action, reference, digest)
   checkDigest(side.action, headerDigest(response) ?? digest, digest)
   const mediaType = mediaTypeOf(response) ?? ownMediaType(bytes)
@@ -65,7 +65,7 @@ export async function writeManifest(
   mediaType: string,
   bytes: Uint8Array
 ): Promise<string> {
-  const digest = `sha256:${sha256(bytes)}`
+  const digest = digestOf(bytes)
   if (DIGEST.test(reference)) checkDigest(side.action, reference, digest)
   const response = await side.send({
     method: 'PUT',
@@ -158,10 +158,5 @@ function ownMediaType(bytes: Uint8Array): string {
 }
 
 function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    return undefined
-  }
+  return objectIn(Buffer.from(bytes).toString('utf8'))
 }

@@ -4,6 +4,7 @@ import type * as Https from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
 import { TransportError } from './registry-body.js'
 import { isLocalHost } from './registry-endpoint.js'
+import { codeOf } from './thrown.js'
 
 /** One HTTP request; a stream is sent with exactly `length` bytes. */
 export interface HttpRequest {
@@ -119,16 +120,14 @@ function limitEnding(client: ClientRequest, signal: AbortSignal): void {
 
 function transportError(error: Error, client: ClientRequest): TransportError {
   if (error instanceof TransportError) return error
-  const code = codeOf(error)
+  const code = causeOf(error)
   const stale = client.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE')
   return stale ? new StaleConnection(code) : new TransportError(code)
 }
 
 /** A name with several addresses fails with an AggregateError that holds the real causes. */
-function codeOf(error: Error): string {
-  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error
-  const code: unknown =
-    typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+function causeOf(error: Error): string {
+  const code = codeOf(error instanceof AggregateError ? error.errors[0] : error)
   return typeof code === 'string' ? code : 'UNKNOWN'
 }
 

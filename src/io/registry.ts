@@ -1,4 +1,4 @@
-import { sha256 } from '../keys/canonical.js'
+import { digestOf } from '../keys/canonical.js'
 import type { Clock, Deleted, Descriptor, Log, Registry } from '../ports.js'
 import { atMost } from './at-most.js'
 import { openAuthorizer, type Credentials } from './registry-auth.js'
@@ -137,11 +137,11 @@ export function openRegistry(options: RegistryOptions): Registry {
       return write(repository, `writing ${reference}`, async side => {
         tries += 1
         const isOver = tries > 1 && again !== undefined && !(await again())
-        return isOver ? `sha256:${sha256(bytes)}` : writeManifest(side, reference, mediaType, bytes)
+        return isOver ? digestOf(bytes) : writeManifest(side, reference, mediaType, bytes)
       })
     },
     putBlob: (repository, bytes) => {
-      const digest = `sha256:${sha256(bytes)}`
+      const digest = digestOf(bytes)
       return write(repository, `writing blob ${digest}`, async side => {
         if (!(await hasBlob(side, digest))) await uploadBytes(side, digest, bytes)
         return { mediaType: 'application/octet-stream', digest, size: bytes.length }

@@ -1,5 +1,5 @@
 import type { Json } from './canonical.js'
-import { canonicalJson, sha256 } from './canonical.js'
+import { canonicalJson, objectIn, sha256 } from './canonical.js'
 
 /**
  * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
@@ -7,10 +7,8 @@ import { canonicalJson, sha256 } from './canonical.js'
  * Throws a SyntaxError when the bytes are no JSON object.
  */
 export function contentId(config: Uint8Array): string {
-  const value = JSON.parse(Buffer.from(config).toString('utf8')) as Json
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new SyntaxError('an image configuration must be a JSON object')
-  }
+  const value = objectIn(Buffer.from(config).toString('utf8')) as Readonly<Record<string, Json>> | undefined
+  if (value === undefined) throw new SyntaxError('an image configuration must be a JSON object')
   const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history')
   return sha256(canonicalJson(Object.fromEntries(what)))
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, isObject, sha256 } from '../keys/canonical.js'
+import { canonicalJson, digestOf, isObject } from '../keys/canonical.js'
 import type { Json } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { documentOf, MANIFEST_TYPE } from './contents.js'
@@ -59,8 +59,4 @@ export async function readArtifact(
   const layer: unknown = Array.isArray(layers) ? layers[0] : undefined
   if (artifactType !== type || !isObject(layer) || typeof layer['digest'] !== 'string') return undefined
   return documentOf((await registry.blob(repository, layer['digest'])) ?? new Uint8Array())
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return `sha256:${sha256(bytes)}`
 }

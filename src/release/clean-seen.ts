@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { isObject, sha256 } from '../keys/canonical.js'
+import { isObject, isTexts, sha256 } from '../keys/canonical.js'
 import type { Registry } from '../ports.js'
 import { seenName } from './clean-plan.js'
 import type { CleanItem, Seen, SeenUnneeded } from './clean-types.js'
@@ -82,8 +82,4 @@ function seenUnneeded(value: unknown): SeenUnneeded | undefined {
   if (!isObject(value) || typeof value['since'] !== 'string' || !isTexts(value['tags'])) return undefined
   const since = Date.parse(value['since'])
   return Number.isNaN(since) ? undefined : { since, tags: value['tags'] }
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(each => typeof each === 'string')
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/canonical.js'
 import type { Descriptor, ManifestBytes } from '../ports.js'
 
 /** Media type of a multi-platform index (OCI image specification). */
@@ -15,27 +15,26 @@ export function isPlatformManifest(manifest: ManifestBytes): boolean {
 
 /** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
 export function blobsOf(manifest: ManifestBytes): readonly Descriptor[] {
-  const { config, layers } = documentOf(manifest.bytes)
-  const all = [config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]
+  const all = listedIn(manifest)
   if (!all.every(isDescriptor)) return []
   return [...new Map(all.map(blob => [blob.digest, blob])).values()]
 }
 
 /** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
 export function compressedSize(manifest: ManifestBytes): number {
-  const { config, layers } = documentOf(manifest.bytes)
-  const all = [config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]
-  return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0)
+  return listedIn(manifest)
+    .filter(isDescriptor)
+    .reduce((sum, blob) => sum + blob.size, 0)
+}
+
+function listedIn({ bytes }: ManifestBytes): readonly unknown[] {
+  const { config, layers } = documentOf(bytes)
+  return [config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]
 }
 
 /** The JSON object of a manifest; empty when it is none. */
 export function documentOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return isObject(value) ? value : {}
-  } catch {
-    return {}
-  }
+  return objectIn(Buffer.from(bytes).toString('utf8')) ?? {}
 }
 
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */

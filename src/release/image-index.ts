@@ -1,4 +1,4 @@
-import { canonicalJson, isObject, sha256, type Json } from '../keys/canonical.js'
+import { canonicalJson, digestOf, isObject, sha256, type Json } from '../keys/canonical.js'
 import type { ManifestBytes } from '../ports.js'
 import { documentOf, INDEX_TYPE, isDescriptor } from './contents.js'
 import type { ReleaseImage, ReleaseTexts, StagedPlatform } from './types.js'
@@ -97,7 +97,7 @@ export function manifestBytes(
 ): ManifestBytes {
   const bytes = Buffer.from(canonicalJson(document))
   return {
-    descriptor: { mediaType: document.mediaType, digest: `sha256:${sha256(bytes)}`, size: bytes.length },
+    descriptor: { mediaType: document.mediaType, digest: digestOf(bytes), size: bytes.length },
     bytes
   }
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../keys/canonical.js'
+import { isObject, isTexts } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { readArtifact } from './artifact.js'
 import { isDigest } from './contents.js'
@@ -56,8 +56,4 @@ function releasedImage(name: string, value: unknown): ReleasedImage | undefined 
     }
   }
   return { name, repository, tags, digest, platforms: read }
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(each => typeof each === 'string')
 }
