@@ -263,6 +263,26 @@ describe('cleaning a registry with old and live builds', () => {
   })
 })
 
+describe('an image that a Dockerfile takes by digest', () => {
+  test('stays with its platforms, though its tags moved on, as long as a commit that counts does so', async () => {
+    const bench = makeBench(FIRST)
+    await bench.run()
+    const pinned = await indexOf(bench, 'root')
+    const needed = [pinned.digest, ...(pinned.document.manifests ?? []).map(({ digest }) => digest)]
+    bench.commit({ ...SECOND, 'images/web/Dockerfile': `FROM ${bench.published('root')}@${pinned.digest}\n` })
+    await bench.run()
+
+    const report = await cleanAfter(bench, 0, { keep: 0, apply: true })
+    expect(report.state).toBe('cleaned')
+    for (const digest of needed) expect(await pull(bench.published('root'), digest)).toContain(digest)
+
+    bench.commit({ 'images/web/Dockerfile': 'FROM ghcr.io/acme/root\n' })
+    await bench.run()
+    const later = await cleanAfter(bench, 0, { keep: 0 })
+    expect(digestsIn(later, 'may go')).toContain(pinned.digest)
+  })
+})
+
 describe('the bytes that cleaning tells', () => {
   const dir = temporaryFolder('registry')
   const run = promisify(execFile)

@@ -1,6 +1,7 @@
 import type { Targets } from '../build/targets.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Registry } from '../ports.js'
+import { parseReference, repositoryMeant } from '../manifest/reference.js'
 import { readInventory } from '../release/clean-inventory.js'
 import { freeBuildTags, freeCacheTags } from '../release/clean-names.js'
 import { readRecords } from '../release/clean-records.js'
@@ -45,11 +46,13 @@ export async function lookAtAll(
   const images = imagesOf(wanted.snapshots, known.records, known.note)
   const repositories: CleanRepository[] = []
   for (const repository of new Set([...targets.public, targets.staging, targets.cache])) {
+    const pinned = pinnedIn(repository, wanted)
     const read = await orTold(problems, async () => {
       const lost = await untagged(repository)
       const released = releasedIn(repository, targets, known.records.all)
       return readInventory(registry, repository, [
         ...released,
+        ...pinned,
         ...lost,
         ...seenIn(known.note.seen, repository)
       ])
@@ -59,7 +62,7 @@ export async function lookAtAll(
     repositories.push({
       ...read,
       freeTags: freeTagsOf(repository, read.tags.keys(), targets, images, wanted, known.records),
-      needed: new Set(releasedIn(repository, targets, known.records.latest ?? []))
+      needed: new Set([...releasedIn(repository, targets, known.records.latest ?? []), ...pinned])
     })
   }
   if (problems.length > 0) return { kind: 'not listed', problems }
@@ -107,6 +110,13 @@ function releasedIn(repository: string, targets: CleanTargets, released: Records
       ...(repository === targets.staging ? platforms : [])
     ]
   })
+}
+
+/** The digests of a repository that Dockerfiles pin: those of images of this manifest too, which are external then. */
+function pinnedIn(repository: string, { pinned }: Wanted): readonly string[] {
+  const parsed = parseReference(repository)
+  const meant = parsed && repositoryMeant(parsed)
+  return pinned.filter(each => each.repository === meant).map(({ digest }) => digest)
 }
 
 /** In a repository that images are published in no tag is ours to take away. */

@@ -1,6 +1,7 @@
 import { errorsIn } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import { parseReference, repositoryMeant } from '../manifest/reference.js'
 import { keysOf } from '../plan/keys.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Git } from '../ports.js'
@@ -14,6 +15,15 @@ export interface Wanted {
   /** The first one's comes first. */
   readonly snapshots: readonly Snapshot[]
   readonly keys: readonly NeededKey[]
+  /** What their Dockerfiles take by digest, which no tag may lead to any more. */
+  readonly pinned: readonly PinnedImage[]
+}
+
+/** An image that is taken by digest. */
+export interface PinnedImage {
+  /** As {@link repositoryMeant} says it. */
+  readonly repository: string
+  readonly digest: string
 }
 
 const DEFAULT_BRANCH = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master']
@@ -44,7 +54,19 @@ export async function wantedOf(
     commits.push({ revision, commit: found.id })
     if (snapshot !== undefined) snapshots.push(snapshot)
   }
-  return { commits, snapshots, keys: snapshots.flatMap(neededKeys) }
+  return { commits, snapshots, keys: snapshots.flatMap(neededKeys), pinned: snapshots.flatMap(pinnedImages) }
+}
+
+function pinnedImages({ images }: Snapshot): readonly PinnedImage[] {
+  const inputs = [...images.values()].flatMap(({ platforms }) => [...platforms.values()])
+  return inputs.flatMap(({ externals }) =>
+    externals.flatMap(({ reference }) => {
+      const parsed = parseReference(reference)
+      return parsed?.digest === undefined
+        ? []
+        : [{ repository: repositoryMeant(parsed), digest: parsed.digest }]
+    })
+  )
 }
 
 /** Keys without salt: what was built with one is never found again, and what is public of it stands in the record. */
