@@ -78,6 +78,8 @@ export interface Git {
   readonly fetch: (wanted: readonly string[], depth: number) => Promise<Fetched>
   /** URL of `origin` without credentials; undefined without a remote. */
   readonly originUrl: () => Promise<string | undefined>
+  /** The folder of the clone: of a linked work tree that of the main one, where there is one. */
+  readonly mainFolder: string
 }
 
 /** Media type, digest and size of something in a registry. */

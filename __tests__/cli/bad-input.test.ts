@@ -221,6 +221,12 @@ describe('the command line', () => {
       ['release', '--dryrun'],
       'did you mean --dry-run? Else run `base-images release --help` for its options'
     ],
+    [['build', '--registry', '--image', 'web'], 'give it one; is a variable not set?'],
+    [
+      ['plan', 'web'],
+      'did you mean `base-images plan --image web`? Else run `base-images plan --help` for what it takes'
+    ],
+    [['release', 'web'], 'run `base-images release --help` for what it takes'],
     [['lint', '--frob'], 'run `base-images lint --help` for its options'],
     [['plan', '--plan', 'x'], 'run `base-images plan --help` for its options']
   ]
@@ -234,6 +240,11 @@ describe('the command line', () => {
     ['an unknown option', ['plan', '--frob'], "Unknown option '--frob'"],
     ['an option of another command', ['graph', '--rebuild'], '--rebuild is no option of `graph`'],
     ['an option without its value', ['plan', '--base'], "Option '--base <value>' argument missing"],
+    [
+      'an option for a value',
+      ['build', '--registry', '--image', 'web'],
+      '--registry has no value, an option follows it\n'
+    ],
     ['an unknown format', ['plan', '--format', 'xml'], '--format xml is unknown to `plan`'],
     ['a format of another command', ['plan', '--format', 'dot'], '--format dot is unknown to `plan`'],
     ['an argument too many', ['plan', 'base'], 'unexpected argument "base"'],
@@ -360,10 +371,31 @@ describe('git', () => {
 })
 
 describe('the registry', () => {
+  const prefixes: readonly (readonly [string, string])[] = [
+    ['http://localhost:5000/try', 'did you mean localhost:5000/try?'],
+    ['ghcr.io/Acme/', 'did you mean ghcr.io/acme?'],
+    ['acme:latest', 'write it in lower case, such as ghcr.io/acme or localhost:5000/try'],
+    [
+      '/try',
+      'is a variable not set? Else write it in lower case, such as ghcr.io/acme or localhost:5000/try'
+    ],
+    ['', 'is a variable not set? Else write it in lower case, such as ghcr.io/acme or localhost:5000/try']
+  ]
+  test.each(prefixes)('is none: %j', (prefix, remedy) => {
+    for (const command of ['plan', 'build', 'release', 'clean']) {
+      expectInvalid(runCli(good.folder, [command, '--registry', prefix]), [
+        `command line: error E004: --registry ${JSON.stringify(prefix)} is no registry, with or without a path`,
+        remedy
+      ])
+    }
+  })
+
   test('refuses connections', () => {
     const run = runCli(good.folder, ['plan', '--registry', '127.0.0.1:1/try'])
     expectNoStack(run)
     expect(run.err).toMatch(/^(warning: .*\n|.*\n)*\.: error W002: .*127\.0\.0\.1:1.*\n {2}remedy: .+\n$/)
+    // Several requests wait for it, and what they wait for is told once in ten seconds.
+    expect(run.err.split('Trying again').length - 1).toBeLessThanOrEqual(4)
     expect(run).toMatchObject({ code: 1, out: '' })
     // The waits between the tries are real, up to half a minute in all.
   }, 120_000)

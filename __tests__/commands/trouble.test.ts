@@ -4,6 +4,10 @@ import { describe, expect, test } from '@jest/globals'
 import { isTrouble, troubleOf } from '../../src/commands/trouble.js'
 import { UnsettledError } from '../../src/release/unsettled.js'
 import { UserError } from '../../src/diagnostics/user-error.js'
+import { externalDigests } from '../../src/commands/external.js'
+import { RegistryError } from '../../src/io/registry-error.js'
+import type { ExternalInput } from '../../src/keys/inputs.js'
+import { client } from '../io/registry-rig.js'
 import { openGit } from '../../src/io/git.js'
 import { compiledCli } from '../support/compiled-cli.js'
 import { disposeRepositories, makeRepository } from '../support/repository.js'
@@ -56,6 +60,33 @@ describe('what goes wrong around us', () => {
     const error = new UnsettledError('web:latest was written 5 times and never read back')
     expect(isTrouble(error)).toBe(true)
     expect(troubleOf(error, 'base-images', '.')).toMatchObject({ code: 'W002', severity: 'error' })
+  })
+
+  test('what a registry refuses is told with what to do about it', () => {
+    const action = {
+      host: 'ghcr.io',
+      repository: 'ghcr.io/acme/x',
+      doing: 'looking for 1',
+      access: 'pull'
+    } as const
+    const remedy = (status: number): string =>
+      troubleOf(new RegistryError(action, { status }), 'base-images', '.').remedy
+    expect(remedy(401)).toBe(
+      'log in (`docker login ghcr.io`), then run again; what is finished stays finished'
+    )
+    expect(remedy(403)).toBe('see to that right, then run again; what is finished stays finished')
+    expect(remedy(500)).toBe('run again when the registry answers; what is finished stays finished')
+  })
+
+  test('a registry that fails for a base is told with the line that takes it', async () => {
+    const digest = externalDigests(client(), { pins: {} })
+    const base = { reference: '127.0.0.1:1/acme/x:3', contextName: '127.0.0.1:1/acme/x:3', lock: null }
+    const from = { line: 2 } as ExternalInput['from']
+    const error = await thrown(() => digest({ ...base, frontend: false, from }, 'images/web/Dockerfile'))
+    expect(isTrouble(error)).toBe(true)
+    expect(troubleOf(error, 'base-images', '.').message).toBe(
+      'base-images: 127.0.0.1:1/acme/x: nothing listens at 127.0.0.1:1 while looking for the base 127.0.0.1:1/acme/x:3 of images/web/Dockerfile:2 (5 tries).'
+    )
   })
 
   test('a finding that was thrown stays as it is', () => {

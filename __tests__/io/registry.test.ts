@@ -169,6 +169,21 @@ test('the registry that cannot be reached is named with what was asked', async (
   expect(clock.waits).toEqual([1000, 2000, 4000, 8000])
 })
 
+test('a registry in trouble is told once in a while, whatever number of requests wait for it', async () => {
+  const said: string[] = []
+  const ignored = (): void => undefined
+  const log = { info: (text: string) => void said.push(text), warn: ignored, error: ignored, group: ignored }
+  const asked = client({ log })
+  const ask = (tag: string): Promise<unknown> => asked.head('127.0.0.1:1/acme/x', tag).catch(() => undefined)
+  await Promise.all(['a', 'b', 'c', 'd'].map(ask))
+  expect(said[0]).toMatch(
+    /^127\.0\.0\.1:1\/acme\/x: nothing listens at 127\.0\.0\.1:1 .* Trying again in 1\.0 s\.$/
+  )
+  // The clock goes on for 60 s in the waits of the four.
+  expect(said.length).toBeGreaterThan(1)
+  expect(said.length).toBeLessThanOrEqual(6)
+})
+
 test('a name that is no repository is refused before anything is sent', async () => {
   await expect(client().head('Acme/X', 'latest')).rejects.toThrow('Acme/X: this is no name of a repository')
 })

@@ -6,7 +6,13 @@ import { openGit } from '../../src/io/git.js'
 import { readSnapshot, snapshotOf } from '../../src/load/snapshot.js'
 import { keysOf } from '../../src/plan/keys.js'
 import type { Git } from '../../src/ports.js'
-import { disposeRepositories, makeClone, makeRemote, makeRepository } from '../support/repository.js'
+import {
+  disposeRepositories,
+  makeClone,
+  makeRemote,
+  makeRepository,
+  temporaryFolder
+} from '../support/repository.js'
 import type { Files, TestRepository } from '../support/repository.js'
 
 afterAll(disposeRepositories)
@@ -268,4 +274,13 @@ describe('links', () => {
     repository.write({ 'versions/2.html': 'changed' })
     expect((await webOf(repository)).key).not.toBe(web.key)
   })
+})
+
+test('a linked work tree has the name of its clone: what the clone built is found there', async () => {
+  const repository = makeRepository(SITE)
+  const linked = join(temporaryFolder('linked'), 'elsewhere')
+  repository.git('worktree', 'add', '-q', linked)
+  expect((await openGit(linked))?.root).toBe(linked)
+  expect((await openGit(linked))?.mainFolder).toBe(repository.folder)
+  expect((await gitOf(repository)).mainFolder).toBe(repository.folder)
 })

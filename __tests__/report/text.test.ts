@@ -59,6 +59,19 @@ test('a plan of several rows says how long the run is thought to take; one of a 
   expect(renderPlanText(planOf(images, { levels: [[row('base')]], estimate }))).not.toContain('Estimated')
 })
 
+test('what was there already says what was done all the same', () => {
+  const plan = planOf([
+    image('tried', { action: 'test', reasons: [reason('test', 'smoke test changed')] }),
+    image('again', { reasons: [reason('rebuild', 'asked for by --rebuild')] }),
+    image('found')
+  ])
+  const results = ['tried', 'again', 'found'].map(name => result(name, { state: 'reused' }))
+  const text = renderResultsText(results, { plan })
+  expect(text).toMatch(/^tried +smoke test changed +reused, tested +ffff/m)
+  expect(text).toMatch(/^again +asked for by --rebuild +reused: same content +ffff/m)
+  expect(text).toMatch(/^found .* reused +ffff/m)
+})
+
 const REHEARSAL = { registry: 'localhost:5000/try', platforms: ['linux/amd64'], images: [] }
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? ''
 

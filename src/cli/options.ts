@@ -3,6 +3,7 @@ import { UserError } from '../diagnostics/user-error.js'
 import { COMMAND_LINE, errorAt } from '../diagnostics/diagnostic.js'
 import { messageOf } from '../io/thrown.js'
 import { nearest } from '../manifest/names.js'
+import { suggestedCommand } from '../diagnostics/suggested.js'
 import { formatsOf, OPTIONS, TAKES } from './option-table.js'
 
 /** Options of the command line, checked. */
@@ -55,10 +56,12 @@ export function readOptions(command: string, args: readonly string[]): CliOption
   }
   const expected = command === 'why' ? 1 : 0
   if (positionals.length > expected) {
-    throw invalid(
-      `unexpected argument ${JSON.stringify(positionals[expected])}`,
-      `run \`base-images ${command} --help\` for what it takes`
-    )
+    const found = positionals[expected] ?? ''
+    const isSelecting = command === 'plan' || command === 'build'
+    const meant = isSelecting ? suggestedCommand(command, { images: [found] }) : undefined
+    const guess = meant === undefined ? '' : `did you mean \`${meant}\`? Else `
+    const help = `run \`base-images ${command} --help\` for what it takes`
+    throw invalid(`unexpected argument ${JSON.stringify(found)}`, `${guess}${help}`)
   }
   const formats = formatsOf(command)
   const format = values.format ?? formats[0] ?? 'text'
@@ -108,7 +111,11 @@ function parse(
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
   } catch (error) {
     // Node's first sentence says what is wrong; what follows is about a use that there is not here.
-    const message = messageOf(error).split('. ', 1)[0] ?? ''
+    const message = messageOf(error).split(/\.\s/, 1)[0] ?? ''
+    const [, bare] = /^Option '.*(--[a-z-]+).*' argument is ambiguous$/.exec(message) ?? []
+    if (bare !== undefined) {
+      throw invalid(`${bare} has no value, an option follows it`, 'give it one; is a variable not set?')
+    }
     const [, unknown = ''] = /^Unknown option '-+(.*)'$/.exec(message) ?? []
     throw invalid(message, remedyFor(command, unknown))
   }

@@ -71,7 +71,6 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
     if (!isTested) {
       const failures = await smokeTest(around, image, platform, digest)
       if (failures.length > 0) return ended('failed', undefined, failures)
-      state = 'built'
     }
     const tooLarge = overBudget(image, manifest)
     if (tooLarge !== undefined) return ended('failed', undefined, [tooLarge])

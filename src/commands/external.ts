@@ -1,3 +1,4 @@
+import { RegistryError } from '../io/registry-error.js'
 import type { Json } from '../keys/canonical.js'
 import type { ExternalInput } from '../keys/inputs.js'
 import { parseReference, repositoryOf } from '../manifest/reference.js'
@@ -31,10 +32,15 @@ function placeOf(file: string, line: number | undefined): Place {
   return line === undefined ? { file } : { file, line }
 }
 
-/** What a reference means in its registry now; `place` is where it is taken. */
+/** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
 async function currentDigest(registry: Registry, reference: string, place: Place): Promise<string> {
   const parsed = parseReference(reference)
-  const found = parsed && (await registry.head(repositoryOf(parsed), parsed.tag ?? 'latest'))
+  const looking = parsed && registry.head(repositoryOf(parsed), parsed.tag ?? 'latest')
+  const found = await looking?.catch((error: unknown) => {
+    if (!(error instanceof RegistryError)) throw error
+    const doing = `looking for the base ${reference} of ${place.file}${place.line === undefined ? '' : `:${place.line}`}`
+    throw new RegistryError({ ...error.action, doing }, error.answer, error.tries)
+  })
   if (found !== undefined) return found.digest
   const message = `the base ${reference} does not exist in its registry`
   throw new UserError(

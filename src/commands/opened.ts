@@ -3,6 +3,8 @@ import type { Targets } from '../build/targets.js'
 import { COMMAND_LINE, errorAt, errorsIn } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import { UserError } from '../diagnostics/user-error.js'
+import { parseReference } from '../manifest/reference.js'
 import type { Manifest } from '../manifest/types.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan } from '../plan/types.js'
@@ -77,16 +79,38 @@ async function readHead(git: Git, { head, manifest }: Plan): Promise<Snapshot | 
   return snapshotOf(reading) ?? errorsIn(reading.diagnostics)
 }
 
-/** The repositories of a run: from the manifest, or below the registry that was asked for. */
+/**
+ * The repositories of a run: from the manifest, or below the registry that was asked for. Throws a UserError when no
+ * repository can lie below that, before anything is asked of it.
+ */
 export async function targetsFor(
   world: World,
   git: Git,
   manifest: Manifest,
   registry: string | undefined
 ): Promise<Targets> {
+  const override = registry === OWN_REGISTRY ? undefined : registry
+  if (override !== undefined && !isPrefix(override)) throw new UserError(noRegistry(override))
   const slug = world.environment['GITHUB_REPOSITORY']
   const name = repositoryName(
-    slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.root)
+    slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.mainFolder)
   )
-  return targetsOf(manifest, name, registry === OWN_REGISTRY ? undefined : registry)
+  return targetsOf(manifest, name, override)
+}
+
+function isPrefix(registry: string): boolean {
+  return parseReference(`${registry}/x`) !== undefined
+}
+
+/** Mostly an address with its scheme, a slash at the end, capitals, or a variable of the shell that is not set. */
+function noRegistry(registry: string): Diagnostic {
+  const message = `--registry ${JSON.stringify(registry)} is no registry, with or without a path`
+  const meant = registry
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/+$/, '')
+    .toLowerCase()
+  const isUnset = registry === '' || registry.startsWith('/')
+  const example = 'write it in lower case, such as ghcr.io/acme or localhost:5000/try'
+  const guess = isPrefix(meant) ? `did you mean ${meant}?` : example
+  return errorAt('E004', COMMAND_LINE, message, isUnset ? `is a variable not set? Else ${example}` : guess)
 }

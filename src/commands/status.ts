@@ -40,7 +40,7 @@ export async function status(
       const common = { image: name, platform, parents, milliseconds: 0, diagnostics: [] }
       if (digest !== undefined) {
         const manifest = await registry.manifest(targets.staging, digest)
-        const state = planned.action === 'reuse' ? 'reused' : 'built'
+        const state = planned.action === 'build' ? 'built' : 'reused'
         results.push({ ...common, state, digest, ...(manifest && { size: compressedSize(manifest) }) })
         continue
       }

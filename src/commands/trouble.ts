@@ -15,12 +15,8 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
   if (error instanceof BuildxError)
     return errorAt('W001', { file }, message, 'install or update buildx, then run again')
   if (error instanceof RegistryError || error instanceof UnsettledError) {
-    return errorAt(
-      'W002',
-      { file },
-      message,
-      'what is finished stays finished; run again when the registry answers'
-    )
+    const remedy = `${first(error)}; what is finished stays finished`
+    return errorAt('W002', { file }, message, remedy)
   }
   if (error instanceof LfsPointerError) {
     return errorAt(
@@ -44,6 +40,14 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
   if (isMissingProgram(error)) return errorAt('W004', { file }, message, 'install the program and run again')
   if (isRefused(error)) return errorAt('W005', { file }, message, refusedRemedy(String(codeOf(error))))
   throw error
+}
+
+/** What comes before another run of what a registry refused or did not answer. */
+function first(error: RegistryError | UnsettledError): string {
+  const { status, host } = error instanceof RegistryError ? error : {}
+  if (status === 401) return `log in (\`docker login ${host}\`), then run again`
+  if (status === 403) return 'see to that right, then run again'
+  return 'run again when the registry answers'
 }
 
 /** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { tmpdir } from 'node:os'
-import { join, resolve as resolvePath } from 'node:path'
+import { dirname, join, resolve as resolvePath } from 'node:path'
 import { isCommitId } from '../changes/event.js'
 import { listedTree } from '../context/tree.js'
 import type { Tree, TreeEntry, FileMode } from '../context/types.js'
@@ -70,7 +70,8 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
     originUrl: async () => {
       const result = await git(['config', '--get', 'remote.origin.url'])
       return result.code === 0 ? withoutSecrets(result.stdout.trim()) : undefined
-    }
+    },
+    mainFolder: common.endsWith('/.git') ? dirname(common) : root
   }
 }
 

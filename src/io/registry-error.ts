@@ -33,7 +33,7 @@ export class RegistryError extends Error {
   constructor(
     readonly action: RegistryAction,
     answer: RegistryAnswer,
-    tries = 1
+    readonly tries = 1
   ) {
     super(messageOf(action, answer, tries))
     this.name = 'RegistryError'
@@ -90,7 +90,7 @@ function remedyOf({ host, access }: RegistryAction, { status, code, sentence }: 
   if (status === 403) return ` The account or token needs the right to ${access} there.`
   if (status === 404 && access === 'push') return ' The repository may have to be created first.'
   if (status === 429) return ' Run fewer jobs at a time, or log in for a higher limit.'
-  if (code === 'ENOTFOUND') return ' Check the name in the manifest.'
+  if (code === 'ENOTFOUND') return ' Check the name of the registry.'
   if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
     return ' Trust its certificate with NODE_EXTRA_CA_CERTS.'
   }

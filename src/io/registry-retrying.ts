@@ -3,8 +3,15 @@ import type { Clock, Log } from '../ports.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'
 import { TransportError } from './registry-body.js'
 
-/** What repeating needs from around it; `random` is in [0, 1). */
+/** A registry in trouble is told once in this time, whatever number of requests wait for it, in milliseconds. */
+const TOLD_AGAIN = 10_000
+
+/**
+ * What repeating needs from around it; `random` is in [0, 1). `told` holds when each trouble of a registry was told last,
+ * for all requests of a run.
+ */
 export interface RetryPorts {
+  readonly told: Map<string, number>
   readonly clock: Clock
   readonly random: () => number
   readonly log?: Log
@@ -32,12 +39,20 @@ export async function retrying<T>(
       const made = { attempt, tries: triesFor(kind, error.answer, accepted()), spent }
       const delay = nextTry(made, kind, ports.random(), error.answer.retryAfter)
       if (delay === undefined) throw attempt === 1 ? error : new RegistryError(action, error.answer, attempt)
-      ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`)
+      tell(ports, error, delay)
       await ports.clock.sleep(delay).catch((ended: unknown) => {
         throw isAbort(ended) ? new EndedWait(error.message, { cause: ended }) : ended
       })
     }
   }
+}
+
+function tell({ told, clock, log }: RetryPorts, error: RegistryError, delay: number): void {
+  const trouble = `${error.host} ${error.action.access} ${error.status ?? error.code ?? ''}`
+  const now = clock.now()
+  if (now - (told.get(trouble) ?? -Infinity) < TOLD_AGAIN) return
+  told.set(trouble, now)
+  log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`)
 }
 
 /** A wait that the end of the run cut short, with what it waited for as its message. */

@@ -43,6 +43,7 @@ export function openRegistry(options: RegistryOptions): Registry {
     ...(options.log === undefined ? {} : { log: options.log })
   }
   const accepted = new Set<string>()
+  const told = new Map<string, number>()
   // A copy reads from one connection what it writes to another: as many reads as there are connections would wait for ever.
   const copying = atMost(MOST_CONNECTIONS / 2)
 
@@ -69,7 +70,7 @@ export function openRegistry(options: RegistryOptions): Registry {
   async function attempt<T>(side: Side, operation: (side: Side) => Promise<T>): Promise<T> {
     const name = `${side.action.host} ${side.action.access}`
     const result = await retrying(
-      ports,
+      { ...ports, told },
       side.action,
       () => accepted.has(name),
       () => operation(side)

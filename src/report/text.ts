@@ -7,7 +7,7 @@ import type { GivenOptions } from '../diagnostics/suggested.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { leftOut } from '../plan/platforms.js'
 import { isOfRun } from '../plan/run-keys.js'
-import type { Plan, Reason } from '../plan/types.js'
+import type { Plan, PlannedImage, Reason } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
 import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
@@ -130,10 +130,8 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
     const more = (image?.reasons.length ?? 0) - 1
     return [
       many ? `${result.image} (${result.platform})` : result.image,
-      cut(`${visible(why)}${more > 0 ? ` (+${more})` : ''}`, REASON_SHOWN),
-      result.state === 'blocked' && result.blockedBy !== undefined
-        ? `blocked by ${result.blockedBy}`
-        : result.state,
+      cut(`${visible(why)}${more > 0 ? ` (${more} more)` : ''}`, REASON_SHOWN),
+      endOf(result, image),
       result.digest === undefined ? '' : shortDigest(result.digest),
       result.size === undefined ? '' : humanSize(result.size),
       result.milliseconds === 0 ? '' : humanTime(result.milliseconds)
@@ -144,6 +142,14 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
   )
   const headline = `${sentence(resultsHeadline(results))}\n${afterResults(results, context)}`
   return rows.length === 0 ? headline : `${table}\n\n${headline}`
+}
+
+/** How an image ended; of one that was there already, what was done all the same. */
+function endOf({ state, blockedBy }: BuildResult, image: PlannedImage | undefined): string {
+  if (state === 'blocked' && blockedBy !== undefined) return `blocked by ${blockedBy}`
+  if (state !== 'reused') return state
+  if (image?.action === 'test') return 'reused, tested'
+  return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state
 }
 
 function afterResults(results: readonly BuildResult[], context: ResultsContext): string {
