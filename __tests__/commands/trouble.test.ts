@@ -6,7 +6,6 @@ import { UnsettledError } from '../../src/release/unsettled.js'
 import { UserError } from '../../src/diagnostics/user-error.js'
 import { externalDigests } from '../../src/commands/external.js'
 import { RegistryError } from '../../src/io/registry-error.js'
-import type { ExternalInput } from '../../src/keys/inputs.js'
 import { client } from '../io/registry-rig.js'
 import { openGit } from '../../src/io/git.js'
 import { compiledCli } from '../support/compiled-cli.js'
@@ -81,7 +80,7 @@ describe('what goes wrong around us', () => {
   test('a registry that fails for a base is told with the line that takes it', async () => {
     const digest = externalDigests(client(), { pins: {} })
     const base = { reference: '127.0.0.1:1/acme/x:3', contextName: '127.0.0.1:1/acme/x:3', lock: null }
-    const from = { line: 2 } as ExternalInput['from']
+    const from = { line: 2, triggers: [] }
     const error = await thrown(() => digest({ ...base, frontend: false, from }, 'images/web/Dockerfile'))
     expect(isTrouble(error)).toBe(true)
     expect(troubleOf(error, 'base-images', '.').message).toBe(
