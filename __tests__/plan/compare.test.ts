@@ -33,6 +33,26 @@ describe('the direct causes of a difference', () => {
     ],
     ['an extra input', { extra: [file('extra', { blob: 'c'.repeat(40) })] }, ['file: extra modified']],
     [
+      'a file that is named by `inputs` now, and read as before',
+      { extra: [file('extra'), file('a')] },
+      ['file: a is now named by `inputs` of the manifest']
+    ],
+    [
+      'a link that the ignore file hides now',
+      { files: new Map([['', [file('a', { hidden: true }), file('b')]]]) },
+      ['file: a is hidden now by the ignore file']
+    ],
+    [
+      'an empty folder',
+      { folders: new Map([['', ['data']]]) },
+      ['context: empty folder data of the build context is new']
+    ],
+    [
+      'an empty folder of a named context',
+      { folders: new Map([['assets', ['data']]]) },
+      ['context: empty folder data of the build context assets is new']
+    ],
+    [
       'several files, in path order',
       { files: new Map([['', [file('c'), file('b', { blob: 'b'.repeat(40) })]]]) },
       ['file: a deleted, or no longer read', 'file: b modified', 'file: c added']
@@ -95,6 +115,19 @@ describe('the direct causes of a difference', () => {
   ]
   test.each(cases)('%s', (_, change, expected) => {
     expect(reasonsOf(change)).toEqual(expected)
+  })
+
+  test('an empty folder that is gone is told, and one with a file in it now by that file', () => {
+    const before = ownInputs({ folders: new Map([['', ['data', 'docs']]]) })
+    const after = ownInputs({ files: new Map([['', [file('a'), file('b'), file('docs/x')]]]) })
+    expect(directReasons('Dockerfile', before, after).map(({ text }) => text)).toEqual([
+      'docs/x added',
+      'empty folder data of the build context is gone'
+    ])
+    expect(directReasons('Dockerfile', after, before).map(({ text }) => text)).toEqual([
+      'docs/x deleted, or no longer read',
+      'empty folder data of the build context is new'
+    ])
   })
 
   test('files come first, then instructions, arguments, bases, parents, labels and the epoch', () => {

@@ -1,3 +1,4 @@
+import { UNEXPLAINED } from '../../src/plan/plan.js'
 import type { CaseRun, ImageRun, Outcome } from './run-case.js'
 
 /**
@@ -6,10 +7,11 @@ import type { CaseRun, ImageRun, Outcome } from './run-case.js'
  * - `difference`: the materialised context gives another result than the full folder;
  * - `warned`: such a difference that the plan itself tells, a fault of BuildKit's;
  * - `refused`: the planner finds a commit wrong whose every image BuildKit builds;
- * - `needless`: the plan builds an image whose digest stays.
+ * - `needless`: the plan builds an image whose digest stays;
+ * - `unexplained`: the plan builds an image and does not say why.
  */
 export interface Finding {
-  readonly kind: 'miss' | 'difference' | 'warned' | 'refused' | 'needless'
+  readonly kind: 'miss' | 'difference' | 'warned' | 'refused' | 'needless' | 'unexplained'
   /** Kind of reason and of change, to count by. */
   readonly className: string
   readonly text: string
@@ -24,7 +26,16 @@ export function judge(run: CaseRun, mutations: readonly string[]): readonly Find
     const builds = (run.refusedBuilds ?? []).every(each => each !== 'blocked' && 'digest' in each)
     return builds ? [{ kind: 'refused', className: errors[0]?.code ?? '?', text }] : []
   }
-  return run.images.flatMap(image => [...compared(image, changes), ...materialised(image)])
+  return run.images.flatMap(image => [
+    ...compared(image, changes),
+    ...materialised(image),
+    ...unexplained(image, changes)
+  ])
+}
+
+function unexplained({ name, affected, reasons }: ImageRun, changes: string): readonly Finding[] {
+  if (!affected || reasons.some(({ text }) => !text.endsWith(UNEXPLAINED))) return []
+  return [{ kind: 'unexplained', className: changes, text: name }]
 }
 
 function compared(image: ImageRun, changes: string): readonly Finding[] {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { useEngine } from '../support/engine.js'
 import { generate } from './generate.js'
+import { UNEXPLAINED } from '../../src/plan/plan.js'
 import { judge } from './judge.js'
 import { caseText, keptCases, readCase } from './kept.js'
 import { openRig } from './rig.js'
@@ -27,7 +28,7 @@ describe('the planner beside BuildKit', () => {
 
   const wrong = (id: string): readonly string[] =>
     (proved.get(id)?.findings ?? [{ kind: 'miss', text: 'it did not run', className: '' }])
-      .filter(({ kind }) => kind === 'miss' || kind === 'difference' || kind === 'refused')
+      .filter(({ kind }) => ['miss', 'difference', 'refused', 'unexplained'].includes(kind))
       .map(({ kind, text }) => `${kind}: ${text}`)
 
   test.each(kept.map(({ id, why }) => [id, why ?? '']))('%s: %s', id => {
@@ -66,7 +67,7 @@ describe('the judge', () => {
   const image = (parts: Partial<ImageRun>): ImageRun => ({
     name: 'app',
     affected: false,
-    reasons: [],
+    reasons: [{ kind: 'file', text: 'a modified' }],
     before: one,
     after: one,
     materialised: parts.after ?? one,
@@ -82,6 +83,12 @@ describe('the judge', () => {
     ['broken and not planned: a miss', { after: failure }, ['miss']],
     ['repaired and not planned: a miss', { before: failure }, ['miss']],
     ['the same and planned: needless', { affected: true }, ['needless']],
+    ['planned without a reason', { affected: true, after: two, reasons: [] }, ['unexplained']],
+    [
+      'planned without words for the reason',
+      { affected: true, after: two, reasons: [{ kind: 'instruction', text: `x: ${UNEXPLAINED}` }] },
+      ['unexplained']
+    ],
     ['broken before and after: nothing is known', { before: failure, after: failure, affected: true }, []],
     ['behind a parent that fails: nothing is known', { after: 'blocked' }, []],
     ['other bytes from the materialised context: a difference', { materialised: two }, ['difference']],

@@ -11,6 +11,7 @@ export interface Tally {
   needless: number
   misses: number
   differences: number
+  unexplained: number
   /** Builds from the full folder after the change that failed, and images behind them. */
   failed: number
   blocked: number
@@ -33,6 +34,7 @@ export function newTally(): Tally {
     needless: 0,
     misses: 0,
     differences: 0,
+    unexplained: 0,
     failed: 0,
     blocked: 0,
     refusedRightly: 0,
@@ -73,6 +75,7 @@ export function count(
     if (kind === 'miss') tally.misses += 1
     if (kind === 'difference') tally.differences += 1
     if (kind === 'needless') tally.needless += 1
+    if (kind === 'unexplained') tally.unexplained += 1
     if (kind !== 'miss' && kind !== 'difference') add(tally.classes, `${kind}: ${className}`)
   }
 }
@@ -84,6 +87,7 @@ export function tallyText(tally: Tally): string {
     `${tally.cases} cases, ${tally.images} images; ${tally.judged} built before and after, ${tally.affected} of these planned`,
     `misses                    ${tally.misses}`,
     `materialised differences  ${tally.differences}`,
+    `planned without a reason  ${tally.unexplained}`,
     `needless                  ${tally.needless} of ${tally.affected} planned images (${rate.toFixed(2)} %)`,
     `builds that fail after the change: ${tally.failed}, images behind them: ${tally.blocked}`,
     `  ${listed(tally.failures, '\n  ')}`,

@@ -15,6 +15,7 @@ import type { Reason } from './types.js'
 export function directReasons(dockerfile: string, before: OwnInputs, after: OwnInputs): readonly Reason[] {
   return [
     ...fileReasons(before, after),
+    ...folderReasons(before, after),
     ...instructionReasons(dockerfile, before.instructions, after.instructions),
     ...valueReasons('argument', before.args, after.args),
     ...externalReasons(before, after),
@@ -44,6 +45,7 @@ export function contextReasons(manifest: string, was: ImageSpec, now: ImageSpec)
 function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
   const old = allFiles(before)
   const now = allFiles(after)
+  const [oldExtra, extra] = [extraPaths(before), extraPaths(after)]
   const reasons = new Map<string, string>()
   for (const [path, file] of now) {
     const was = old.get(path)
@@ -53,11 +55,45 @@ function fileReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
     else if (!sameContent(was, file)) reasons.set(path, contentWords(was, file))
     else if (was.mode !== file.mode) reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`)
     else if (was.contextPath !== file.contextPath) reasons.set(path, 'has another place in the build context')
+    else if (was.hidden !== file.hidden) reasons.set(path, `is ${hiddenWords(file)} by the ignore file`)
+    else if (oldExtra.has(path) !== extra.has(path))
+      reasons.set(path, `is ${extra.has(path) ? 'now' : 'no longer'} named by \`inputs\` of the manifest`)
   }
   for (const path of old.keys()) if (!now.has(path)) reasons.set(path, 'deleted, or no longer read')
   return [...reasons]
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }))
+}
+
+function hiddenWords({ hidden }: InputFile): string {
+  return hidden === true ? 'hidden now' : 'no longer hidden'
+}
+
+function extraPaths({ extra }: OwnInputs): ReadonlySet<string> {
+  return new Set(extra.map(({ path }) => path))
+}
+
+/**
+ * Folders that are in a build context at one of two commits only, without a file that counts: BuildKit copies them empty.
+ * One that has such a file at the other commit is told by that file.
+ */
+function folderReasons(before: OwnInputs, after: OwnInputs): readonly Reason[] {
+  const told = (from: OwnInputs, to: OwnInputs, what: string): readonly Reason[] =>
+    [...from.folders].flatMap(([context, folders]) =>
+      folders
+        .filter(folder => !hasFolder(to, context, folder))
+        .map((folder): Reason => {
+          const where = context === '' ? 'build context' : `build context ${context}`
+          return { kind: 'context', text: `empty folder ${folder} of the ${where} ${what}` }
+        })
+    )
+  return [...told(after, before, 'is new'), ...told(before, after, 'is gone')]
+}
+
+function hasFolder({ files, folders }: OwnInputs, context: string, folder: string): boolean {
+  const below = (path: string): boolean => path.startsWith(`${folder}/`)
+  const isListed = folders.get(context)?.some(path => path === folder || below(path)) === true
+  return isListed || files.get(context)?.some(({ contextPath }) => below(contextPath)) === true
 }
 
 function sameContent(was: InputFile, file: InputFile): boolean {

@@ -10,6 +10,9 @@ import { supposition } from './simulate.js'
 import type { BaseSnapshot, ImageInputs, Snapshot } from './snapshot.js'
 import type { Action, Comparison, Plan, PlannedImage, PlannedPlatform, Reason } from './types.js'
 
+/** Of an image whose key differs and of which no comparison says in what. */
+export const UNEXPLAINED = 'its inputs are put together in another way'
+
 /** What was asked for beside the comparison. */
 export interface PlanOptions {
   /** Only these images; empty for all. */
@@ -51,6 +54,9 @@ export function makePlan(
       ...askedReasons(image, options, selected),
       ...reasonsOf(image, base, comparison, affected, head)
     ]
+    // No decision goes without a reason, also where the comparison has no words for what differs.
+    const isExplained = reasons.some(({ kind }) => kind !== 'test' && kind !== 'tags')
+    if (!isExplained && affected.has(spec.name)) reasons.push(unexplained(spec.dockerfile))
     const planned = planImage(image, head, now, before, reasons)
     return { ...planned, action: actionOf(image, base, options, selected, affected) }
   })
@@ -63,6 +69,10 @@ export function makePlan(
     pins: {},
     warnings
   }
+}
+
+function unexplained(dockerfile: string): Reason {
+  return { kind: 'instruction', text: `${dockerfile}: ${UNEXPLAINED}` }
 }
 
 /** Images that `--image` names, and what is built on them when they are rebuilt. */
