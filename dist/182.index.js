@@ -19,7 +19,7 @@ function endpointsOf(repository, settings) {
     if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
         return undefined;
     const { domain, path } = reference;
-    const scheme = isLocalHost(domain) || settings.insecureHosts?.has(domain) === true ? 'http' : 'https';
+    const scheme = isLocalHost(domain) ? 'http' : 'https';
     // Docker Hub's API is at another host than its references say; its credentials are kept under the known name.
     const address = domain === 'docker.io' ? 'registry-1.docker.io' : domain;
     const origin = { host: domain, root: `${scheme}://${address}/v2/`, path };

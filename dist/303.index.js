@@ -66,7 +66,7 @@ async function status_status(world, request) {
             const common = { image: name, platform, parents, milliseconds: 0, diagnostics: [] };
             if (digest !== undefined) {
                 const manifest = await registry.manifest(targets.staging, digest);
-                const state = planned.action === 'reuse' ? 'reused' : 'built';
+                const state = planned.action === 'build' ? 'built' : 'reused';
                 results.push({ ...common, state, digest, ...(manifest && { size: (0,contents/* compressedSize */.n3)(manifest) }) });
                 continue;
             }
@@ -95,6 +95,8 @@ async function status_status(world, request) {
 
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var diagnostics_shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/report/amounts.js
 var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -256,6 +258,7 @@ function problem(about, diagnostic) {
 
 
 
+
 const STEPS = [
     { picture: true, reasons: 20, untouched: true, problems: 100, lines: Infinity },
     { picture: false, reasons: 3, untouched: true, problems: 50, lines: Infinity },
@@ -367,9 +370,8 @@ function worstFirst(a, b) {
     return SEVERITY.indexOf(a.result?.state) - SEVERITY.indexOf(b.result?.state);
 }
 function reasons(line, shown) {
-    const texts = line.image.reasons.slice(0, shown).map(reason => (0,report_escape/* markdownText */.p7)(reason.text));
-    const rest = line.image.reasons.length - texts.length;
-    return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>');
+    const texts = line.image.reasons.map(reason => (0,report_escape/* markdownText */.p7)(reason.text));
+    return (0,diagnostics_shown/* firstLines */.UV)(texts, shown).join('<br>');
 }
 function untouchedFold(plan, detail) {
     return (0,report_lines/* untouchedImages */.uf)(plan).map(({ title, names }) => detail.untouched

@@ -519,7 +519,10 @@ function reasonOf(words, stderr, secrets) {
         .slice(0, 300);
 }
 
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/pull-requests.js
+
 /** The REST API refused, or did not answer; the message has its own words. */
 class GitHubError extends Error {
     name = 'GitHubError';
@@ -548,7 +551,7 @@ async function openPullRequest(token, wanted) {
         return { url: made.data.html_url, state: 'opened' };
     }
     catch (error) {
-        throw new GitHubError(error instanceof Error ? error.message : String(error));
+        throw new GitHubError((0,thrown/* messageOf */.bD)(error));
     }
 }
 
@@ -556,6 +559,8 @@ async function openPullRequest(token, wanted) {
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/suggested.js
 var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/report/amounts.js
@@ -563,6 +568,7 @@ var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/table.js
 var table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/lock.js
+
 
 
 
@@ -598,7 +604,7 @@ function renderRefreshText(refresh, options = {}) {
             (0,diagnostics_escape/* visible */.RK)(nameOf(base.reference)),
             base.platform,
             digests(base),
-            someNames(affectedNow(base))
+            affectedNow(base)
         ]);
         lines.push('', (0,table/* terminalTable */.R)(columns, rows));
     }
@@ -617,7 +623,7 @@ function renderRefreshMarkdown(refresh) {
             (0,report_escape/* markdownCode */.D9)(nameOf(base.reference)),
             (0,report_escape/* markdownCode */.D9)(base.platform),
             (0,report_escape/* markdownText */.p7)(digests(base)),
-            (0,report_escape/* markdownText */.p7)(someNames(affectedNow(base)))
+            (0,report_escape/* markdownText */.p7)(affectedNow(base))
         ]);
         lines.push('', (0,table/* markdownTable */.Q)(columns, rows));
     }
@@ -641,7 +647,7 @@ function renderCheckText(check, given = {}) {
     const told = [
         [
             'Without an entry, so a push takes what the tag means then:',
-            check.missing.map(base => `${nameOf(base.reference)} ${base.platform} (${someNames(base.images)})`)
+            check.missing.map(base => `${nameOf(base.reference)} ${base.platform} (${someOf(base.images, IMAGES_SHOWN)})`)
         ],
         [
             'Entries that no image takes:',
@@ -721,17 +727,12 @@ function epochsOf(refresh) {
 function endedEpochs(refresh) {
     return refresh.epochs.filter(({ now }) => now === null).map(({ image }) => image);
 }
-/** What a base affects by what became of it now. */
+/** What a base affects by what became of it now; empty when it did not move. */
 function affectedNow({ state, images }) {
-    return state === 'new' || state === 'moved' ? images : [];
+    return state === 'new' || state === 'moved' ? (0,shown/* someOf */.yU)(images, IMAGES_SHOWN) : '';
 }
 function nameOf(reference) {
     return (0,manifest_reference/* contextNameOf */.Gf)(reference) ?? reference;
-}
-function someNames(names) {
-    const rest = names.length - IMAGES_SHOWN;
-    const shown = names.slice(0, IMAGES_SHOWN).join(', ');
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
@@ -919,6 +920,32 @@ function setOutputs(host, committed) {
     host.output('changed', String(committed.kind !== 'nothing'));
     host.output('commit', isCommitted ? committed.commit : '');
     host.output('base', isCommitted ? committed.base : '');
+}
+
+
+/***/ }),
+
+/***/ 4846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 
@@ -1120,13 +1147,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];

@@ -7,17 +7,22 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dockerCredentials: () => (/* binding */ dockerCredentials)
+/* harmony export */   dockerCredentials: () => (/* binding */ dockerCredentials),
+/* harmony export */   dockerFolder: () => (/* binding */ dockerFolder),
+/* harmony export */   serverOf: () => (/* binding */ serverOf)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8324);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8335);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8324);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1643);
 
 
 
 
-/** The name under which Docker keeps the login of Docker Hub. */
+
+
 const DOCKER_HUB = 'https://index.docker.io/v1/';
 const HELPER_TIME = 30_000;
 /** Helpers are programs `docker-credential-<name>`; a name with a path in it would start something else. */
@@ -42,11 +47,19 @@ function dockerCredentials(options) {
         return looking;
     };
 }
+/** The folder of Docker's configuration: the one that `DOCKER_CONFIG` names, else `.docker` of the user. */
+function dockerFolder(environment) {
+    const folder = environment['DOCKER_CONFIG'] ?? '';
+    return folder === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker') : folder;
+}
+/** The name under which Docker keeps the login of a registry host. */
+function serverOf(host) {
+    return host === 'docker.io' ? DOCKER_HUB : host;
+}
 async function readConfig(options) {
-    const folder = options.environment['DOCKER_CONFIG'];
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === undefined || folder === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker') : folder, 'config.json');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(options.environment), 'config.json');
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch((error) => {
-        if (!isMissing(error))
+        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error) !== 'ENOENT')
             options.log?.warn(`${path} cannot be read; going on without logins.`);
         return '{}';
     });
@@ -65,7 +78,7 @@ async function readConfig(options) {
     }
 }
 async function lookUp(config, host, options) {
-    const server = host === 'docker.io' ? DOCKER_HUB : host;
+    const server = serverOf(host);
     const own = config.credHelpers[server] ?? config.credHelpers[host];
     const helper = typeof own === 'string' ? own : config.credsStore;
     const fromHelper = helper === undefined ? undefined : await askHelper(helper, server, options);
@@ -78,7 +91,7 @@ async function askHelper(helper, server, options) {
         return undefined;
     }
     const environment = options.environment['PATH'] === undefined ? {} : { PATH: options.environment['PATH'] };
-    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
+    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
     if (result?.code === 0)
         return fromHelperAnswer(result.stdout);
     // Having no login is the usual case; helpers tell it by this sentence (docker/docker-credential-helpers, errors).
@@ -124,11 +137,8 @@ function credentialOf(username, secret) {
         return { kind: 'identity-token', token: secret };
     return { kind: 'basic', username, password: secret };
 }
-function isMissing(error) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-}
 function record(value) {
-    return typeof value === 'object' && value !== null ? value : {};
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value : {};
 }
 
 

@@ -262,7 +262,7 @@ function testHash(digest, inputs) {
 /* harmony export */   z: () => (/* binding */ cacheTag)
 /* harmony export */ });
 /* unused harmony exports imageTagSafe, platformTag */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
 
 const LONGEST_NAME = 60;
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
@@ -298,7 +298,7 @@ function imageTagSafe(name) {
         return name;
     const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
     const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    const hash = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(name).slice(0, 16);
     return start === '' ? hash : `${start}-${hash}`;
 }
 /** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
@@ -554,10 +554,9 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
  * Throws a SyntaxError when the bytes are no JSON object.
  */
 function contentId(config) {
-    const value = JSON.parse(Buffer.from(config).toString('utf8'));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const value = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
+    if (value === undefined)
         throw new SyntaxError('an image configuration must be a JSON object');
-    }
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(Object.fromEntries(what)));
 }
@@ -573,7 +572,9 @@ function contentId(config) {
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 /* unused harmony export KEY_FORMAT */
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 const KEY_FORMAT = 1;
@@ -607,7 +608,7 @@ function sortedEntries(values) {
     return Object.entries(values).sort(byName);
 }
 function byName(a, b) {
-    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a[0], b[0]);
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
@@ -1036,14 +1037,14 @@ const EMPTY = Buffer.from('{}');
 /** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
 function artifactOf(type, document, texts) {
     const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
-    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
+    const layer = { mediaType: type, digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(content), size: content.length };
     const manifest = {
         schemaVersion: 2,
         mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
         artifactType: type,
         config: {
             mediaType: 'application/vnd.oci.empty.v1+json',
-            digest: digestOf(EMPTY),
+            digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(EMPTY),
             size: EMPTY.length
         }
     };
@@ -1064,9 +1065,6 @@ async function readArtifact(registry, repository, manifest, type) {
     if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
-}
-function digestOf(bytes) {
-    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`;
 }
 
 
@@ -1098,27 +1096,24 @@ function isPlatformManifest(manifest) {
 }
 /** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
 function blobsOf(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    const all = listedIn(manifest);
     if (!all.every(isDescriptor))
         return [];
     return [...new Map(all.map(blob => [blob.digest, blob])).values()];
 }
 /** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
 function compressedSize(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
+    return listedIn(manifest)
+        .filter(isDescriptor)
+        .reduce((sum, blob) => sum + blob.size, 0);
+}
+function listedIn({ bytes }) {
+    const { config, layers } = documentOf(bytes);
+    return [config, ...(Array.isArray(layers) ? layers : [])];
 }
 /** The JSON object of a manifest; empty when it is none. */
 function documentOf(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
-    }
-    catch {
-        return {};
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -1226,7 +1221,7 @@ function dayOf(commit) {
 function manifestBytes(document) {
     const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`, size: bytes.length },
+        descriptor: { mediaType: document.mediaType, digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), size: bytes.length },
         bytes
     };
 }
@@ -1237,8 +1232,8 @@ function withoutCommit(manifest) {
     return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
 function textAnnotations(texts) {
-    const { title, description, licenses, source, documentation, deprecated } = texts;
-    const named = { title, description, licenses, source, documentation };
+    const { title, description, licenses, source, deprecated } = texts;
+    const named = { title, description, licenses, source };
     return {
         ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
         ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
@@ -1331,7 +1326,7 @@ function releasedImage(name, value) {
     if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return undefined;
     const { repository, tags, digest, platforms } = value;
-    if (typeof repository !== 'string' || !isTexts(tags))
+    if (typeof repository !== 'string' || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isTexts */ .VP)(tags))
         return undefined;
     if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
         return undefined;
@@ -1349,9 +1344,6 @@ function releasedImage(name, value) {
         };
     }
     return { name, repository, tags, digest, platforms: read };
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 

@@ -160,7 +160,10 @@ function tellable(error, stderr) {
     return said === '' ? 'no output' : said.slice(0, 600);
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
+
 /** A task on what its place has goes before one of which the longest chain is up to so much longer. */
 const WORTH_A_PULL = 2;
 /**
@@ -178,7 +181,7 @@ async function runSchedule(schedule) {
     const seats = new Set(schedule.places.map((place) => ({ place, running: 0, has: new Set() })));
     const height = heights(schedule);
     const heightOf = (id) => height.get(id) ?? 0;
-    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1));
+    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (0,code_unit/* byCodeUnit */.X)(a, b));
     const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]));
     const needs = (id) => needed.get(id) ?? [];
     for (;;) {
@@ -308,12 +311,13 @@ var handover = __webpack_require__(7028);
 var canonical = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/build/materials.js
 
+
 /**
  * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
  */
 function readMetadata(text) {
-    const value = parseObject(text);
+    const value = (0,canonical/* objectIn */.D7)(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
     if (typeof digest !== 'string' || !(0,canonical/* isObject */.Gv)(provenance))
@@ -340,7 +344,7 @@ function readMetadata(text) {
 }
 /** Compares the digests of the materials with those of the images that were handed over. */
 function compareMaterials(images, handed) {
-    const expected = new Map(handed.map(each => [digestOf(each.reference), each.reference]));
+    const expected = new Map(handed.map(each => [(0,handover/* digestIn */.s)(each.reference), each.reference]));
     const taken = new Set(images.map(image => image.digest));
     return {
         foreign: images
@@ -348,18 +352,6 @@ function compareMaterials(images, handed) {
             .map(image => `${image.uri} (${image.digest})`),
         missing: [...expected].filter(([digest]) => !taken.has(digest)).map(([, reference]) => reference)
     };
-}
-function digestOf(reference) {
-    return reference.slice(reference.indexOf('@') + 1);
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return (0,canonical/* isObject */.Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
@@ -561,8 +553,7 @@ function labelsOf(inputs, handed) {
     const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,manifest_reference/* contextNameOf */.Gf)(name));
     if (base === undefined)
         return inputs.labels;
-    const digest = base.reference.slice(base.reference.indexOf('@') + 1);
-    return { ...inputs.labels, 'org.opencontainers.image.base.digest': digest };
+    return { ...inputs.labels, 'org.opencontainers.image.base.digest': (0,handover/* digestIn */.s)(base.reference) };
 }
 /** The third guard: the materials of the build are exactly the images that were handed over. */
 function checked(image, inputs, handed, text) {
@@ -643,11 +634,14 @@ function scriptInput(image, path) {
     return { path, contextPath: (0,smoke/* scriptName */.vD)(path), mode: '100755', blob: test.blob };
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/freshness/upstream.js
 var upstream = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./build/commands/triggers.js
+
 
 
 
@@ -671,8 +665,9 @@ function unknownTriggers(image, base, target, found) {
         return undefined;
     const place = { file: image.dockerfile, line: base.from.line };
     const message = other.length === 0
-        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
-        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, and what they read is in no key: ${shown(other)}`;
+        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${triggers_shown(known)}`
+        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, ` +
+            `and what they read is in no key: ${triggers_shown(other)}`;
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B007', place, message, remedyFor(base, target));
 }
 /** BuildKit takes the exact platform, or where the index has it not the nearest of its kind. */
@@ -724,11 +719,9 @@ function remedyFor(base, target) {
     return 'run `base-images lock --refresh`, commit the lock and plan again';
 }
 /** The first triggers, cut where they are long: an upstream may write anything. */
-function shown(triggers) {
-    const first = triggers
-        .slice(0, 3)
-        .map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
-    return `${first.join('; ')}${triggers.length > 3 ? ` and ${triggers.length - 3} more` : ''}`;
+function triggers_shown(triggers) {
+    const texts = triggers.map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
+    return (0,shown/* someOf */.yU)(texts, 3, '; ');
 }
 
 ;// CONCATENATED MODULE: ./build/commands/build-one.js
@@ -780,7 +773,6 @@ async function buildOne(around, task) {
             const failures = await smokeTest(around, image, platform, digest);
             if (failures.length > 0)
                 return ended('failed', undefined, failures);
-            state = 'built';
         }
         const tooLarge = overBudget(image, manifest);
         if (tooLarge !== undefined)
@@ -992,15 +984,18 @@ function unknownBuilder(name) {
 
 ;// CONCATENATED MODULE: ./build/commands/build-tasks.js
 
-/** What a run has to do: the wanted images of a plan on the wanted platforms, by `image platform`. */
+/**
+ * What a run has to do, by `image platform`: the images that a plan works on, or those that are named, whatever the plan
+ * does with them: what staging lacks of its commit may be built under its keys too. On the wanted platforms.
+ */
 function tasksOf(request, plan, images) {
     const tasks = new Map();
     const wanted = request.images === undefined ? undefined : new Set(request.images);
     const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
     for (const planned of plan.images) {
         const image = images.get(planned.name);
-        const work = planned.action === 'build' || planned.action === 'test';
-        if (image === undefined || !work || wanted?.has(planned.name) === false)
+        const isWanted = wanted?.has(planned.name) ?? isWork(planned);
+        if (image === undefined || !isWanted)
             continue;
         for (const platform of image.platforms.keys()) {
             if (!wantsPlatform(platform))
@@ -1063,7 +1058,11 @@ var staged = __webpack_require__(4077);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/layout.js
+
+
 
 
 
@@ -1079,8 +1078,7 @@ function openLayout(folder) {
         const bytes = await readOrMissing(blobPath(digest));
         if (bytes === undefined)
             return undefined;
-        const actual = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-        if (actual !== digest)
+        if ((0,canonical/* digestOf */.ol)(bytes) !== digest)
             throw new Error(`${folder} has other bytes under ${digest}`);
         return bytes;
     };
@@ -1135,7 +1133,7 @@ async function moveInto(from, to) {
         await (0,promises_.rename)(from, to);
     }
     catch (error) {
-        if (!isCode(error, 'EXDEV'))
+        if ((0,thrown/* codeOf */.$N)(error) !== 'EXDEV')
             throw error;
         const temporary = `${to}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
         await (0,promises_.copyFile)(from, temporary);
@@ -1153,13 +1151,10 @@ async function readOrMissing(path) {
         return await (0,promises_.readFile)(path);
     }
     catch (error) {
-        if (isCode(error, 'ENOENT'))
+        if ((0,thrown/* codeOf */.$N)(error) === 'ENOENT')
             return undefined;
         throw error;
     }
-}
-function isCode(error, code) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
@@ -1228,7 +1223,7 @@ function folderStore(registry, staging, layout) {
             putManifest: async (repository, tag, _, bytes) => {
                 if (repository !== staging)
                     return refuse();
-                const digest = store_digestOf(bytes);
+                const digest = (0,canonical/* digestOf */.ol)(bytes);
                 await layout.tag(tag, digest);
                 return digest;
             },
@@ -1238,9 +1233,6 @@ function folderStore(registry, staging, layout) {
             deleteManifest: refuse
         }
     };
-}
-function store_digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/tell-lines.js
@@ -1261,7 +1253,11 @@ function tellLines(log) {
 
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/build.js
+
+
 
 
 
@@ -1281,10 +1277,13 @@ var trouble = __webpack_require__(5944);
  * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
  * descendants. The images of a builder that goes away are built on those that are left.
  */
-async function build(world, request) {
-    const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs;
+async function build(unlimited, request) {
+    const { world, over, isOver } = limitedBy(unlimited, request.timeoutMs);
     const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
-    const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
+    const strange = [
+        ...(0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []),
+        ...unknownImages(plan, request.images ?? [])
+    ];
     if (strange.length > 0)
         return { kind: 'invalid', diagnostics: strange };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry, request.snapshot);
@@ -1342,30 +1341,42 @@ async function build(world, request) {
             tell({ kind: 'started', id, builder: builder.name });
             const step = (words) => tell({ kind: 'step', id, step: words });
             const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
-            const result = await attempt(here, tasks.get(id), plan);
+            const result = await attempt(here, tasks.get(id), plan, isOver);
             // A machine that can start no process says nothing about the builder.
             const isGone = () => builder.isGone().catch(() => false);
-            const isLost = !isDone(result) && !signal.aborted && (await isGone());
+            const isLost = !(0,build_results/* isDone */.$)(result) && !signal.aborted && !isOver() && (await isGone());
             if (isLost) {
                 losses.set(id, result);
                 tell({ kind: 'waits', id });
             }
             return { result, isLost };
         },
-        succeeded: ({ result }) => isDone(result),
+        succeeded: ({ result }) => (0,build_results/* isDone */.$)(result),
         lost: ({ isLost }) => isLost,
-        cancelled: () => signal.aborted || (over !== undefined && world.clock.now() >= over),
+        cancelled: () => signal.aborted || isOver(),
         ended: (id, end) => {
             const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled';
             const how = isCut ? { kind: 'cancelled' } : end;
             const task = tasks.get(id);
             const isLate = how.kind === 'cancelled' && !signal.aborted;
-            const result = isLate ? tooLate(task) : resultOf(task, how, losses.get(id));
+            const result = isLate ? tooLate(task, losses.has(id)) : resultOf(task, how, losses.get(id));
             results.set(id, result);
             tell({ kind: 'ended', id, result });
         }
     });
     return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] };
+}
+function unknownImages(plan, named) {
+    const known = new Set(plan.images.map(image => image.name));
+    return named.filter(name => !known.has(name)).map(name => (0,unknown_image/* unknownImage */.S)(name, known));
+}
+/** The world of a run with a time limit: nothing waits for a registry beyond it. */
+function limitedBy(world, timeoutMs) {
+    if (timeoutMs === undefined)
+        return { world, isOver: () => false };
+    const over = world.clock.now() + timeoutMs;
+    const { over: signal, ...waiting } = world.limited(timeoutMs);
+    return { world: { ...world, ...waiting }, over, isOver: () => signal.aborted || world.clock.now() >= over };
 }
 function resultOf(task, end, loss) {
     if (end.kind === 'ended')
@@ -1377,11 +1388,8 @@ function resultOf(task, end, loss) {
 function secondsOf(pace, { planned, platform }) {
     return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1;
 }
-function isDone(result) {
-    return result.state === 'built' || result.state === 'reused';
-}
 /** One image; what goes wrong around it is its failure and nobody else's. */
-async function attempt(around, task, plan) {
+async function attempt(around, task, plan, isOver) {
     const start = around.world.clock.now();
     try {
         const missing = await failedAncestor(around, task, plan);
@@ -1397,9 +1405,11 @@ async function attempt(around, task, plan) {
             return unstarted(task, 'cancelled');
         const { spec } = task.image;
         // Whoever reports a fault of ours needs to see where it was.
-        if (!(0,trouble/* isTrouble */.KM)(error) && error instanceof Error)
+        if (!(0,trouble/* isTrouble */.KM)(error) && !(0,trouble/* isCutShort */.zy)(error) && error instanceof Error)
             around.world.log.error(error.stack ?? error.message);
-        const diagnostics = [(0,trouble/* anyTroubleOf */.$T)(error, spec.name, spec.dockerfile)];
+        const diagnostics = [
+            isOver() && (0,trouble/* isCutShort */.zy)(error) ? endedLate(task, error) : (0,trouble/* anyTroubleOf */.$T)(error, spec.name, spec.dockerfile)
+        ];
         return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics };
     }
 }
@@ -1427,11 +1437,18 @@ function blocked(task, by) {
     return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
 }
 /** The time of the run was over before its turn came. */
-function tooLate(task) {
+function tooLate(task, isLost) {
     const { name, dockerfile } = task.image.spec;
-    const message = `${name} was not begun: the time of this run is over`;
+    const again = isLost ? ' again on another builder' : '';
+    const message = `${name} was not begun${again}: the time of this run is over`;
     const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`);
     return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] };
+}
+/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
+function endedLate({ image, platform }, error) {
+    const { name, dockerfile } = image.spec;
+    const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`);
 }
 /** No builder is left: what was tried on the last one tells why, the others say so. */
 function stranded(task, loss) {
@@ -1650,9 +1667,11 @@ function wrong(input, expected, found) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
-/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+
 
 
 
@@ -1663,7 +1682,7 @@ function wrong(input, expected, found) {
 function externalDigests(registry, plan) {
     const asked = new Map();
     return async ({ reference, lock, from }, dockerfile) => {
-        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.digest;
         const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
@@ -1675,14 +1694,20 @@ function externalDigests(registry, plan) {
 function placeOf(file, line) {
     return line === undefined ? { file } : { file, line };
 }
-/** What a reference means in its registry now; `place` is where it is taken. */
+/** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
 async function currentDigest(registry, reference, place) {
-    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
-    const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
+    const found = await looking?.catch((error) => {
+        if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+            throw error;
+        const doing = `looking for the base ${reference} of ${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+        throw new _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g({ ...error.action, doing }, error.answer, error.tries);
+    });
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
@@ -1793,6 +1818,28 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
 
 /***/ }),
 
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ unknownImage)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
+
+const SHOWN = 20;
+/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+function unknownImage(name, images) {
+    const known = [...images];
+    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
+    const meant = known.length > _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_GUESSED_FROM */ ._R ? undefined : (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known);
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E003', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
+}
+
+
+/***/ }),
+
 /***/ 5135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1850,13 +1897,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];

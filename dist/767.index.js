@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   Wz: () => (/* binding */ pastPace)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/keys/canonical.js
@@ -109,6 +107,8 @@ function isDuration(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
 }
 
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/io/run-cache.js
@@ -164,6 +164,7 @@ async function readShort(path, longest) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/durations.js
+
 
 
 
@@ -228,7 +229,7 @@ async function find(host, cache, beginning, file) {
         host.log.warn(`durations of earlier builds are not used: ${durations}`);
     }
     catch (error) {
-        host.log.warn(`durations of earlier builds are not used: ${messageOf(error)}`);
+        host.log.warn(`durations of earlier builds are not used: ${(0,thrown/* messageOf */.bD)(error)}`);
     }
     return new Map();
 }
@@ -237,11 +238,8 @@ async function keep(host, cache, key, file, durations) {
         await cache.keep(key, file, renderDurations(durations));
     }
     catch (error) {
-        host.log.warn(`durations of builds are not kept: ${messageOf(error)}`);
+        host.log.warn(`durations of builds are not kept: ${(0,thrown/* messageOf */.bD)(error)}`);
     }
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 /** Beginning of the keys of the records of a manifest; keys must hold no comma, and no beginning may be that of another. */
 function recordKey(manifest) {
@@ -258,7 +256,7 @@ function rowHash({ images, platform }) {
     return hashOf([platform, ...images].join(' '));
 }
 function hashOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    return (0,canonical/* sha256 */.sc)(text).slice(0, 16);
 }
 function runOf({ environment }) {
     return environment['GITHUB_RUN_ID'] ?? '';
@@ -270,22 +268,27 @@ function attempt({ environment }) {
 
 /***/ }),
 
-/***/ 4213:
+/***/ 4846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ countResults)
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
-/** Counts results by state. */
-function countResults(results) {
-    const count = (state) => results.filter(result => result.state === state).length;
-    return {
-        built: count('built'),
-        reused: count('reused'),
-        failed: count('failed'),
-        blocked: count('blocked'),
-        cancelled: count('cancelled')
-    };
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 
@@ -298,7 +301,9 @@ function countResults(results) {
 /* harmony export */   Z: () => (/* binding */ withDiskWarnings)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4846);
 /* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+
 
 
 /** Labels of the hosted runners that have the promised disk; of any other runner nothing is known. */
@@ -324,9 +329,7 @@ function warningOf({ manifest }, { images, platform, runner, bytes = 0 }, bytesO
     const remedy = 'use a runner with a larger disk (`runners`), or make the image smaller';
     if (sized.length === 1)
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)('W006', place, `${sized.join('')} on ${platform} is thought to need ${room}`, remedy);
-    const shown = sized.slice(0, NAMES_SHOWN).join(', ');
-    const more = sized.length > NAMES_SHOWN ? ` and ${sized.length - NAMES_SHOWN} more` : '';
-    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)('W006', place, `${shown}${more} on ${platform} share one job and are thought to need ${room}`, `${remedy}; with \`strategy: single\` take \`levels\``);
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .warningAt */ .MK)('W006', place, `${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .someOf */ .yU)(sized, NAMES_SHOWN)} on ${platform} share one job and are thought to need ${room}`, `${remedy}; with \`strategy: single\` take \`levels\``);
 }
 function gigabytes(bytes) {
     return `${(bytes / 1e9).toFixed(1)} GB`;
@@ -1276,10 +1279,12 @@ function counted(count, noun) {
 /* harmony export */   S9: () => (/* binding */ estimateSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4213);
+/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4846);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3181);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6812);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6812);
+
 
 
 
@@ -1289,16 +1294,12 @@ const ACTIONS = ['build', 'test', 'retag', 'reuse'];
 function comparisonSentence(plan) {
     const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
     if (plan.simulation !== undefined)
-        return `Simulation on ${head}: ${someOf(plan.simulation)}.`;
+        return `Simulation on ${head}: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .someOf */ .yU)(plan.simulation, SUPPOSED_SHOWN)}.`;
     return plan.base.commit === null
         ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
         : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
 }
 const SUPPOSED_SHOWN = 5;
-function someOf(sentences) {
-    const rest = sentences.length - SUPPOSED_SHOWN;
-    return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
 function planHeadline(plan) {
     const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
@@ -1308,7 +1309,7 @@ function planHeadline(plan) {
     if (parts.length === 0)
         return `nothing to do for ${all}`;
     // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
-    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .fH)(image));
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .fH)(image));
     const count = plan.images.length - withAction(plan, 'none');
     return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
@@ -1324,8 +1325,8 @@ function estimateSentence(plan) {
     const time = (seconds) => (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(seconds * 1000);
     const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers);
     return (`Estimated ${time(estimate.seconds)}, ${sourceOf(plan, estimate)}, for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows, 'row')} ` +
-        `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
-        `waiting for levels costs ${barriers}.`);
+        `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; ` +
+        `the longest chain takes ${time(estimate.criticalPath)}, waiting for levels costs ${barriers}.`);
 }
 /** What an estimate is made from: that is said, so that nobody takes a guess for a promise. */
 function sourceOf(plan, { timed }) {
@@ -1337,7 +1338,7 @@ function sourceOf(plan, { timed }) {
 }
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_3__/* .countResults */ .a)(results);
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_4__/* .countResults */ .a)(results);
     const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
         .filter(state => counts[state] > 0)
         .map(state => `${counts[state]} ${state}`);
@@ -1474,6 +1475,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_results = __webpack_require__(4213);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/suggested.js
 var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
@@ -1517,10 +1520,13 @@ var report_table = __webpack_require__(1799);
 
 
 
+
 const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
+/** Characters of a reason beside the result of its image. */
+const REASON_SHOWN = 60;
 const ACTION_COLOURS = {
     build: 'yellow',
     test: 'blue',
@@ -1546,7 +1552,7 @@ function renderPlanText(plan, style = {}) {
     ];
     const table = (0,report_table/* terminalTable */.R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? paint(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
-    parts.push(...(0,report_lines/* untouchedImages */.uf)(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`));
+    parts.push(...(0,report_lines/* untouchedImages */.uf)(plan).map(({ title, names }) => `${title}: ${(0,shown/* someOf */.yU)(names, NAMES_SHOWN)}.`));
     parts.push(...platformLines(plan));
     const estimate = (0,report_headline/* estimateSentence */.S9)(plan);
     if (estimate !== undefined)
@@ -1581,7 +1587,7 @@ function platformLines(plan) {
     if (plan.platforms === undefined)
         return [];
     const without = (0,platforms/* leftOut */.ig)(plan);
-    const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`;
+    const rest = without.length === 0 ? '' : `; left out, having none of them: ${(0,shown/* someOf */.yU)(without, NAMES_SHOWN)}`;
     return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
 /** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
@@ -1603,10 +1609,8 @@ function renderResultsText(results, context = {}) {
         const more = (image?.reasons.length ?? 0) - 1;
         return [
             many ? `${result.image} (${result.platform})` : result.image,
-            shortened(`${(0,diagnostics_escape/* visible */.RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
-            result.state === 'blocked' && result.blockedBy !== undefined
-                ? `blocked by ${result.blockedBy}`
-                : result.state,
+            (0,shown/* cut */.Jj)(`${(0,diagnostics_escape/* visible */.RK)(why)}${more > 0 ? ` (${more} more)` : ''}`, REASON_SHOWN),
+            endOf(result, image),
             result.digest === undefined ? '' : (0,amounts/* shortDigest */.VK)(result.digest),
             result.size === undefined ? '' : (0,amounts/* humanSize */.Xe)(result.size),
             result.milliseconds === 0 ? '' : (0,amounts/* humanTime */.zK)(result.milliseconds)
@@ -1616,25 +1620,45 @@ function renderResultsText(results, context = {}) {
     const headline = `${sentence((0,report_headline/* resultsHeadline */.D1)(results))}\n${afterResults(results, context)}`;
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
 }
-function afterResults(results, { plan, given = {}, inJob }) {
+/** How an image ended; of one that was there already, what was done all the same. */
+function endOf({ state, blockedBy }, image) {
+    if (state === 'blocked' && blockedBy !== undefined)
+        return `blocked by ${blockedBy}`;
+    if (state !== 'reused')
+        return state;
+    if (image?.action === 'test')
+        return 'reused, tested';
+    return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state;
+}
+function afterResults(results, context) {
+    const { plan, given = {}, goesOn = given, inJob } = context;
     if (inJob === true)
         return '';
     const { failed, blocked, cancelled } = (0,build_results/* countResults */.a)(results);
-    if (failed + blocked + cancelled > 0) {
-        const again = plan?.images.some(run_keys/* isOfRun */.N) === true && given.plan !== undefined
-            ? (0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', given))
-            : 'run the same command again';
-        return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`;
-    }
-    return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
+    if (failed + blocked + cancelled === 0)
+        return plan === undefined ? '' : `${releaseStep(plan, goesOn)}\n`;
+    const broken = toRepair(results);
+    const first = failed > 0 ? 'see to what is told above, then ' : '';
+    return broken.length > 0
+        ? `Next: repair ${(0,shown/* someOf */.yU)(broken, NAMES_SHOWN)}, then ${afterRepair(plan, given)}.\n`
+        : `Next: ${first}${repetition(plan, goesOn)}; what is finished is not built again.\n`;
 }
-/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
-function repairs(results) {
-    const failed = results.filter(({ state }) => state === 'failed');
-    const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')));
-    if (own.length > 0)
-        return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `;
-    return failed.length > 0 ? 'see to what is told above, then ' : '';
+/** Images whose build, guard or test failed: neither the machine, the network nor the registry. */
+function toRepair(results) {
+    const own = results.filter(({ state, diagnostics }) => state === 'failed' && diagnostics.some(({ code }) => code.startsWith('B')));
+    return [...new Set(own.map(({ image }) => image))];
+}
+/** A plan is of the commit before the repair, and a key of its run is of that plan. */
+function afterRepair(plan, given) {
+    const again = given.plan === undefined ? 'run the same command again' : 'plan anew and build that';
+    const but = plan?.images.some(run_keys/* isOfRun */.N) === true ? ' but for what has a key of its run' : '';
+    return `${again}; what is finished is not built again${but}`;
+}
+/** What has a key of its run is found again only by the same plan. */
+function repetition(plan, goesOn) {
+    return plan?.images.some(run_keys/* isOfRun */.N) === true && goesOn.plan !== undefined
+        ? (0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', goesOn))
+        : 'run the same command again';
 }
 /** A plan and how it ended, for a job log. */
 function renderRunText(plan, results, release) {
@@ -1659,18 +1683,8 @@ function renderRunText(plan, results, release) {
         ''
     ].join('\n');
 }
-function someNames(names) {
-    const rest = names.length - NAMES_SHOWN;
-    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
-}
 function reasonLines(reasons) {
-    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,diagnostics_escape/* visible */.RK)(reason.text));
-    const rest = reasons.length - texts.length;
-    return rest > 0 ? [...texts, `and ${rest} more`] : texts;
-}
-function shortened(text) {
-    const characters = [...text];
-    return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+    return (0,shown/* firstLines */.UV)(reasons.map(({ text }) => (0,diagnostics_escape/* visible */.RK)(text)), REASONS_SHOWN);
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

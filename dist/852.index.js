@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   writeComment: () => (/* binding */ writeComment)
 /* harmony export */ });
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1643);
+
 /**
  * Makes a pull request have exactly one comment with this marker: the one that is there is changed, wherever among the
  * others it is. Never rejects: a report must not fail because of its comment.
@@ -52,14 +54,14 @@ function sameText(a, b) {
     return plain(a) === plain(b);
 }
 function endOf(error) {
-    const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
+    const status = (0,_thrown_js__WEBPACK_IMPORTED_MODULE_0__/* .statusOf */ .c2)(error);
     // A token without the right gets 403, and 404 where it may not even read.
-    if ([401, 403, 404].includes(status)) {
+    if (status === 401 || status === 403 || status === 404) {
         const why = `No comment was written: the token of this run may not (GitHub answers ${status}). The token of a pull request ` +
             'from a fork may only read; otherwise the caller must grant pull-requests: write.';
         return { kind: 'not allowed', why };
     }
-    const said = status === 0 ? 'it cannot be reached' : `it answers ${status}`;
+    const said = status === undefined ? 'it cannot be reached' : `it answers ${status}`;
     return {
         kind: 'failed',
         why: `No comment was written: ${said} (GitHub's API). This summary has everything.`

@@ -960,7 +960,7 @@ function textLike(pattern, expected, remedy) {
         return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
     };
 }
-/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+/** Makes a reader of lists; every item is read, so that every problem is told. */
 function listOf(item, options = {}) {
     return field => {
         if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))

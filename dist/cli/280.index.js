@@ -62,7 +62,13 @@ function repositoryName(slugOrUrl) {
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
 var snapshot = __webpack_require__(369);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __webpack_require__(2371);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
 ;// CONCATENATED MODULE: ./build/commands/opened.js
+
+
 
 
 
@@ -106,13 +112,34 @@ async function readHead(git, { head, manifest }) {
         ];
     }
     const reading = await (0,snapshot/* readSnapshot */.RA)(git, head.tree, manifest);
-    return (0,snapshot/* snapshotOf */.eY)(reading) ?? reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
+    return (0,snapshot/* snapshotOf */.eY)(reading) ?? (0,diagnostic/* errorsIn */.R4)(reading.diagnostics);
 }
-/** The repositories of a run: from the manifest, or below the registry that was asked for. */
+/**
+ * The repositories of a run: from the manifest, or below the registry that was asked for. Throws a UserError when no
+ * repository can lie below that, before anything is asked of it.
+ */
 async function targetsFor(world, git, manifest, registry) {
+    const override = registry === OWN_REGISTRY ? undefined : registry;
+    if (override !== undefined && !isPrefix(override))
+        throw new user_error/* UserError */.y(noRegistry(override));
     const slug = world.environment['GITHUB_REPOSITORY'];
-    const name = repositoryName(slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.root));
-    return targetsOf(manifest, name, registry === OWN_REGISTRY ? undefined : registry);
+    const name = repositoryName(slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.mainFolder));
+    return targetsOf(manifest, name, override);
+}
+function isPrefix(registry) {
+    return (0,reference/* parseReference */.F2)(`${registry}/x`) !== undefined;
+}
+/** Mostly an address with its scheme, a slash at the end, capitals, or a variable of the shell that is not set. */
+function noRegistry(registry) {
+    const message = `--registry ${JSON.stringify(registry)} is no registry, with or without a path`;
+    const meant = registry
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase();
+    const isUnset = registry === '' || registry.startsWith('/');
+    const example = 'write it in lower case, such as ghcr.io/acme or localhost:5000/try';
+    const guess = isPrefix(meant) ? `did you mean ${meant}?` : example;
+    return (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, isUnset ? `is a variable not set? Else ${example}` : guess);
 }
 
 
@@ -585,6 +612,8 @@ __webpack_require__.d(__webpack_exports__, {
   D: () => (/* binding */ contextInputs)
 });
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/context/ignore-match.js
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/paths.js
@@ -685,28 +714,14 @@ function follow(view, path) {
 var glob_class = __webpack_require__(1769);
 ;// CONCATENATED MODULE: ./build/context/glob.js
 
-
-const BAD = { error: 'syntax error in pattern' };
 /**
- * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
- * match. A broken pattern is refused even when the text differs before its fault.
+ * Makes a test of texts by Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes,
+ * and the whole text must match. Undefined for a broken pattern, which is refused even where a text differs before its
+ * fault.
  */
-function matchGlob(pattern, text) {
-    const parts = partsOf(pattern);
-    return parts === undefined ? BAD : { matches: matchParts(parts, text) };
-}
-/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
 function goMatcher(pattern) {
     const parts = partsOf(pattern);
     return parts === undefined ? undefined : text => matchParts(parts, text);
-}
-/**
- * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
- * `--parents`; a pattern that cannot be used matches nothing.
- */
-function globMatcher(glob) {
-    const test = readPattern(glob);
-    return 'refused' in test ? () => false : path => matchesPath(test, path);
 }
 /** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
 function hasWildcard(path) {
@@ -834,6 +849,7 @@ function linksBeside(view, folder, [part = '', ...rest]) {
 }
 
 ;// CONCATENATED MODULE: ./build/context/inputs.js
+
 
 
 
@@ -1000,7 +1016,7 @@ class Found {
         return count;
     }
     files() {
-        return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+        return [...this.taken.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path));
     }
     folders() {
         if (this.bare.size === 0)
@@ -1305,9 +1321,9 @@ function lexer(source, lookup, options) {
                 add((part = dollar()));
             else if (char === '<')
                 addRaw((part = heredocStart()));
-            else if (char === "'" && options.skipQuotes !== true)
+            else if (char === "'")
                 addRaw((part = singleQuoted()));
-            else if (char === '"' && options.skipQuotes !== true)
+            else if (char === '"')
                 addRaw((part = doubleQuoted(rawEscapes)));
             else if (char === options.escape) {
                 part = rawEscapes ? char : '';
@@ -2082,8 +2098,8 @@ var mounts = __webpack_require__(7137);
 
 const NONE = { takes: [], problems: [] };
 /**
- * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
- * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case;
+ * COPY also knows them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
  */
 function takesOf(instruction, { index, line, inherited }, table) {
     const allowed = inherited ? index : index - 1;
@@ -2104,9 +2120,7 @@ function copyTakes(instruction, allowed, line, table) {
     return checked({ use: 'copy', written, origin }, allowed, line);
 }
 function numbered(index, table) {
-    return index >= 0 && index < table.stages.length
-        ? { kind: 'stage', index }
-        : { kind: 'invalid', reason: `stage ${index}` };
+    return index >= 0 && index < table.stages.length ? { kind: 'stage', index } : { kind: 'invalid' };
 }
 function mountTakes(instruction, allowed, line, table) {
     const takes = [];
@@ -2218,17 +2232,12 @@ function ownTriggers(stage) {
 
 
 /**
- * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
- * known only when that image is resolved (`resolveBuild`).
+ * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they
+ * are known only when that image is resolved (`resolveBuild`), which also tells what is wrong.
  */
 function findReferences(parsed, circumstances) {
     const table = (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .stagesOf */ .Z)(parsed, circumstances);
-    const reached = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table);
-    return {
-        references: referencesOf(parsed, circumstances, table, reached),
-        problems: [...parsed.problems, ...reached.problems],
-        errors: table.errors
-    };
+    return referencesOf(parsed, circumstances, table, (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table));
 }
 /** The references of the stages that are reached, each once, the frontend first. */
 function referencesOf(parsed, circumstances, table, reached) {
@@ -2315,6 +2324,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ resolveBuild)
 });
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/dockerfile/canonical.js
 /**
  * The instructions of the reachable stages, one string each: JSON of number of the stage among these, keyword, flags, words
@@ -2548,7 +2559,6 @@ function remoteSource(url, kind, step, environment, checksum, into) {
     }
     const given = filled(checksum, step, environment, into) ?? '';
     const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url));
-    into.remotes.push({ url, pinned, line });
     if (pinned)
         return;
     const message = `ADD takes ${url}, whose content can change at any time`;
@@ -2611,6 +2621,7 @@ var stages = __webpack_require__(5080);
 
 
 
+
 /** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
 function resolveBuild(parsed, circumstances) {
     const table = (0,stages/* stagesOf */.Z)(parsed, circumstances);
@@ -2619,7 +2630,7 @@ function resolveBuild(parsed, circumstances) {
     const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
         ? (0,reach/* reach */.gl)(table, triggers)
         : plain;
-    const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
+    const into = { sources: [], problems: [...parsed.problems, ...reached.problems] };
     const args = new Arguments();
     const environments = new Map();
     const spent = { characters: 0, copies: 0 };
@@ -2640,7 +2651,6 @@ function resolveBuild(parsed, circumstances) {
     return {
         references,
         sources: into.sources,
-        remotes: into.remotes,
         args: args.record(),
         canonical: canonicalForm(parsed, reached),
         contexts: contextsOf(reached, references, circumstances),
@@ -2697,7 +2707,7 @@ class Arguments {
             this.values.set(`${name}#${stage}`, wanted);
     }
     record() {
-        const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+        const sorted = [...this.values].sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
         return Object.fromEntries(sorted);
     }
 }
@@ -2996,7 +3006,7 @@ function originOf(text, contexts) {
         return { kind: 'nothing' };
     const parts = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text);
     if (parts === undefined)
-        return { kind: 'invalid', reason: text };
+        return { kind: 'invalid' };
     const contextName = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameFor */ .Of)(parts);
     const reference = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .withTag */ .Rd)(parts));
     const given = contextName === 'context' ? undefined : contexts.get(contextName);
@@ -3528,7 +3538,10 @@ var load_arguments = __webpack_require__(1773);
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/ignore.js
 var ignore = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+
 
 
 
@@ -3551,7 +3564,7 @@ function extraInputs(spec, recipe) {
             diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
         }
     }
-    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+    return { files: [...files.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path)), diagnostics };
 }
 /** The folder that every match of a glob is in: the part before the first special character. */
 function literalFolder(glob) {
@@ -3597,8 +3610,6 @@ function variable(text) {
     return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/external-input.js
 
 
@@ -4018,7 +4029,7 @@ async function openLook(git, tree, manifestPath, memory, configs) {
     if (manifest === undefined)
         return () => Promise.resolve(undefined);
     const dockerfiles = await (0,load_dockerfiles/* readDockerfiles */.sb)(source, manifest.images, memory);
-    const recipe = { manifest, lock, tree, dockerfiles, owner: (0,owners/* ownerLookup */.qf)(manifest) };
+    const recipe = { manifest, lock, tree, dockerfiles, owner: (0,owners/* ownerLookup */.q)(manifest) };
     const specs = new Map(manifest.images.map(spec => [spec.name, spec]));
     return async (name, platform) => {
         const spec = specs.get(name);
@@ -4192,7 +4203,7 @@ function edgesOf(recipe, specs, known) {
         const found = new Set();
         for (const platform of spec.platforms) {
             const circumstances = (0,load_inputs/* circumstancesOf */.c1)(spec, platform, recipe, () => undefined);
-            for (const reference of (0,references/* findReferences */.y)(parsed, circumstances).references) {
+            for (const reference of (0,references/* findReferences */.y)(parsed, circumstances)) {
                 const given = spec.contexts[reference.contextName];
                 const own = owner(reference.reference);
                 if (given?.kind === 'image')
@@ -4343,7 +4354,7 @@ async function readTree(git, tree, manifestPath, memory, { known = NOTHING_KNOWN
         return unreadable(tree, given, diagnostics);
     const specs = manifest.images.filter(spec => !standing.images.has(spec.name));
     const dockerfiles = await (0,load_dockerfiles/* readDockerfiles */.sb)(source, specs, memory);
-    const owner = (0,owners/* ownerLookup */.qf)(manifest);
+    const owner = (0,owners/* ownerLookup */.q)(manifest);
     const recipe = { manifest, lock, tree: source.tree, dockerfiles, owner };
     const edges = edgesOf(recipe, specs, known.parents);
     const before = (0,graph_graph/* graphOf */.c)(edges.parents);
@@ -4400,7 +4411,7 @@ function readImages(names, recipe, edges, known, standing) {
         }
         const image = readImage(spec, recipe, configs);
         diagnostics.push(...image.diagnostics);
-        const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error');
+        const error = (0,diagnostic/* errorsIn */.R4)(image.diagnostics)[0];
         if (error !== undefined)
             failed.set(name, error.message);
         else
@@ -4542,9 +4553,9 @@ const NOTHING_STANDS = { given: undefined, images: new Map() };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   qf: () => (/* binding */ ownerLookup)
+/* harmony export */   q: () => (/* binding */ ownerLookup)
 /* harmony export */ });
-/* unused harmony exports ownReferences, ownerOf */
+/* unused harmony export ownReferences */
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
 
 /**
@@ -4576,10 +4587,6 @@ function ownerLookup(manifest) {
         return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
     };
 }
-/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
-function ownerOf(manifest, reference) {
-    return ownerLookup(manifest)(reference);
-}
 
 
 /***/ }),
@@ -4606,7 +4613,7 @@ function readersOf(view, path) {
             if (!reads(view, context, source, path))
                 continue;
             const { line, text } = instructionAt(view, source.line);
-            readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind, source });
+            readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind });
         }
     }
     return readers.sort((a, b) => a.line - b.line);

@@ -71,19 +71,9 @@ const MOMENT = 1_000;
 /** A registry that asks for more patience than a job has is not waited for. */
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
-    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...[
-        'ENETUNREACH',
-        'ENETDOWN',
-        'ENETRESET',
-        'EPROTO',
-        'SILENCE',
-        'CONNECT_SILENCE',
-        'TRUNCATED',
-        'DIGEST',
-        'GARBLED',
-        'NEW_TOKEN'
-    ]
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EPROTO'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+    ...['SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST', 'GARBLED', 'NEW_TOKEN']
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -161,7 +151,7 @@ const TROUBLED = new RegExp([
     'could not connect to .{0,200}buildkit|failed to receive status',
     'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
-/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+/** An answer whose body names no error (containerd 2.3, core/remotes/errors); the address of an upload may be long. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
 /**
  * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
@@ -233,7 +223,7 @@ function endpointsOf(repository, settings) {
     if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
         return undefined;
     const { domain, path } = reference;
-    const scheme = isLocalHost(domain) || settings.insecureHosts?.has(domain) === true ? 'http' : 'https';
+    const scheme = isLocalHost(domain) ? 'http' : 'https';
     // Docker Hub's API is at another host than its references say; its credentials are kept under the known name.
     const address = domain === 'docker.io' ? 'registry-1.docker.io' : domain;
     const origin = { host: domain, root: `${scheme}://${address}/v2/`, path };
@@ -380,7 +370,10 @@ async function drain(response) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/registry-transport.js
+
 
 
 
@@ -472,14 +465,13 @@ function limitEnding(client, signal) {
 function transportError(error, client) {
     if (error instanceof TransportError)
         return error;
-    const code = codeOf(error);
+    const code = causeOf(error);
     const stale = client.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
     return stale ? new StaleConnection(code) : new TransportError(code);
 }
 /** A name with several addresses fails with an AggregateError that holds the real causes. */
-function codeOf(error) {
-    const cause = error instanceof AggregateError ? error.errors[0] : error;
-    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+function causeOf(error) {
+    const code = (0,thrown/* codeOf */.$N)(error instanceof AggregateError ? error.errors[0] : error);
     return typeof code === 'string' ? code : 'UNKNOWN';
 }
 function load(protocol) {
@@ -636,7 +628,7 @@ async function readBlob(side, digest) {
         return undefined;
     }
     const bytes = await readBody(response.body, BLOB_LIMIT);
-    checkDigest(side.action, digest, `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`);
+    checkDigest(side.action, digest, (0,canonical/* digestOf */.ol)(bytes));
     return bytes;
 }
 /** Whether a repository has a blob. */
@@ -783,7 +775,7 @@ async function readManifest(side, reference) {
         return undefined;
     }
     const bytes = await readBody(response.body, MANIFEST_LIMIT);
-    const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
+    const digest = (0,canonical/* digestOf */.ol)(bytes);
     if (DIGEST.test(reference))
         checkDigest(side.action, reference, digest);
     checkDigest(side.action, headerDigest(response) ?? digest, digest);
@@ -792,7 +784,7 @@ async function readManifest(side, reference) {
 }
 /** Writes manifest bytes under a tag or digest; the registry must answer with their digest. */
 async function writeManifest(side, reference, mediaType, bytes) {
-    const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
+    const digest = (0,canonical/* digestOf */.ol)(bytes);
     if (DIGEST.test(reference))
         checkDigest(side.action, reference, digest);
     const response = await side.send({
@@ -884,13 +876,7 @@ function ownMediaType(bytes) {
     return typeof type === 'string' ? type : '';
 }
 function parsed(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,canonical/* objectIn */.D7)(Buffer.from(bytes).toString('utf8'));
 }
 
 // EXTERNAL MODULE: ./build/build/retry.js
@@ -899,6 +885,8 @@ var retry = __webpack_require__(6625);
 
 
 
+/** A registry in trouble is told once in this time, whatever number of requests wait for it, in milliseconds. */
+const TOLD_AGAIN = 10_000;
 /**
  * Runs a whole operation until it succeeds or its failure is final. `accepted` tells whether this host took credentials
  * for such an action before in this run.
@@ -918,10 +906,27 @@ async function retrying(ports, action, accepted, operation) {
             const delay = (0,retry/* nextTry */.F_)(made, kind, ports.random(), error.answer.retryAfter);
             if (delay === undefined)
                 throw attempt === 1 ? error : new registry_error/* RegistryError */.g(action, error.answer, attempt);
-            ports.log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`);
-            await ports.clock.sleep(delay);
+            tell(ports, error, delay);
+            await ports.clock.sleep(delay).catch((ended) => {
+                throw isAbort(ended) ? new EndedWait(error.message, { cause: ended }) : ended;
+            });
         }
     }
+}
+function tell({ told, clock, log }, error, delay) {
+    const trouble = `${error.host} ${error.action.access} ${error.status ?? error.code ?? ''}`;
+    const now = clock.now();
+    if (now - (told.get(trouble) ?? -Infinity) < TOLD_AGAIN)
+        return;
+    told.set(trouble, now);
+    log?.info(`${error.message} Trying again in ${(delay / 1000).toFixed(1)} s.`);
+}
+/** A wait that the end of the run cut short, with what it waited for as its message. */
+class EndedWait extends Error {
+    name = 'AbortError';
+}
+function isAbort(error) {
+    return error?.name === 'AbortError';
 }
 /** The one error type of this client; anything that is no failure of the registry passes through. */
 function asRegistryError(action, error) {
@@ -1084,6 +1089,7 @@ function openRegistry(options) {
         ...(options.log === undefined ? {} : { log: options.log })
     };
     const accepted = new Set();
+    const told = new Map();
     // A copy reads from one connection what it writes to another: as many reads as there are connections would wait for ever.
     const copying = atMost(MOST_CONNECTIONS / 2);
     function sidesOf(repository, access, doing) {
@@ -1107,7 +1113,7 @@ function openRegistry(options) {
     }
     async function attempt(side, operation) {
         const name = `${side.action.host} ${side.action.access}`;
-        const result = await retrying(ports, side.action, () => accepted.has(name), () => operation(side));
+        const result = await retrying({ ...ports, told }, side.action, () => accepted.has(name), () => operation(side));
         accepted.add(name);
         return result;
     }
@@ -1157,11 +1163,11 @@ function openRegistry(options) {
             return write(repository, `writing ${reference}`, async (side) => {
                 tries += 1;
                 const isOver = tries > 1 && again !== undefined && !(await again());
-                return isOver ? `sha256:${(0,canonical/* sha256 */.sc)(bytes)}` : writeManifest(side, reference, mediaType, bytes);
+                return isOver ? (0,canonical/* digestOf */.ol)(bytes) : writeManifest(side, reference, mediaType, bytes);
             });
         },
         putBlob: (repository, bytes) => {
-            const digest = `sha256:${(0,canonical/* sha256 */.sc)(bytes)}`;
+            const digest = (0,canonical/* digestOf */.ol)(bytes);
             return write(repository, `writing blob ${digest}`, async (side) => {
                 if (!(await hasBlob(side, digest)))
                     await uploadBytes(side, digest, bytes);
@@ -1173,44 +1179,6 @@ function openRegistry(options) {
         deleteTag: remove,
         deleteManifest: remove
     };
-}
-
-
-/***/ }),
-
-/***/ 8335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
- */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
-    }
-    return JSON.stringify(value);
-}
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-/** Whether a value that was read is a JSON object: not null and no list. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -2,27 +2,6 @@ export const id = 567;
 export const ids = [567];
 export const modules = {
 
-/***/ 4213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ countResults)
-/* harmony export */ });
-/** Counts results by state. */
-function countResults(results) {
-    const count = (state) => results.filter(result => result.state === state).length;
-    return {
-        built: count('built'),
-        reused: count('reused'),
-        failed: count('failed'),
-        blocked: count('blocked'),
-        cancelled: count('cancelled')
-    };
-}
-
-
-/***/ }),
-
 /***/ 2567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -106,9 +85,11 @@ function planRequest(options) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
-/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+
 
 
 
@@ -119,7 +100,7 @@ function planRequest(options) {
 function externalDigests(registry, plan) {
     const asked = new Map();
     return async ({ reference, lock, from }, dockerfile) => {
-        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.digest;
         const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
@@ -131,14 +112,20 @@ function externalDigests(registry, plan) {
 function placeOf(file, line) {
     return line === undefined ? { file } : { file, line };
 }
-/** What a reference means in its registry now; `place` is where it is taken. */
+/** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
 async function currentDigest(registry, reference, place) {
-    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
-    const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
+    const found = await looking?.catch((error) => {
+        if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+            throw error;
+        const doing = `looking for the base ${reference} of ${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+        throw new _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g({ ...error.action, doing }, error.answer, error.tries);
+    });
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
@@ -858,9 +845,12 @@ var load_memory = __webpack_require__(8598);
 var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/keys/pin-changes.js
 var pin_changes = __webpack_require__(2914);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var diagnostics_shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/plan/simulate.js
 var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/compare.js
+
 
 
 
@@ -872,11 +862,12 @@ var simulate = __webpack_require__(9510);
 function directReasons(dockerfile, before, after) {
     return [
         ...fileReasons(before, after),
+        ...folderReasons(before, after),
         ...instructionReasons(dockerfile, before.instructions, after.instructions),
-        ...argumentReasons(before.args, after.args),
+        ...valueReasons('argument', before.args, after.args),
         ...externalReasons(before, after),
         ...parentReasons(before, after),
-        ...valueReasons('label', 'label', before.labels, after.labels),
+        ...valueReasons('label', before.labels, after.labels),
         ...epochReasons(before, after)
     ];
 }
@@ -898,6 +889,7 @@ function contextReasons(manifest, was, now) {
 function fileReasons(before, after) {
     const old = allFiles(before);
     const now = allFiles(after);
+    const [oldExtra, extra] = [extraPaths(before), extraPaths(after)];
     const reasons = new Map();
     for (const [path, file] of now) {
         const was = old.get(path);
@@ -912,6 +904,10 @@ function fileReasons(before, after) {
             reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
         else if (was.contextPath !== file.contextPath)
             reasons.set(path, 'has another place in the build context');
+        else if (was.hidden !== file.hidden)
+            reasons.set(path, `is ${hiddenWords(file)} by the ignore file`);
+        else if (oldExtra.has(path) !== extra.has(path))
+            reasons.set(path, `is ${extra.has(path) ? 'now' : 'no longer'} named by \`inputs\` of the manifest`);
     }
     for (const path of old.keys())
         if (!now.has(path))
@@ -919,6 +915,30 @@ function fileReasons(before, after) {
     return [...reasons]
         .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
         .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function hiddenWords({ hidden }) {
+    return hidden === true ? 'hidden now' : 'no longer hidden';
+}
+function extraPaths({ extra }) {
+    return new Set(extra.map(({ path }) => path));
+}
+/**
+ * Folders that are in a build context at one of two commits only, without a file that counts: BuildKit copies them empty.
+ * One that has such a file at the other commit is told by that file.
+ */
+function folderReasons(before, after) {
+    const told = (from, to, what) => [...from.folders].flatMap(([context, folders]) => folders
+        .filter(folder => !hasFolder(to, context, folder))
+        .map((folder) => {
+        const where = context === '' ? 'build context' : `build context ${context}`;
+        return { kind: 'context', text: `empty folder ${folder} of the ${where} ${what}` };
+    }));
+    return [...told(after, before, 'is new'), ...told(before, after, 'is gone')];
+}
+function hasFolder({ files, folders }, context, folder) {
+    const below = (path) => path.startsWith(`${folder}/`);
+    const isListed = folders.get(context)?.some(path => path === folder || below(path)) === true;
+    return isListed || files.get(context)?.some(({ contextPath }) => below(contextPath)) === true;
 }
 function sameContent(was, file) {
     if (was.pins === undefined || file.pins === undefined)
@@ -933,12 +953,11 @@ function contentWords(was, file) {
             return 'modified';
         return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
     }
-    const changes = (0,pin_changes/* pinChanges */.j)(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text);
-    const rest = changes.length - PINS_SHOWN;
+    const changes = (0,pin_changes/* pinChanges */.j)(was.pins.join('\n'), file.pins.join('\n'));
     const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
     if (changes.length === 0)
         return `${word}: its lines are in another order`;
-    return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    return `${word}: ${(0,diagnostics_shown/* someOf */.yU)(changes, PINS_SHOWN)}`;
 }
 function allFiles(inputs) {
     const files = new Map();
@@ -960,14 +979,11 @@ function instructionReasons(dockerfile, before, after) {
         return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
     return [];
 }
-function argumentReasons(before, after) {
-    return valueReasons('argument', 'argument', before, after);
-}
-function valueReasons(kind, word, before, after) {
+function valueReasons(kind, before, after) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(code_unit/* byCodeUnit */.X);
     return names
         .filter(name => before[name] !== after[name])
-        .map(name => ({ kind, text: `${word} ${name} changed` }));
+        .map(name => ({ kind, text: `${kind} ${name} changed` }));
 }
 function externalReasons(before, after) {
     const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
@@ -1006,6 +1022,8 @@ var keys = __webpack_require__(2796);
 
 
 
+/** Of an image whose key differs and of which no comparison says in what. */
+const UNEXPLAINED = 'its inputs are put together in another way';
 /**
  * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
  * An image is affected when its key differs; the reasons say why.
@@ -1030,6 +1048,10 @@ function makePlan(head, base, comparison, options, warnings) {
             ...askedReasons(image, options, selected),
             ...reasonsOf(image, base, comparison, affected, head)
         ];
+        // No decision goes without a reason, also where the comparison has no words for what differs.
+        const isExplained = reasons.some(({ kind }) => kind !== 'test' && kind !== 'tags');
+        if (!isExplained && affected.has(spec.name))
+            reasons.push(unexplained(spec.dockerfile));
         const planned = planImage(image, head, now, before, reasons);
         return { ...planned, action: actionOf(image, base, options, selected, affected) };
     });
@@ -1042,6 +1064,9 @@ function makePlan(head, base, comparison, options, warnings) {
         pins: {},
         warnings
     };
+}
+function unexplained(dockerfile) {
+    return { kind: 'instruction', text: `${dockerfile}: ${UNEXPLAINED}` };
 }
 /** Images that `--image` names, and what is built on them when they are rebuilt. */
 function selection(head, options) {
@@ -1233,11 +1258,12 @@ var commands_staged = __webpack_require__(4077);
 
 
 
+
 /** How many images are looked up at once. */
 const LOOK_UPS = 8;
 /**
- * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
- * are pinned to what they are now for the whole run.
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
+ * joins, and external bases are pinned to what they are now for the whole run.
  */
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
@@ -1306,7 +1332,7 @@ async function pinsOf(plan, images, snapshot, digest) {
             }
         }
     }
-    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b)));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/recall.js
@@ -1411,6 +1437,7 @@ var reference = __webpack_require__(1193);
 
 
 
+
 /** Names shown of what there is to choose from. */
 const KNOWN_SHOWN = 20;
 /** Reads a tree and supposes changes to it; nothing is written anywhere. */
@@ -1460,12 +1487,10 @@ function unknownBases(bases, snapshot) {
                 known.set(reference, contextName);
         }
     }
-    const names = [...known.values()].sort(code_unit/* byCodeUnit */.X);
-    const shown = names.slice(0, KNOWN_SHOWN).join(', ');
-    const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
+    const shown = (0,diagnostics_shown/* someOf */.yU)([...known.values()].sort(code_unit/* byCodeUnit */.X), KNOWN_SHOWN);
     return bases
         .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
-        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
 // EXTERNAL MODULE: ./build/commands/unknown-image.js
@@ -1640,7 +1665,7 @@ function baseOf(reading, head) {
         return { images: new Map(), order: [], unreadable: new Map() };
     const unreadable = new Map(reading.unreadable);
     if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
-        const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
+        const why = (0,diagnostic/* errorsIn */.R4)(reading.diagnostics)[0]?.message ?? 'the manifest';
         for (const name of head.images.keys())
             unreadable.set(name, why);
         return { images: new Map(), order: [], unreadable };
@@ -1911,6 +1936,32 @@ function unknownImage(name, images) {
 
 /***/ }),
 
+/***/ 4846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
+}
+
+
+/***/ }),
+
 /***/ 2486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1957,10 +2008,9 @@ function reach(next, names) {
  * Throws a SyntaxError when the bytes are no JSON object.
  */
 function contentId(config) {
-    const value = JSON.parse(Buffer.from(config).toString('utf8'));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const value = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
+    if (value === undefined)
         throw new SyntaxError('an image configuration must be a JSON object');
-    }
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(Object.fromEntries(what)));
 }
@@ -1976,21 +2026,24 @@ function contentId(config) {
 /* harmony export */ });
 /* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7513);
 
-/** What differs between two requirements files, packages by name first; nothing when only order or comments differ. */
+/**
+ * The lines of a requirements file that came, went or changed, in words such as `numpy 1.26.4 → 2.1.3`, packages by name
+ * first; nothing when only order or comments differ.
+ */
 function pinChanges(before, after) {
     const [was, now] = [(0,_requirements_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequirements */ .F2)(before), (0,_requirements_js__WEBPACK_IMPORTED_MODULE_0__/* .readRequirements */ .F2)(after)];
     const [old, fresh] = [byName(was), byName(now)];
     const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-    const changes = names.flatMap((name) => {
+    const changes = names.flatMap(name => {
         const [gone, come] = [old.get(name) ?? [], fresh.get(name) ?? []];
-        return sameTexts(gone, come) ? [] : [{ name, text: words(name, gone, come) }];
+        return sameTexts(gone, come) ? [] : [words(name, gone, come)];
     });
     const others = lineTexts(was.filter(line => line.name === undefined));
     const othersNow = lineTexts(now.filter(line => line.name === undefined));
     return [
         ...changes,
-        ...others.filter(text => !othersNow.includes(text)).map(text => ({ text: `\`${text}\` removed` })),
-        ...othersNow.filter(text => !others.includes(text)).map(text => ({ text: `\`${text}\` added` }))
+        ...others.filter(text => !othersNow.includes(text)).map(text => `\`${text}\` removed`),
+        ...othersNow.filter(text => !others.includes(text)).map(text => `\`${text}\` added`)
     ];
 }
 function byName(lines) {
@@ -2422,9 +2475,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/plan/rows-bytes.js
 var rows_bytes = __webpack_require__(2731);
 ;// CONCATENATED MODULE: ./build/plan/disk-warnings.js
+
 
 
 /** Labels of the hosted runners that have the promised disk; of any other runner nothing is known. */
@@ -2450,9 +2506,7 @@ function warningOf({ manifest }, { images, platform, runner, bytes = 0 }, bytesO
     const remedy = 'use a runner with a larger disk (`runners`), or make the image smaller';
     if (sized.length === 1)
         return (0,diagnostic/* warningAt */.MK)('W006', place, `${sized.join('')} on ${platform} is thought to need ${room}`, remedy);
-    const shown = sized.slice(0, NAMES_SHOWN).join(', ');
-    const more = sized.length > NAMES_SHOWN ? ` and ${sized.length - NAMES_SHOWN} more` : '';
-    return (0,diagnostic/* warningAt */.MK)('W006', place, `${shown}${more} on ${platform} share one job and are thought to need ${room}`, `${remedy}; with \`strategy: single\` take \`levels\``);
+    return (0,diagnostic/* warningAt */.MK)('W006', place, `${(0,shown/* someOf */.yU)(sized, NAMES_SHOWN)} on ${platform} share one job and are thought to need ${room}`, `${remedy}; with \`strategy: single\` take \`levels\``);
 }
 function gigabytes(bytes) {
     return `${(bytes / 1e9).toFixed(1)} GB`;
@@ -3340,10 +3394,12 @@ function isOfRun({ platforms }) {
 /* harmony export */   S9: () => (/* binding */ estimateSentence),
 /* harmony export */   nX: () => (/* binding */ comparisonSentence)
 /* harmony export */ });
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4213);
+/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4846);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4172);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6812);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6812);
+
 
 
 
@@ -3353,16 +3409,12 @@ const ACTIONS = ['build', 'test', 'retag', 'reuse'];
 function comparisonSentence(plan) {
     const head = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.head.commit)}${plan.head.dirty ? ' with the changes of the working tree' : ''}`;
     if (plan.simulation !== undefined)
-        return `Simulation on ${head}: ${someOf(plan.simulation)}.`;
+        return `Simulation on ${head}: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .someOf */ .yU)(plan.simulation, SUPPOSED_SHOWN)}.`;
     return plan.base.commit === null
         ? `Everything at ${head}, because nothing could be compared: ${plan.base.how}.`
         : `Compared ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .shortCommit */ .Ax)(plan.base.commit)} (${plan.base.how}) with ${head}.`;
 }
 const SUPPOSED_SHOWN = 5;
-function someOf(sentences) {
-    const rest = sentences.length - SUPPOSED_SHOWN;
-    return `${sentences.slice(0, SUPPOSED_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
 /** What the plan does, in a few words: `3 of 4 images affected: 2 to build, 1 to reuse`. */
 function planHeadline(plan) {
     const parts = ACTIONS.map(action => ({ action, count: withAction(plan, action) }))
@@ -3372,7 +3424,7 @@ function planHeadline(plan) {
     if (parts.length === 0)
         return `nothing to do for ${all}`;
     // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
-    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .fH)(image));
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .fH)(image));
     const count = plan.images.length - withAction(plan, 'none');
     return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
@@ -3388,8 +3440,8 @@ function estimateSentence(plan) {
     const time = (seconds) => (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .humanTime */ .zK)(seconds * 1000);
     const barriers = estimate.barriers === 0 ? 'nothing' : time(estimate.barriers);
     return (`Estimated ${time(estimate.seconds)}, ${sourceOf(plan, estimate)}, for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(rows, 'row')} ` +
-        `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; the longest chain takes ${time(estimate.criticalPath)}, ` +
-        `waiting for levels costs ${barriers}.`);
+        `in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(levels.length, 'level')} on up to ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(estimate.machines, 'machine')}; ` +
+        `the longest chain takes ${time(estimate.criticalPath)}, waiting for levels costs ${barriers}.`);
 }
 /** What an estimate is made from: that is said, so that nobody takes a guess for a promise. */
 function sourceOf(plan, { timed }) {
@@ -3401,7 +3453,7 @@ function sourceOf(plan, { timed }) {
 }
 /** How the images of a run ended, in a few words: `2 built, 1 reused, 1 failed, 1 blocked`. */
 function resultsHeadline(results) {
-    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_3__/* .countResults */ .a)(results);
+    const counts = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_4__/* .countResults */ .a)(results);
     const parts = ['built', 'reused', 'failed', 'blocked', 'cancelled']
         .filter(state => counts[state] > 0)
         .map(state => `${counts[state]} ${state}`);
@@ -3505,13 +3557,14 @@ function paint(text, colour, style) {
 /* harmony export */   Qe: () => (/* binding */ renderResultsText)
 /* harmony export */ });
 /* unused harmony export renderRunText */
-/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4213);
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4213);
 /* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
+/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4846);
 /* harmony import */ var _diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40);
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8313);
 /* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5690);
-/* harmony import */ var _plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5412);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1242);
+/* harmony import */ var _plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5412);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1242);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4632);
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6812);
 /* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8495);
@@ -3527,10 +3580,13 @@ function paint(text, colour, style) {
 
 
 
+
 const NOTHING_CHANGED = 'No input of any image changed, so there is nothing to build.';
 const NOTHING_WOULD_CHANGE = 'No input of any image would change, so nothing would be built.';
 const NAMES_SHOWN = 20;
 const REASONS_SHOWN = 5;
+/** Characters of a reason beside the result of its image. */
+const REASON_SHOWN = 60;
 const ACTION_COLOURS = {
     build: 'yellow',
     test: 'blue',
@@ -3556,7 +3612,7 @@ function renderPlanText(plan, style = {}) {
     ];
     const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
-    parts.push(...(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .untouchedImages */ .uf)(plan).map(({ title, names }) => `${title}: ${someNames(names)}.`));
+    parts.push(...(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .untouchedImages */ .uf)(plan).map(({ title, names }) => `${title}: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(names, NAMES_SHOWN)}.`));
     parts.push(...platformLines(plan));
     const estimate = (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .estimateSentence */ .S9)(plan);
     if (estimate !== undefined)
@@ -3577,7 +3633,7 @@ function nextStep(plan, given) {
  * key of its own run is found again only by the same plan.
  */
 function releaseStep(plan, given) {
-    const needsPlan = plan.images.some(image => image.action !== 'none' && (0,_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .isOfRun */ .N)(image));
+    const needsPlan = plan.images.some(image => image.action !== 'none' && (0,_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfRun */ .N)(image));
     if (needsPlan && given.plan === undefined && !plan.head.dirty) {
         const again = (0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('plan', given, ['--format', 'json']);
         return `Next: to release what has a key of its run, ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(again)} > plan.json, then build and release with --plan plan.json`;
@@ -3591,7 +3647,7 @@ function platformLines(plan) {
     if (plan.platforms === undefined)
         return [];
     const without = (0,_plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOut */ .ig)(plan);
-    const rest = without.length === 0 ? '' : `; left out, having none of them: ${someNames(without)}`;
+    const rest = without.length === 0 ? '' : `; left out, having none of them: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(without, NAMES_SHOWN)}`;
     return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
 /** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
@@ -3613,38 +3669,56 @@ function renderResultsText(results, context = {}) {
         const more = (image?.reasons.length ?? 0) - 1;
         return [
             many ? `${result.image} (${result.platform})` : result.image,
-            shortened(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (+${more})` : ''}`),
-            result.state === 'blocked' && result.blockedBy !== undefined
-                ? `blocked by ${result.blockedBy}`
-                : result.state,
-            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .shortDigest */ .VK)(result.digest),
-            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .humanSize */ .Xe)(result.size),
-            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__/* .humanTime */ .zK)(result.milliseconds)
+            (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (${more} more)` : ''}`, REASON_SHOWN),
+            endOf(result, image),
+            result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .shortDigest */ .VK)(result.digest),
+            result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .humanSize */ .Xe)(result.size),
+            result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .humanTime */ .zK)(result.milliseconds)
         ];
     });
     const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, _paint_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_COLOURS */ .O[results[row]?.state ?? 'cancelled'], context) : text);
     const headline = `${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsHeadline */ .D1)(results))}\n${afterResults(results, context)}`;
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
 }
-function afterResults(results, { plan, given = {}, inJob }) {
+/** How an image ended; of one that was there already, what was done all the same. */
+function endOf({ state, blockedBy }, image) {
+    if (state === 'blocked' && blockedBy !== undefined)
+        return `blocked by ${blockedBy}`;
+    if (state !== 'reused')
+        return state;
+    if (image?.action === 'test')
+        return 'reused, tested';
+    return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state;
+}
+function afterResults(results, context) {
+    const { plan, given = {}, goesOn = given, inJob } = context;
     if (inJob === true)
         return '';
-    const { failed, blocked, cancelled } = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_10__/* .countResults */ .a)(results);
-    if (failed + blocked + cancelled > 0) {
-        const again = plan?.images.some(_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_8__/* .isOfRun */ .N) === true && given.plan !== undefined
-            ? (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', given))
-            : 'run the same command again';
-        return `Next: ${repairs(results)}${again}; what is finished is not built again.\n`;
-    }
-    return plan === undefined ? '' : `${releaseStep(plan, given)}\n`;
+    const { failed, blocked, cancelled } = (0,_build_results_js__WEBPACK_IMPORTED_MODULE_11__/* .countResults */ .a)(results);
+    if (failed + blocked + cancelled === 0)
+        return plan === undefined ? '' : `${releaseStep(plan, goesOn)}\n`;
+    const broken = toRepair(results);
+    const first = failed > 0 ? 'see to what is told above, then ' : '';
+    return broken.length > 0
+        ? `Next: repair ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(broken, NAMES_SHOWN)}, then ${afterRepair(plan, given)}.\n`
+        : `Next: ${first}${repetition(plan, goesOn)}; what is finished is not built again.\n`;
 }
-/** What comes before a repetition: images whose build, guard or test failed, or else the machine, network or registry. */
-function repairs(results) {
-    const failed = results.filter(({ state }) => state === 'failed');
-    const own = failed.filter(({ diagnostics }) => diagnostics.some(({ code }) => code.startsWith('B')));
-    if (own.length > 0)
-        return `repair ${someNames([...new Set(own.map(({ image }) => image))])}, then `;
-    return failed.length > 0 ? 'see to what is told above, then ' : '';
+/** Images whose build, guard or test failed: neither the machine, the network nor the registry. */
+function toRepair(results) {
+    const own = results.filter(({ state, diagnostics }) => state === 'failed' && diagnostics.some(({ code }) => code.startsWith('B')));
+    return [...new Set(own.map(({ image }) => image))];
+}
+/** A plan is of the commit before the repair, and a key of its run is of that plan. */
+function afterRepair(plan, given) {
+    const again = given.plan === undefined ? 'run the same command again' : 'plan anew and build that';
+    const but = plan?.images.some(_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfRun */ .N) === true ? ' but for what has a key of its run' : '';
+    return `${again}; what is finished is not built again${but}`;
+}
+/** What has a key of its run is found again only by the same plan. */
+function repetition(plan, goesOn) {
+    return plan?.images.some(_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfRun */ .N) === true && goesOn.plan !== undefined
+        ? (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', goesOn))
+        : 'run the same command again';
 }
 /** A plan and how it ended, for a job log. */
 function renderRunText(plan, results, release) {
@@ -3669,18 +3743,8 @@ function renderRunText(plan, results, release) {
         ''
     ].join('\n');
 }
-function someNames(names) {
-    const rest = names.length - NAMES_SHOWN;
-    return rest > 0 ? `${names.slice(0, NAMES_SHOWN).join(', ')} and ${rest} more` : names.join(', ');
-}
 function reasonLines(reasons) {
-    const texts = reasons.slice(0, REASONS_SHOWN).map(reason => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(reason.text));
-    const rest = reasons.length - texts.length;
-    return rest > 0 ? [...texts, `and ${rest} more`] : texts;
-}
-function shortened(text) {
-    const characters = [...text];
-    return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+    return (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .firstLines */ .UV)(reasons.map(({ text }) => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)), REASONS_SHOWN);
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -450,6 +450,8 @@ var commands_outcome = __webpack_require__(3967);
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
 var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/suggested.js
 var suggested = __webpack_require__(40);
 // EXTERNAL MODULE: ./build/report/amounts.js
@@ -496,6 +498,7 @@ var table = __webpack_require__(1799);
 
 
 
+
 const IMAGES_SHOWN = 5;
 /** One sentence: what moved. */
 function refreshHeadline(refresh) {
@@ -525,7 +528,7 @@ function renderRefreshText(refresh, options = {}) {
             (0,diagnostics_escape/* visible */.RK)(nameOf(base.reference)),
             base.platform,
             digests(base),
-            someNames(affectedNow(base))
+            affectedNow(base)
         ]);
         lines.push('', (0,table/* terminalTable */.R)(columns, rows));
     }
@@ -544,7 +547,7 @@ function renderRefreshMarkdown(refresh) {
             markdownCode(nameOf(base.reference)),
             markdownCode(base.platform),
             markdownText(digests(base)),
-            markdownText(someNames(affectedNow(base)))
+            markdownText(affectedNow(base))
         ]);
         lines.push('', markdownTable(columns, rows));
     }
@@ -568,7 +571,7 @@ function renderCheckText(check, given = {}) {
     const told = [
         [
             'Without an entry, so a push takes what the tag means then:',
-            check.missing.map(base => `${nameOf(base.reference)} ${base.platform} (${someNames(base.images)})`)
+            check.missing.map(base => `${nameOf(base.reference)} ${base.platform} (${(0,shown/* someOf */.yU)(base.images, IMAGES_SHOWN)})`)
         ],
         [
             'Entries that no image takes:',
@@ -648,17 +651,12 @@ function epochsOf(refresh) {
 function endedEpochs(refresh) {
     return refresh.epochs.filter(({ now }) => now === null).map(({ image }) => image);
 }
-/** What a base affects by what became of it now. */
+/** What a base affects by what became of it now; empty when it did not move. */
 function affectedNow({ state, images }) {
-    return state === 'new' || state === 'moved' ? images : [];
+    return state === 'new' || state === 'moved' ? (0,shown/* someOf */.yU)(images, IMAGES_SHOWN) : '';
 }
 function nameOf(reference) {
     return (0,manifest_reference/* contextNameOf */.Gf)(reference) ?? reference;
-}
-function someNames(names) {
-    const rest = names.length - IMAGES_SHOWN;
-    const shown = names.slice(0, IMAGES_SHOWN).join(', ');
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
 ;// CONCATENATED MODULE: ./build/cli/lock.js
@@ -716,45 +714,27 @@ function refuseWithoutRefresh({ epoch, dryRun }) {
 
 /***/ }),
 
-/***/ 40:
+/***/ 4846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ suggestedCommand)
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
 /* harmony export */ });
-const SELECTION = ['manifest', 'base', 'head', 'registry', 'platforms', 'images', 'all', 'rebuild'];
-/** Which of them each command that is suggested takes. */
-const REPEATED = {
-    plan: SELECTION,
-    build: ['plan', ...SELECTION],
-    release: ['plan', 'manifest', 'head', 'registry', 'platforms'],
-    clean: ['manifest', 'head', 'registry', 'also'],
-    lock: ['manifest']
-};
-/** Names of options that are not those of their keys. */
-const NAMES = {
-    platforms: 'platform',
-    images: 'image'
-};
-/**
- * A command to paste into a shell: `base-images build --registry localhost:5000/try`, with what was given of the options
- * that it takes, quoted where a shell would read more than a word, and then `more`, further arguments.
- */
-function suggestedCommand(command, given, more = []) {
-    const repeated = REPEATED[command].flatMap(key => {
-        const value = given[key];
-        const name = `--${NAMES[key] ?? key}`;
-        if (typeof value === 'boolean')
-            return value ? [name] : [];
-        const values = typeof value === 'string' ? [value] : (value ?? []);
-        // A value that looks like an option has to hang on its name.
-        return values.flatMap(each => (each.startsWith('-') ? [`${name}=${each}`] : [name, each]));
-    });
-    return ['base-images', command, ...repeated, ...more].map(quoted).join(' ');
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
 }
-/** A word that a POSIX shell takes as it stands. */
-function quoted(word) {
-    return /^[\w./:@%+,-][\w./:@%+,=~-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 
@@ -956,13 +936,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
@@ -998,44 +972,6 @@ function reach(next, names) {
         }
     }
     return found;
-}
-
-
-/***/ }),
-
-/***/ 8335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
- */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
-    }
-    return JSON.stringify(value);
-}
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-/** Whether a value that was read is a JSON object: not null and no list. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

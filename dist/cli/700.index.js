@@ -497,7 +497,7 @@ async function stagedSet(request, ports) {
     const digestOf = (name, platform) => digests.get(`${name} ${platform}`);
     const images = new Map(request.images.map(image => [image.name, []]));
     for (const { image, platform, key, manifest } of found) {
-        const trace = ports.traceKey(image.name, platform, parentsOf(image, platform, digestOf), digestOf);
+        const trace = ports.traceKey(image.name, platform, digestOf);
         if (manifest !== undefined)
             images.get(image.name)?.push({ platform, key, trace, manifest });
     }
@@ -530,7 +530,9 @@ function notStaged(request, missing) {
     const what = names.length === 1 ? 'it' : 'them';
     const { isOtherRun } = request;
     const images = names.length === 1 && !isOtherRun ? names : [];
-    const build = (0,suggested/* suggestedCommand */.j)('build', { ...request.given, images });
+    // A plan builds what it works on unless more is asked for.
+    const all = names.length > 1 && request.given.plan !== undefined;
+    const build = (0,suggested/* suggestedCommand */.j)('build', { ...request.given, images, all });
     const remedy = isOtherRun
         ? `Build ${what} first, and then release with the plan of that build, which alone has its keys: ${build} says how`
         : `Build ${what} first: ${build}`;
@@ -810,7 +812,7 @@ async function releaseOnce(world, registry, request, { git, snapshot, targets },
         isOtherRun: request.given !== undefined && request.given.plan === undefined && plan.images.some(run_keys/* isOfRun */.N)
     }, {
         registry,
-        traceKey: (image, platform, _parents, digestOf) => {
+        traceKey: (image, platform, digestOf) => {
             const inputs = snapshot.images.get(image)?.platforms.get(platform);
             if (inputs === undefined)
                 throw new Error(`Internal error: ${image} is not planned for ${platform}`);
@@ -1094,7 +1096,7 @@ function textLike(pattern, expected, remedy) {
         return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .wrong */ .Qm)(field, 'M010', `${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .labelOf */ .Wy)(field.path)} is ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text)}, expected ${expected}`, remedy);
     };
 }
-/** Makes a reader of lists without repetitions; every item is read, so that every problem is told. */
+/** Makes a reader of lists; every item is read, so that every problem is told. */
 function listOf(item, options = {}) {
     return field => {
         if (!(0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(field.value))

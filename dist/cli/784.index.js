@@ -1321,11 +1321,16 @@ function sizesIn(text) {
     return new Map([...found].map(([, name = '', bytes]) => [(0,requirements/* normalisedName */.E1)(name), Number(bytes)]));
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 ;// CONCATENATED MODULE: ./build/lint/reading.js
+
 
 
 /** A chain of files that name one another is not followed further. */
 const DEEPEST = 50;
+/** Characters shown of what is not understood. */
+const LONGEST_SHOWN = 80;
 /** An install reads no more files than this. */
 const MOST_FILES = 1000;
 /** Reads what an install of a Dockerfile installs: its words, its files, and the files that these name. */
@@ -1350,7 +1355,7 @@ function readInstall(install, dockerfile, { tree, file }) {
         else if (entry.kind === 'unreadable') {
             unread.push({
                 ...at,
-                message: `${JSON.stringify(shortened(entry.text))} is no requirement that is understood`
+                message: `${JSON.stringify((0,shown/* cut */.Jj)(entry.text, LONGEST_SHOWN))} is no requirement that is understood`
             });
         }
         else if (entry.kind === 'file' && open !== undefined) {
@@ -1361,7 +1366,7 @@ function readInstall(install, dockerfile, { tree, file }) {
         const container = open.at === undefined ? undefined : inContainer((0,paths/* parentOf */.gN)(open.at) || '/', entry.path);
         const found = container === undefined ? undefined : findFile(install.puts, tree, container);
         const path = found ?? findNamed(tree, entry.path, open.path);
-        const name = JSON.stringify(shortened(entry.path));
+        const name = JSON.stringify((0,shown/* cut */.Jj)(entry.path, LONGEST_SHOWN));
         if (path === undefined)
             unread.push({ ...at, message: `${name} is no file of the repository` });
         else if (open.by.includes(path))
@@ -1377,7 +1382,10 @@ function readInstall(install, dockerfile, { tree, file }) {
         const path = findFile(install.puts, tree, at);
         const place = { file: dockerfile, line: install.line };
         if (path === undefined)
-            unread.push({ ...place, message: `${JSON.stringify(shortened(written))} is no file of the repository` });
+            unread.push({
+                ...place,
+                message: `${JSON.stringify((0,shown/* cut */.Jj)(written, LONGEST_SHOWN))} is no file of the repository`
+            });
         else
             queue.push({ path, at, use, origin: false, by: [path] });
     }
@@ -1403,9 +1411,6 @@ function readInstall(install, dockerfile, { tree, file }) {
         }
     }
     return { install, requirements, constraints, sources, unread, wanted };
-}
-function shortened(text) {
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/lint/check.js
@@ -1868,6 +1873,32 @@ function imageOf(name, snapshot) {
         publish: spec.publish,
         dockerfile: spec.dockerfile
     };
+}
+
+
+/***/ }),
+
+/***/ 4846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 

@@ -19,7 +19,10 @@ var code_unit = __webpack_require__(8313);
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/io/registry-error.js
 var registry_error = __webpack_require__(6269);
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/package-versions.js
+
 
 /** Registry whose manifests are versions of GitHub packages. */
 const PACKAGES_HOST = 'ghcr.io';
@@ -45,7 +48,7 @@ async function openPackages(options) {
             return new Map(versions.map(version => [version.name, version]));
         }
         catch (error) {
-            if (statusOf(error) === 404)
+            if ((0,thrown/* statusOf */.c2)(error) === 404)
                 return new Map();
             throw failure(repository, 'listing package versions', error);
         }
@@ -71,7 +74,7 @@ async function openPackages(options) {
                 return 'deleted';
             }
             catch (error) {
-                if (statusOf(error) === 404)
+                if ((0,thrown/* statusOf */.c2)(error) === 404)
                     return 'gone';
                 throw failure(repository, `deleting the package version ${digest}`, error);
             }
@@ -89,15 +92,12 @@ function deletingVersions(registry, packages) {
             : registry.deleteManifest(repository, digest)
     };
 }
-function statusOf(error) {
-    return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-}
 function failure(repository, doing, error) {
     const action = { host: PACKAGES_HOST, repository, doing, access: 'delete' };
-    const said = (error instanceof Error ? error.message : String(error)).replace(/[^\x20-\x7e]+/g, ' ');
+    const said = (0,thrown/* messageOf */.bD)(error).replace(/[^\x20-\x7e]+/g, ' ');
     const sentence = `GitHub's API for packages refuses (${said.slice(0, 200)})`;
-    const status = statusOf(error);
-    return new registry_error/* RegistryError */.g(action, { sentence, ...(typeof status === 'number' ? { status } : {}) });
+    const status = (0,thrown/* statusOf */.c2)(error);
+    return new registry_error/* RegistryError */.g(action, { sentence, ...(status === undefined ? {} : { status }) });
 }
 
 // EXTERNAL MODULE: ./build/io/registry-endpoint.js
@@ -481,7 +481,7 @@ async function readNote(registry, staging, manifest) {
         const entry = seenUnneeded(value);
         return entry === undefined ? [] : [[name, entry]];
     });
-    const images = Object.entries(document['images']).flatMap(([name, platforms]) => isTexts(platforms) ? [[name, platforms]] : []);
+    const images = Object.entries(document['images']).flatMap(([name, platforms]) => (0,canonical/* isTexts */.VP)(platforms) ? [[name, platforms]] : []);
     return { seen: new Map(seen), images: Object.fromEntries(images) };
 }
 /** Writes the note when it differs from what is there. */
@@ -506,15 +506,14 @@ function seenIn(seen, repository) {
     return [...seen.keys()].filter(name => name.startsWith(start)).map(name => name.slice(start.length));
 }
 function seenUnneeded(value) {
-    if (!(0,canonical/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !isTexts(value['tags']))
+    if (!(0,canonical/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !(0,canonical/* isTexts */.VP)(value['tags']))
         return undefined;
     const since = Date.parse(value['since']);
     return Number.isNaN(since) ? undefined : { since, tags: value['tags'] };
 }
-function isTexts(value) {
-    return Array.isArray(value) && value.every(each => typeof each === 'string');
-}
 
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var manifest_reference = __webpack_require__(1193);
 // EXTERNAL MODULE: ./build/build/staging.js
 var staging = __webpack_require__(3422);
 ;// CONCATENATED MODULE: ./build/release/clean-names.js
@@ -594,6 +593,7 @@ async function readRecords(registry, repository) {
 
 
 
+
 /** Reads record, note and every repository; what fails is gathered, so that all of it can be told at once. */
 async function lookAtAll(registry, targets, manifest, wanted, untagged) {
     const problems = [];
@@ -604,11 +604,13 @@ async function lookAtAll(registry, targets, manifest, wanted, untagged) {
     const images = imagesOf(wanted.snapshots, known.records, known.note);
     const repositories = [];
     for (const repository of new Set([...targets.public, targets.staging, targets.cache])) {
+        const pinned = pinnedIn(repository, wanted);
         const read = await orTold(problems, async () => {
             const lost = await untagged(repository);
             const released = releasedIn(repository, targets, known.records.all);
             return readInventory(registry, repository, [
                 ...released,
+                ...pinned,
                 ...lost,
                 ...seenIn(known.note.seen, repository)
             ]);
@@ -619,7 +621,7 @@ async function lookAtAll(registry, targets, manifest, wanted, untagged) {
         repositories.push({
             ...read,
             freeTags: freeTagsOf(repository, read.tags.keys(), targets, images, wanted, known.records),
-            needed: new Set(releasedIn(repository, targets, known.records.latest ?? []))
+            needed: new Set([...releasedIn(repository, targets, known.records.latest ?? []), ...pinned])
         });
     }
     if (problems.length > 0)
@@ -665,6 +667,12 @@ function releasedIn(repository, targets, released) {
         ];
     });
 }
+/** The digests of a repository that Dockerfiles pin: those of images of this manifest too, which are external then. */
+function pinnedIn(repository, { pinned }) {
+    const parsed = (0,manifest_reference/* parseReference */.F2)(repository);
+    const meant = parsed && (0,manifest_reference/* repositoryMeant */.q4)(parsed);
+    return pinned.filter(each => each.repository === meant).map(({ digest }) => digest);
+}
 /** In a repository that images are published in no tag is ours to take away. */
 function freeTagsOf(repository, tags, targets, images, wanted, records) {
     if (targets.public.includes(repository) || repository === targets.record)
@@ -705,6 +713,7 @@ var opened = __webpack_require__(7280);
 
 
 
+
 const DEFAULT_BRANCH = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master'];
 /**
  * Reads the commits whose builds are needed: the given ones and the default branch of `origin` as this clone knows it. One
@@ -725,13 +734,22 @@ async function wantedOf(git, manifest, revisions) {
         const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
         const isMissing = reading.diagnostics.some(each => each.code === 'M001');
         if (snapshot === undefined && (revision === first || !isMissing)) {
-            return reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each])).map(each => ofCommit(each, revision));
+            return (0,diagnostic/* errorsIn */.R4)(reading.diagnostics).map(each => ofCommit(each, revision));
         }
         commits.push({ revision, commit: found.id });
         if (snapshot !== undefined)
             snapshots.push(snapshot);
     }
-    return { commits, snapshots, keys: snapshots.flatMap(neededKeys) };
+    return { commits, snapshots, keys: snapshots.flatMap(neededKeys), pinned: snapshots.flatMap(pinnedImages) };
+}
+function pinnedImages({ images }) {
+    const inputs = [...images.values()].flatMap(({ platforms }) => [...platforms.values()]);
+    return inputs.flatMap(({ externals }) => externals.flatMap(({ reference }) => {
+        const parsed = (0,manifest_reference/* parseReference */.F2)(reference);
+        return parsed?.digest === undefined
+            ? []
+            : [{ repository: (0,manifest_reference/* repositoryMeant */.q4)(parsed), digest: parsed.digest }];
+    }));
 }
 /** Keys without salt: what was built with one is never found again, and what is public of it stands in the record. */
 function neededKeys(snapshot) {
@@ -825,7 +843,7 @@ async function deleteAll(world, registry, targets, manifest, looked, planned) {
         if (!(0,trouble/* isCancellation */.iB)(error, world.signal))
             diagnostics.push(...failureOf(error, manifest));
     }
-    const end = diagnostics.some(each => each.severity === 'error') ? 'stopped' : 'cleaned';
+    const end = (0,diagnostic/* hasErrors */.Cs)(diagnostics) ? 'stopped' : 'cleaned';
     return {
         state: isCancelled ? 'cancelled' : end,
         rows: [
@@ -1071,7 +1089,7 @@ function endpointsOf(repository, settings) {
     if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
         return undefined;
     const { domain, path } = reference;
-    const scheme = isLocalHost(domain) || settings.insecureHosts?.has(domain) === true ? 'http' : 'https';
+    const scheme = isLocalHost(domain) ? 'http' : 'https';
     // Docker Hub's API is at another host than its references say; its credentials are kept under the known name.
     const address = domain === 'docker.io' ? 'registry-1.docker.io' : domain;
     const origin = { host: domain, root: `${scheme}://${address}/v2/`, path };

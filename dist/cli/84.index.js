@@ -71,19 +71,9 @@ const MOMENT = 1_000;
 /** A registry that asks for more patience than a job has is not waited for. */
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
-    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...[
-        'ENETUNREACH',
-        'ENETDOWN',
-        'ENETRESET',
-        'EPROTO',
-        'SILENCE',
-        'CONNECT_SILENCE',
-        'TRUNCATED',
-        'DIGEST',
-        'GARBLED',
-        'NEW_TOKEN'
-    ]
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EPROTO'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+    ...['SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST', 'GARBLED', 'NEW_TOKEN']
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -161,7 +151,7 @@ const TROUBLED = new RegExp([
     'could not connect to .{0,200}buildkit|failed to receive status',
     'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
-/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+/** An answer whose body names no error (containerd 2.3, core/remotes/errors); the address of an upload may be long. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
 /**
  * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
@@ -465,7 +455,10 @@ function tellable(error, stderr) {
     return said === '' ? 'no output' : said.slice(0, 600);
 }
 
+// EXTERNAL MODULE: ./build/build/results.js
+var build_results = __webpack_require__(4213);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
+
 /** A task on what its place has goes before one of which the longest chain is up to so much longer. */
 const WORTH_A_PULL = 2;
 /**
@@ -483,7 +476,7 @@ async function runSchedule(schedule) {
     const seats = new Set(schedule.places.map((place) => ({ place, running: 0, has: new Set() })));
     const height = heights(schedule);
     const heightOf = (id) => height.get(id) ?? 0;
-    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (a < b ? -1 : 1));
+    const order = [...schedule.tasks].sort((a, b) => heightOf(b) - heightOf(a) || (0,code_unit/* byCodeUnit */.X)(a, b));
     const needed = new Map(order.map(id => [id, schedule.needs(id).filter(need => known.has(need))]));
     const needs = (id) => needed.get(id) ?? [];
     for (;;) {
@@ -611,12 +604,13 @@ var build_arguments = __webpack_require__(5127);
 var handover = __webpack_require__(7028);
 ;// CONCATENATED MODULE: ./build/build/materials.js
 
+
 /**
  * Reads the metadata file: the pushed digest and the images among the materials of the provenance, which is there even
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
  */
 function readMetadata(text) {
-    const value = parseObject(text);
+    const value = (0,canonical/* objectIn */.D7)(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
     if (typeof digest !== 'string' || !(0,canonical/* isObject */.Gv)(provenance))
@@ -643,7 +637,7 @@ function readMetadata(text) {
 }
 /** Compares the digests of the materials with those of the images that were handed over. */
 function compareMaterials(images, handed) {
-    const expected = new Map(handed.map(each => [digestOf(each.reference), each.reference]));
+    const expected = new Map(handed.map(each => [(0,handover/* digestIn */.s)(each.reference), each.reference]));
     const taken = new Set(images.map(image => image.digest));
     return {
         foreign: images
@@ -651,18 +645,6 @@ function compareMaterials(images, handed) {
             .map(image => `${image.uri} (${image.digest})`),
         missing: [...expected].filter(([digest]) => !taken.has(digest)).map(([, reference]) => reference)
     };
-}
-function digestOf(reference) {
-    return reference.slice(reference.indexOf('@') + 1);
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return (0,canonical/* isObject */.Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/build/policy.js
@@ -864,8 +846,7 @@ function labelsOf(inputs, handed) {
     const base = name === undefined ? undefined : handed.find(each => each.contextName === (0,manifest_reference/* contextNameOf */.Gf)(name));
     if (base === undefined)
         return inputs.labels;
-    const digest = base.reference.slice(base.reference.indexOf('@') + 1);
-    return { ...inputs.labels, 'org.opencontainers.image.base.digest': digest };
+    return { ...inputs.labels, 'org.opencontainers.image.base.digest': (0,handover/* digestIn */.s)(base.reference) };
 }
 /** The third guard: the materials of the build are exactly the images that were handed over. */
 function checked(image, inputs, handed, text) {
@@ -946,11 +927,14 @@ function scriptInput(image, path) {
     return { path, contextPath: (0,smoke/* scriptName */.vD)(path), mode: '100755', blob: test.blob };
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var diagnostics_shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/freshness/upstream.js
 var upstream = __webpack_require__(5135);
 ;// CONCATENATED MODULE: ./build/commands/triggers.js
+
 
 
 
@@ -975,7 +959,8 @@ function unknownTriggers(image, base, target, found) {
     const place = { file: image.dockerfile, line: base.from.line };
     const message = other.length === 0
         ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
-        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, and what they read is in no key: ${shown(other)}`;
+        : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, ` +
+            `and what they read is in no key: ${shown(other)}`;
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B007', place, message, remedyFor(base, target));
 }
 /** BuildKit takes the exact platform, or where the index has it not the nearest of its kind. */
@@ -1028,10 +1013,8 @@ function remedyFor(base, target) {
 }
 /** The first triggers, cut where they are long: an upstream may write anything. */
 function shown(triggers) {
-    const first = triggers
-        .slice(0, 3)
-        .map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
-    return `${first.join('; ')}${triggers.length > 3 ? ` and ${triggers.length - 3} more` : ''}`;
+    const texts = triggers.map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
+    return (0,diagnostics_shown/* someOf */.yU)(texts, 3, '; ');
 }
 
 ;// CONCATENATED MODULE: ./build/commands/build-one.js
@@ -1083,7 +1066,6 @@ async function buildOne(around, task) {
             const failures = await smokeTest(around, image, platform, digest);
             if (failures.length > 0)
                 return ended('failed', undefined, failures);
-            state = 'built';
         }
         const tooLarge = overBudget(image, manifest);
         if (tooLarge !== undefined)
@@ -1295,15 +1277,18 @@ function unknownBuilder(name) {
 
 ;// CONCATENATED MODULE: ./build/commands/build-tasks.js
 
-/** What a run has to do: the wanted images of a plan on the wanted platforms, by `image platform`. */
+/**
+ * What a run has to do, by `image platform`: the images that a plan works on, or those that are named, whatever the plan
+ * does with them: what staging lacks of its commit may be built under its keys too. On the wanted platforms.
+ */
 function tasksOf(request, plan, images) {
     const tasks = new Map();
     const wanted = request.images === undefined ? undefined : new Set(request.images);
     const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
     for (const planned of plan.images) {
         const image = images.get(planned.name);
-        const work = planned.action === 'build' || planned.action === 'test';
-        if (image === undefined || !work || wanted?.has(planned.name) === false)
+        const isWanted = wanted?.has(planned.name) ?? isWork(planned);
+        if (image === undefined || !isWanted)
             continue;
         for (const platform of image.platforms.keys()) {
             if (!wantsPlatform(platform))
@@ -1368,7 +1353,11 @@ var external_node_crypto_ = __webpack_require__(7598);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/layout.js
+
+
 
 
 
@@ -1384,8 +1373,7 @@ function openLayout(folder) {
         const bytes = await readOrMissing(blobPath(digest));
         if (bytes === undefined)
             return undefined;
-        const actual = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-        if (actual !== digest)
+        if ((0,canonical/* digestOf */.ol)(bytes) !== digest)
             throw new Error(`${folder} has other bytes under ${digest}`);
         return bytes;
     };
@@ -1440,7 +1428,7 @@ async function moveInto(from, to) {
         await (0,promises_.rename)(from, to);
     }
     catch (error) {
-        if (!isCode(error, 'EXDEV'))
+        if ((0,thrown/* codeOf */.$N)(error) !== 'EXDEV')
             throw error;
         const temporary = `${to}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
         await (0,promises_.copyFile)(from, temporary);
@@ -1458,13 +1446,10 @@ async function readOrMissing(path) {
         return await (0,promises_.readFile)(path);
     }
     catch (error) {
-        if (isCode(error, 'ENOENT'))
+        if ((0,thrown/* codeOf */.$N)(error) === 'ENOENT')
             return undefined;
         throw error;
     }
-}
-function isCode(error, code) {
-    return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
@@ -1533,7 +1518,7 @@ function folderStore(registry, staging, layout) {
             putManifest: async (repository, tag, _, bytes) => {
                 if (repository !== staging)
                     return refuse();
-                const digest = store_digestOf(bytes);
+                const digest = (0,canonical/* digestOf */.ol)(bytes);
                 await layout.tag(tag, digest);
                 return digest;
             },
@@ -1543,9 +1528,6 @@ function folderStore(registry, staging, layout) {
             deleteManifest: refuse
         }
     };
-}
-function store_digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/tell-lines.js
@@ -1566,7 +1548,11 @@ function tellLines(log) {
 
 // EXTERNAL MODULE: ./build/commands/trouble.js
 var trouble = __webpack_require__(5944);
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/build.js
+
+
 
 
 
@@ -1586,10 +1572,13 @@ var trouble = __webpack_require__(5944);
  * Builds what a plan says, parents before children, as much at once as there are slots; failures stay with their
  * descendants. The images of a builder that goes away are built on those that are left.
  */
-async function build(world, request) {
-    const over = request.timeoutMs === undefined ? undefined : world.clock.now() + request.timeoutMs;
+async function build(unlimited, request) {
+    const { world, over, isOver } = limitedBy(unlimited, request.timeoutMs);
     const plan = (0,platforms/* onlyPlatforms */.fT)(request.plan, request.platforms ?? request.plan.platforms);
-    const strange = (0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []);
+    const strange = [
+        ...(0,platforms/* unknownPlatforms */.pj)(plan, request.platforms ?? []),
+        ...unknownImages(plan, request.images ?? [])
+    ];
     if (strange.length > 0)
         return { kind: 'invalid', diagnostics: strange };
     const opened = await (0,commands_opened/* openPlan */.uD)(world, plan, request.registry, request.snapshot);
@@ -1647,30 +1636,42 @@ async function build(world, request) {
             tell({ kind: 'started', id, builder: builder.name });
             const step = (words) => tell({ kind: 'step', id, step: words });
             const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
-            const result = await attempt(here, tasks.get(id), plan);
+            const result = await attempt(here, tasks.get(id), plan, isOver);
             // A machine that can start no process says nothing about the builder.
             const isGone = () => builder.isGone().catch(() => false);
-            const isLost = !isDone(result) && !signal.aborted && (await isGone());
+            const isLost = !(0,build_results/* isDone */.$)(result) && !signal.aborted && !isOver() && (await isGone());
             if (isLost) {
                 losses.set(id, result);
                 tell({ kind: 'waits', id });
             }
             return { result, isLost };
         },
-        succeeded: ({ result }) => isDone(result),
+        succeeded: ({ result }) => (0,build_results/* isDone */.$)(result),
         lost: ({ isLost }) => isLost,
-        cancelled: () => signal.aborted || (over !== undefined && world.clock.now() >= over),
+        cancelled: () => signal.aborted || isOver(),
         ended: (id, end) => {
             const isCut = end.kind === 'blocked' && results.get(end.by)?.state === 'cancelled';
             const how = isCut ? { kind: 'cancelled' } : end;
             const task = tasks.get(id);
             const isLate = how.kind === 'cancelled' && !signal.aborted;
-            const result = isLate ? tooLate(task) : resultOf(task, how, losses.get(id));
+            const result = isLate ? tooLate(task, losses.has(id)) : resultOf(task, how, losses.get(id));
             results.set(id, result);
             tell({ kind: 'ended', id, result });
         }
     });
     return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] };
+}
+function unknownImages(plan, named) {
+    const known = new Set(plan.images.map(image => image.name));
+    return named.filter(name => !known.has(name)).map(name => (0,unknown_image/* unknownImage */.S)(name, known));
+}
+/** The world of a run with a time limit: nothing waits for a registry beyond it. */
+function limitedBy(world, timeoutMs) {
+    if (timeoutMs === undefined)
+        return { world, isOver: () => false };
+    const over = world.clock.now() + timeoutMs;
+    const { over: signal, ...waiting } = world.limited(timeoutMs);
+    return { world: { ...world, ...waiting }, over, isOver: () => signal.aborted || world.clock.now() >= over };
 }
 function resultOf(task, end, loss) {
     if (end.kind === 'ended')
@@ -1682,11 +1683,8 @@ function resultOf(task, end, loss) {
 function secondsOf(pace, { planned, platform }) {
     return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1;
 }
-function isDone(result) {
-    return result.state === 'built' || result.state === 'reused';
-}
 /** One image; what goes wrong around it is its failure and nobody else's. */
-async function attempt(around, task, plan) {
+async function attempt(around, task, plan, isOver) {
     const start = around.world.clock.now();
     try {
         const missing = await failedAncestor(around, task, plan);
@@ -1702,9 +1700,11 @@ async function attempt(around, task, plan) {
             return unstarted(task, 'cancelled');
         const { spec } = task.image;
         // Whoever reports a fault of ours needs to see where it was.
-        if (!(0,trouble/* isTrouble */.KM)(error) && error instanceof Error)
+        if (!(0,trouble/* isTrouble */.KM)(error) && !(0,trouble/* isCutShort */.zy)(error) && error instanceof Error)
             around.world.log.error(error.stack ?? error.message);
-        const diagnostics = [(0,trouble/* anyTroubleOf */.$T)(error, spec.name, spec.dockerfile)];
+        const diagnostics = [
+            isOver() && (0,trouble/* isCutShort */.zy)(error) ? endedLate(task, error) : (0,trouble/* anyTroubleOf */.$T)(error, spec.name, spec.dockerfile)
+        ];
         return { ...unstarted(task, 'failed'), milliseconds: around.world.clock.now() - start, diagnostics };
     }
 }
@@ -1732,11 +1732,18 @@ function blocked(task, by) {
     return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
 }
 /** The time of the run was over before its turn came. */
-function tooLate(task) {
+function tooLate(task, isLost) {
     const { name, dockerfile } = task.image.spec;
-    const message = `${name} was not begun: the time of this run is over`;
+    const again = isLost ? ' again on another builder' : '';
+    const message = `${name} was not begun${again}: the time of this run is over`;
     const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`);
     return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] };
+}
+/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
+function endedLate({ image, platform }, error) {
+    const { name, dockerfile } = image.spec;
+    const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`);
 }
 /** No builder is left: what was tried on the last one tells why, the others say so. */
 function stranded(task, loss) {
@@ -1796,8 +1803,12 @@ var run_keys = __webpack_require__(5412);
 ;// CONCATENATED MODULE: ./build/cli/kept-plan.js
 
 
+
+/** How many plans a clone keeps: enough for every build that is still to be released. */
+const MOST_KEPT = 20;
 /**
- * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them.
+ * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them. Under
+ * a name of its own, since a clone and its worktrees may build side by side, and nobody must release what another one built.
  * Returns its path from the folder the command was started in; undefined where nothing is kept, since every plan finds it,
  * since what is not committed is not released, or since the clone may only be read.
  */
@@ -1807,8 +1818,17 @@ async function keepRunPlan(world, plan) {
     const git = await world.git();
     if (git === undefined)
         return undefined;
-    const path = `${git.ownFolder}/plan.json`;
-    return world.files.write(path, JSON.stringify(plan)).then(() => external_node_path_.posix.relative(world.folder, path), () => undefined);
+    const text = JSON.stringify(plan);
+    const folder = `${git.ownFolder}/plans`;
+    const path = `${folder}/${(0,canonical/* sha256 */.sc)(text).slice(0, 12)}.json`;
+    try {
+        await world.files.write(path, text);
+        await world.files.keepNewest(folder, MOST_KEPT);
+    }
+    catch {
+        return undefined;
+    }
+    return external_node_path_.posix.relative(world.folder, path);
 }
 
 // EXTERNAL MODULE: ./build/diagnostics/escape.js
@@ -1822,6 +1842,8 @@ var paint = __webpack_require__(8495);
 // EXTERNAL MODULE: ./build/report/table.js
 var table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/live.js
+
+
 
 
 
@@ -1857,7 +1879,7 @@ const SHORTEST_STEP = 8;
 function renderLive(live, view) {
     const shown = mostTelling([...live.values()], view.rows - OTHER_LINES);
     const table = shown.length === 0 ? [] : tableOf(shown, live, view);
-    return [...table, cut(countsOf(live, view), view.columns)];
+    return [...table, (0,diagnostics_shown/* cut */.Jj)(countsOf(live, view), view.columns)];
 }
 /** As many as there is room for, in the order of the plan. */
 function mostTelling(tasks, room) {
@@ -1887,7 +1909,7 @@ function tableOf(shown, live, view) {
         room = Math.max(0, room - width - 2);
         if (width < (column.title === 'step' ? SHORTEST_STEP : 1))
             return [];
-        return [{ column, title: cut(column.title, width), texts: texts.map(text => cut(text, width)) }];
+        return [{ column, title: (0,diagnostics_shown/* cut */.Jj)(column.title, width), texts: texts.map(text => (0,diagnostics_shown/* cut */.Jj)(text, width)) }];
     });
     return (0,table/* terminalTable */.R)(cells, shown.map((_, row) => cells.map(({ texts }) => texts[row] ?? '')), (text, at, row) => {
         const task = shown[row];
@@ -1906,11 +1928,10 @@ function stateOf(task, live, now) {
         const place = running.builder === undefined ? '' : ` on ${running.builder}`;
         return `building ${(0,amounts/* humanTime */.zK)(now - task.since)}${place}`;
     }
-    const needed = task.needs.map(need => live.get(need)).find(need => need !== undefined && !live_isDone(need));
+    const needed = task.needs
+        .map(need => live.get(need))
+        .find(need => need !== undefined && (need.result === undefined || !(0,build_results/* isDone */.$)(need.result)));
     return `waits for ${needed?.image ?? 'its turn'}`;
-}
-function live_isDone({ result }) {
-    return result?.state === 'built' || result?.state === 'reused';
 }
 function colourOf({ result, running }) {
     return result === undefined ? (running === undefined ? 'grey' : 'yellow') : paint/* STATE_COLOURS */.O[result.state];
@@ -1928,10 +1949,6 @@ function countsOf(live, view) {
         (0,amounts/* humanTime */.zK)(view.now - view.begun)
     ];
     return `${parts.join(', ')}${view.cancelled ? '; cancelled, ends what runs' : ''}`;
-}
-function cut(text, width) {
-    const characters = [...text];
-    return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/cli/live.js
@@ -2071,14 +2088,17 @@ async function readPlan(world, path) {
 
 
 
+
+
 /** `base-images build`. */
 async function buildFace({ world, options, given, terminal, tell }) {
     // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
     world.buildx().catch(() => undefined);
-    const planned = await plannedOrRead(world, options);
-    if (planned.kind === 'invalid') {
+    const begun = world.clock.now();
+    const planned = await plannedInTime(world, options);
+    if (planned.kind !== 'done') {
         tell(planned.diagnostics);
-        return commands_outcome/* EXIT */.d.invalid;
+        return planned.kind === 'late' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.invalid;
     }
     if (planned.warnings.length > 0)
         tell(planned.warnings);
@@ -2089,10 +2109,12 @@ async function buildFace({ world, options, given, terminal, tell }) {
     const outcome = await build(world, {
         ...planned.value,
         registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
-        ...(options.plan === undefined || options.images.length === 0 ? {} : { images: options.images }),
+        ...pickedOf(options, planned.value.plan),
         ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
         ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-        ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+        ...(options.timeoutMs === undefined
+            ? {}
+            : { timeoutMs: Math.max(options.timeoutMs - (world.clock.now() - begun), 1) }),
         builders: options.builders,
         ...(pace === undefined ? {} : { pace }),
         publish: true,
@@ -2105,12 +2127,36 @@ async function buildFace({ world, options, given, terminal, tell }) {
     const results = outcome.value;
     await keepDurations(world, earlier, planned.value.plan, results);
     const kept = options.plan === undefined ? await keepRunPlan(world, planned.value.plan) : undefined;
-    const next = kept === undefined ? given : nextOf(given, kept);
+    const goesOn = kept === undefined ? given : nextOf(given, kept);
     tell(results.flatMap(result => result.diagnostics));
     terminal.out(options.format === 'json'
         ? `${JSON.stringify({ results }, undefined, 2)}\n`
-        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given: next }));
+        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given, goesOn }));
     return (0,commands_outcome/* exitOfBuild */.O)(results);
+}
+/** As {@link plannedOrRead}, unless the time of the run is over while a registry is asked. */
+async function plannedInTime(world, options) {
+    if (options.timeoutMs === undefined)
+        return plannedOrRead(world, options);
+    const { over, ...waiting } = world.limited(options.timeoutMs);
+    try {
+        return await plannedOrRead({ ...world, ...waiting }, options);
+    }
+    catch (error) {
+        if (!over.aborted || !(0,trouble/* isCutShort */.zy)(error))
+            throw error;
+        const message = `the time of this run is over; the last was: ${error.message}`;
+        const remedy = 'run again when that answers, or give the run more time (`--timeout`)';
+        return { kind: 'late', diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W007', diagnostics_diagnostic/* COMMAND_LINE */.rD, message, remedy)] };
+    }
+}
+/** The images of a plan that was read which are picked: those that are named, or every one. */
+function pickedOf({ plan, images, all }, read) {
+    if (plan === undefined)
+        return {};
+    if (images.length > 0)
+        return { images };
+    return all ? { images: read.images.map(image => image.name) } : {};
 }
 /** What a command that goes on from a kept plan repeats: the plan stands for the commit and the selection. */
 function nextOf({ registry, platforms }, plan) {
@@ -2293,13 +2339,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];

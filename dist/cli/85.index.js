@@ -21,12 +21,9 @@ var look = __webpack_require__(8240);
 var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
-// EXTERNAL MODULE: ./build/plan/simulate.js
-var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/changed-files.js
 
-
-/** The files that differ between two trees, in order of their paths. */
+/** Paths of the files that differ between two trees in content or mode, or are in one of them only; in order. */
 function changedFiles(before, after) {
     const changed = [];
     for (const path of after.under('')) {
@@ -34,28 +31,23 @@ function changedFiles(before, after) {
         const was = before.get(path);
         if (now === undefined || (was?.blob === now.blob && was.mode === now.mode))
             continue;
-        changed.push({ path, what: whatOf(was, now) });
+        changed.push(path);
     }
     for (const path of before.under('')) {
         if (after.get(path) === undefined)
-            changed.push({ path, what: 'deleted' });
+            changed.push(path);
     }
-    return changed.sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path));
-}
-function whatOf(was, now) {
-    const supposed = (0,simulate/* supposition */.IZ)(now.blob);
-    if (supposed !== undefined && was?.blob === (0,simulate/* objectBehind */._v)(now.blob))
-        return supposed;
-    if (supposed !== undefined || was === undefined)
-        return supposed ?? 'added';
-    return was.blob === now.blob ? 'mode changed' : 'modified';
+    return changed.sort(code_unit/* byCodeUnit */.X);
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/context/ignore-match.js
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/keys/pin-changes.js
 var pin_changes = __webpack_require__(2914);
 ;// CONCATENATED MODULE: ./build/plan/line-changes.js
+
 /**
  * The lines in which two texts differ: what is equal at start and end is left out, and between them lines that stand on
  * both sides, wherever they are. What went and what came are paired in order.
@@ -93,8 +85,7 @@ function without(lines, others) {
 const LONGEST = 100;
 /** A text of which only the first 100 characters are shown, on one line. */
 function shortened(text) {
-    const characters = [...text.replace(/\s+/g, ' ').trim()];
-    return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
+    return (0,shown/* cut */.Jj)(text.replace(/\s+/g, ' ').trim(), LONGEST);
 }
 
 // EXTERNAL MODULE: ./build/plan/readers.js
@@ -102,6 +93,7 @@ var readers = __webpack_require__(6122);
 // EXTERNAL MODULE: ./build/plan/requirement-files.js + 1 modules
 var requirement_files = __webpack_require__(2705);
 ;// CONCATENATED MODULE: ./build/plan/judge.js
+
 
 
 
@@ -151,13 +143,8 @@ function pinWords(path, before, after) {
     const changes = (0,pin_changes/* pinChanges */.j)(before?.text(path) ?? '', after.text(path) ?? '');
     if (changes.length === 0)
         return `${path}: comments or the order of its lines changed only`;
-    const rest = changes.length - PINS_SHOWN;
-    const shown = `${changes
-        .slice(0, PINS_SHOWN)
-        .map(({ text }) => text)
-        .join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
     const verb = changes.length === 1 ? 'is' : 'are';
-    return `${path}: ${shown} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`;
+    return `${path}: ${(0,shown/* someOf */.yU)(changes, PINS_SHOWN)} ${verb} not installed here, says ${after.spec.installed ?? 'the manifest'}`;
 }
 const PINS_SHOWN = 5;
 
@@ -199,14 +186,14 @@ function linesOf(view) {
 
 
 /**
- * Says for each changed file why it does not affect an image: those that have something to do with it first, those
+ * Says for each changed path why it does not affect an image: those that have something to do with it first, those
  * outside of its build contexts last.
  */
 function setAside(changed, before, after, common) {
     const near = [];
     const far = [];
     const judges = new Map([after, ...(before === undefined ? [] : [before])].map(view => [view, judgeOf(view)]));
-    for (const { path } of changed) {
+    for (const path of changed) {
         // A file that is gone is looked for where it was.
         const view = after.tree.get(path) === undefined ? (before ?? after) : after;
         const why = recipeWords(path, view, before, after, common) ?? judges.get(view)?.(path, before);
@@ -243,19 +230,22 @@ function contextWords(contexts) {
         : `the build contexts ${[...new Set(roots)].join(', ')}`;
 }
 
+// EXTERNAL MODULE: ./build/plan/simulate.js
+var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/explain.js
 
 
 
 
 
-/** Details shown of one reason. */
-const MOST = 5;
+
+/** Details shown of one reason: of five instructions what stood there, and what stands there now. */
+const DETAILS_SHOWN = 10;
 /** Explains the reasons of an image: through which instruction a file counts, what an instruction was before. */
 function explainReasons(reasons, before, after) {
     return reasons.map(reason => ({
         ...reason,
-        details: capped(EXPLAIN[reason.kind]?.(reason.text, before, after) ?? [])
+        details: (0,shown/* firstLines */.UV)(EXPLAIN[reason.kind]?.(reason.text, before, after) ?? [], DETAILS_SHOWN)
     }));
 }
 /** Kinds of reasons that come from somewhere; the others say all there is to say. */
@@ -368,10 +358,6 @@ function placed(view, line, instruction) {
 /** An instruction as it is shown: shortened, in marks. */
 function quoted(instruction) {
     return `\`${shortened(instruction)}\``;
-}
-function capped(details) {
-    const rest = details.length - MOST * 2;
-    return rest > 0 ? [...details.slice(0, MOST * 2), `and ${rest} more`] : details;
 }
 
 // EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
@@ -487,6 +473,7 @@ var headline = __webpack_require__(4632);
 
 
 
+
 /** Lines about changed files. */
 const LINES_SHOWN = 20;
 /** Files of which the same is said that are named. */
@@ -533,12 +520,9 @@ function unaffectedLines(image, { setAside, plan }) {
     const rest = `Its ${kept.join(', ')} are what they were.`;
     if (setAside.length === 0)
         return [`${image.name} is not affected: no file ${would}.`, rest];
-    const lines = groupedLines(setAside);
-    const more = lines.length - LINES_SHOWN;
     return [
         `${image.name} is not affected: ${(0,amounts/* counted */.hS)(setAside.length, 'file')} ${would}, and none counts for it.`,
-        ...lines.slice(0, LINES_SHOWN).map(line => `  ${line}`),
-        ...(more > 0 ? [`  and ${more} more`] : []),
+        ...(0,shown/* firstLines */.UV)(groupedLines(setAside), LINES_SHOWN).map(line => `  ${line}`),
         rest
     ];
 }

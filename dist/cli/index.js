@@ -348,6 +348,7 @@ function cacheArguments(order) {
 /* harmony export */   U$: () => (/* binding */ contextArguments),
 /* harmony export */   Yy: () => (/* binding */ handLayout),
 /* harmony export */   a4: () => (/* binding */ handParent),
+/* harmony export */   s: () => (/* binding */ digestIn),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1193);
@@ -373,6 +374,10 @@ function sourceOf(handed) {
 function handExternal(contextName, reference, digest) {
     return { contextName, reference: reference.includes('@') ? reference : `${reference}@${digest}` };
 }
+/** The digest that a handed image is pinned to: what stands behind the `@` of its reference. */
+function digestIn(reference) {
+    return reference.slice(reference.indexOf('@') + 1);
+}
 /** The arguments that hand the images over. */
 function contextArguments(handed) {
     return handed.flatMap(each => ['--build-context', `${each.contextName}=${contextValue(each)}`]);
@@ -380,12 +385,37 @@ function contextArguments(handed) {
 function contextValue(handed) {
     if (handed.layout === undefined)
         return sourceOf(handed);
-    const digest = handed.reference.slice(handed.reference.indexOf('@'));
-    return `oci-layout://${handed.layout}:${LAYOUT_TAG}${digest}`;
+    return `oci-layout://${handed.layout}:${LAYOUT_TAG}@${digestIn(handed.reference)}`;
 }
 /** A repository with its domain written out, as BuildKit writes it: without the `:latest` that a reference would get. */
 function normaliseRepository(repository) {
     return ((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .normaliseReference */ .Ox)(repository) ?? repository).replace(/:latest$/, '');
+}
+
+
+/***/ }),
+
+/***/ 4213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isDone),
+/* harmony export */   a: () => (/* binding */ countResults)
+/* harmony export */ });
+/** Whether an image is there in the end: built in this run, or found. */
+function isDone({ state }) {
+    return state === 'built' || state === 'reused';
+}
+/** Counts results by state. */
+function countResults(results) {
+    const count = (state) => results.filter(result => result.state === state).length;
+    return {
+        built: count('built'),
+        reused: count('reused'),
+        failed: count('failed'),
+        blocked: count('blocked'),
+        cancelled: count('cancelled')
+    };
 }
 
 
@@ -521,8 +551,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ runCli)
 });
 
-// UNUSED EXPORTS: exitOf
-
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __nccwpck_require__(492);
 // EXTERNAL MODULE: ./build/diagnostics/render.js + 2 modules
@@ -561,7 +589,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = '36d18b1ae337b764f68d984773a0ba981467138433d4b2571d110976042b6ccc';
+const WRITTEN = 'efc980b25aa9810c3af0059810e07a26a6c79313540beff5396d28d2dfd5f99c';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -571,7 +599,10 @@ var io_buildx = __nccwpck_require__(3561);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/io/thrown.js
+var thrown = __nccwpck_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/files.js
+
 
 
 /** The real file system behind the port; loaded when it is first used, since it costs 10 ms and a plan does without. */
@@ -599,6 +630,16 @@ function openFiles() {
             const temporary = `${path}.${process.pid}.tmp`;
             await writeFile(temporary, text);
             await rename(temporary, path);
+        },
+        keepNewest: async (folder, count) => {
+            const { readdir, rm, stat } = await fs();
+            const paths = (await readdir(folder)).map(name => (0,external_node_path_.join)(folder, name));
+            // Another process may remove the same at the same time.
+            const times = await Promise.all(paths.map(path => stat(path)
+                .then(each => each.mtimeMs)
+                .catch(() => 0)));
+            const newest = paths.map((path, at) => ({ path, time: times[at] ?? 0 })).sort((a, b) => b.time - a.time);
+            await Promise.all(newest.slice(count).map(({ path }) => rm(path, { force: true })));
         }
     };
 }
@@ -609,10 +650,8 @@ async function realFolder(path) {
     return found?.isDirectory() === true ? realpath(path) : undefined;
 }
 function isMissing(error) {
-    // No `instanceof Error`: in a test runner the file system throws errors of another realm.
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return false;
-    return error.code === 'ENOENT' || error.code === 'ENOTDIR';
+    const code = (0,thrown/* codeOf */.$N)(error);
+    return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 // EXTERNAL MODULE: ./build/io/git.js + 5 modules
@@ -650,20 +689,12 @@ function openWorld(options) {
     const folder = options.folder ?? process.cwd();
     const server = environment['GITHUB_SERVER_URL'] ?? '';
     const signal = options.signal ?? new AbortController().signal;
-    // Every request and wait listens; Node 20 warns of more than ten.
-    (0,external_node_events_.setMaxListeners)(0, signal);
-    const clock = {
-        now: () => Date.now(),
-        sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal })
-    };
-    let registry;
     let git;
     let buildx;
     return {
         folder,
         environment,
         log: options.log,
-        clock,
         signal,
         files: openFiles(),
         random: Math.random,
@@ -671,8 +702,23 @@ function openWorld(options) {
         parallelism: buildsHere(),
         git: () => (git ??= (0,io_git/* openGit */.z)(folder, { access: { token: options.gitToken ?? '', server } })),
         buildx: () => (buildx ??= (0,io_buildx/* openBuildx */["do"])(environment)),
-        registry: () => (registry ??= loadRegistry(environment, clock, signal, options.log))
+        ...waitingUntil(signal, environment, options.log),
+        limited: ms => {
+            const over = AbortSignal.timeout(Math.ceil(ms));
+            return { over, ...waitingUntil(AbortSignal.any([signal, over]), environment, options.log) };
+        }
     };
+}
+/** The clock and the registries of a run that ends when the signal aborts. */
+function waitingUntil(signal, environment, log) {
+    // Every request and wait listens; Node 20 warns of more than ten.
+    (0,external_node_events_.setMaxListeners)(0, signal);
+    const clock = {
+        now: () => Date.now(),
+        sleep: (ms) => (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal })
+    };
+    let registry;
+    return { clock, registry: () => (registry ??= loadRegistry(environment, clock, signal, log)) };
 }
 async function loadRegistry(environment, clock, signal, log) {
     const [{ openRegistry }, { dockerCredentials }, { parseMirrors }] = await Promise.all([
@@ -1062,7 +1108,11 @@ function foldersTo(path) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/diagnostics/suggested.js
+var suggested = __nccwpck_require__(40);
 ;// CONCATENATED MODULE: ./build/cli/options.js
+
+
 
 
 
@@ -1078,7 +1128,12 @@ function readOptions(command, args) {
     }
     const expected = command === 'why' ? 1 : 0;
     if (positionals.length > expected) {
-        throw invalid(`unexpected argument ${JSON.stringify(positionals[expected])}`, `run \`base-images ${command} --help\` for what it takes`);
+        const found = positionals[expected] ?? '';
+        const isSelecting = command === 'plan' || command === 'build';
+        const meant = isSelecting ? (0,suggested/* suggestedCommand */.j)(command, { images: [found] }) : undefined;
+        const guess = meant === undefined ? '' : `did you mean \`${meant}\`? Else `;
+        const help = `run \`base-images ${command} --help\` for what it takes`;
+        throw invalid(`unexpected argument ${JSON.stringify(found)}`, `${guess}${help}`);
     }
     const formats = formatsOf(command);
     const format = values.format ?? formats[0] ?? 'text';
@@ -1124,7 +1179,11 @@ function parse(command, args) {
     }
     catch (error) {
         // Node's first sentence says what is wrong; what follows is about a use that there is not here.
-        const message = (error instanceof Error ? error.message : String(error)).split('. ', 1)[0] ?? '';
+        const message = (0,thrown/* messageOf */.bD)(error).split(/\.\s/, 1)[0] ?? '';
+        const [, bare] = /^Option '.*(--[a-z-]+).*' argument is ambiguous$/.exec(message) ?? [];
+        if (bare !== undefined) {
+            throw invalid(`${bare} has no value, an option follows it`, 'give it one; is a variable not set?');
+        }
         const [, unknown = ''] = /^Unknown option '-+(.*)'$/.exec(message) ?? [];
         throw invalid(message, remedyFor(command, unknown));
     }
@@ -1184,12 +1243,12 @@ const VERSION = '0.1.0';
 
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(84)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6084))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(567), __nccwpck_require__.e(84), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
-    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(681), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(84)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6084))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(84), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
+    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
     lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
 };
@@ -1258,10 +1317,6 @@ function unknownCommand(command) {
     const remedy = meant === undefined ? 'run `base-images --help`' : `did you mean \`base-images ${meant}\`?`;
     return new user_error/* UserError */.y((0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, remedy));
 }
-/** The exit code of findings about the input: wrong, or fine. */
-function exitOf(diagnostics) {
-    return hasErrors(diagnostics) ? EXIT.invalid : EXIT.done;
-}
 
 
 /***/ }),
@@ -1273,6 +1328,8 @@ function exitOf(diagnostics) {
 /* harmony export */   O: () => (/* binding */ exitOfBuild),
 /* harmony export */   d: () => (/* binding */ EXIT)
 /* harmony export */ });
+/* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4213);
+
 /** The documented exit codes. */
 const EXIT = { done: 0, failed: 1, invalid: 2, internal: 3 };
 /** The exit code of a build: 1 when an image is not there in the end, 3 when a fault of our own kept one from it. */
@@ -1280,8 +1337,7 @@ function exitOfBuild(results) {
     const isFault = results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'B008'));
     if (isFault)
         return EXIT.internal;
-    const isDone = results.every(({ state }) => state === 'built' || state === 'reused');
-    return isDone ? EXIT.done : EXIT.failed;
+    return results.every(_build_results_js__WEBPACK_IMPORTED_MODULE_0__/* .isDone */ .$) ? EXIT.done : EXIT.failed;
 }
 
 
@@ -1294,7 +1350,8 @@ function exitOfBuild(results) {
 /* harmony export */   $T: () => (/* binding */ anyTroubleOf),
 /* harmony export */   KM: () => (/* binding */ isTrouble),
 /* harmony export */   LH: () => (/* binding */ troubleOf),
-/* harmony export */   iB: () => (/* binding */ isCancellation)
+/* harmony export */   iB: () => (/* binding */ isCancellation),
+/* harmony export */   zy: () => (/* binding */ isCutShort)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
@@ -1302,7 +1359,9 @@ function exitOfBuild(results) {
 /* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6161);
 /* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1693);
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6269);
-/* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2398);
+/* harmony import */ var _io_thrown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1643);
+/* harmony import */ var _release_unsettled_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2398);
+
 
 
 
@@ -1314,11 +1373,12 @@ function exitOfBuild(results) {
 function troubleOf(error, name, file) {
     if (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
         return error.diagnostic;
-    const message = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `${name}: ${(0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`;
     if (error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb)
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W001', { file }, message, 'install or update buildx, then run again');
-    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v) {
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W002', { file }, message, 'what is finished stays finished; run again when the registry answers');
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g || error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_7__/* .UnsettledError */ .v) {
+        const remedy = `${first(error)}; what is finished stays finished`;
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W002', { file }, message, remedy);
     }
     if (error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V) {
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('C004', { file: error.path }, message, 'commit the file itself, or take it out of the build context');
@@ -1332,14 +1392,23 @@ function troubleOf(error, name, file) {
     if (isMissingProgram(error))
         return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W004', { file }, message, 'install the program and run again');
     if (isRefused(error))
-        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W005', { file }, message, refusedRemedy(String(codeOf(error))));
+        return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('W005', { file }, message, refusedRemedy(String((0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error))));
     throw error;
+}
+/** What comes before another run of what a registry refused or did not answer. */
+function first(error) {
+    const { status, host } = error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ? error : {};
+    if (status === 401)
+        return `log in (\`docker login ${host}\`), then run again`;
+    if (status === 403)
+        return 'see to that right, then run again';
+    return 'run again when the registry answers';
 }
 /** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
 function anyTroubleOf(error, name, file) {
     if (isTrouble(error))
         return troubleOf(error, name, file);
-    const message = `${name}: internal error: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `${name}: internal error: ${(0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`;
     return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('B008', { file }, message, 'this is a fault of base-images: please report it with the log');
 }
 /** Whether {@link troubleOf} knows what to say about it; anything else is our own fault. */
@@ -1347,32 +1416,37 @@ function isTrouble(error) {
     return (error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y ||
         error instanceof _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .BuildxError */ .zb ||
         error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ||
-        error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_6__/* .UnsettledError */ .v ||
+        error instanceof _release_unsettled_js__WEBPACK_IMPORTED_MODULE_7__/* .UnsettledError */ .v ||
         error instanceof _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__/* .LfsPointerError */ .V ||
         error instanceof _io_git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X ||
         isFullDisk(error) ||
         isMissingProgram(error) ||
         isRefused(error));
 }
-/** Whether something was thrown since the run was cancelled: a wait that was cut short, or whatever was under way and broke. */
+/** Whether something was thrown since the run was cancelled: a wait was cut short, or what was under way broke. */
 function isCancellation(error, signal) {
     if (!signal.aborted || error instanceof _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y)
         return false;
-    return isTrouble(error) || error?.name === 'AbortError';
+    return isTrouble(error) || isCutShort(error);
 }
-function codeOf(error) {
-    return error instanceof Error && 'code' in error ? error.code : undefined;
+/** Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited for. */
+function isCutShort(error) {
+    return error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ? error.code === 'CANCELLED' : isAbort(error);
+}
+function isAbort(error) {
+    // No `instanceof Error`: in a test runner timers throw errors of another realm.
+    return error?.name === 'AbortError';
 }
 function isFullDisk(error) {
-    return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT';
+    return (0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error) === 'ENOSPC' || (0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error) === 'EDQUOT';
 }
 function isMissingProgram(error) {
-    const isMissing = codeOf(error) === 'ENOENT' || codeOf(error) === 'EACCES';
+    const isMissing = (0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error) === 'ENOENT' || (0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error) === 'EACCES';
     return isMissing && callOf(error)?.startsWith('spawn') === true;
 }
 /** An error of the operating system, which alone has both a code such as `EMFILE` and the call that failed. */
 function isRefused(error) {
-    return callOf(error) !== undefined && /^E[A-Z0-9]+$/.test(String(codeOf(error)));
+    return callOf(error) !== undefined && /^E[A-Z0-9]+$/.test(String((0,_io_thrown_js__WEBPACK_IMPORTED_MODULE_6__/* .codeOf */ .$N)(error)));
 }
 function callOf(error) {
     const isCall = error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';
@@ -1490,6 +1564,7 @@ function byCodeUnit(a, b) {
 /* harmony export */   Ds: () => (/* binding */ sortDiagnostics),
 /* harmony export */   MK: () => (/* binding */ warningAt),
 /* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   R4: () => (/* binding */ errorsIn),
 /* harmony export */   rD: () => (/* binding */ COMMAND_LINE)
 /* harmony export */ });
 /* harmony import */ var _code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
@@ -1512,9 +1587,13 @@ function sortDiagnostics(diagnostics) {
         (0,_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.code, b.code) ||
         (0,_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.message, b.message));
 }
+/** The findings that stop the run. */
+function errorsIn(diagnostics) {
+    return diagnostics.filter(({ severity }) => severity === 'error');
+}
 /** Whether any of the findings stops the run. */
 function hasErrors(diagnostics) {
-    return diagnostics.some(diagnostic => diagnostic.severity === 'error');
+    return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 
@@ -1742,6 +1821,50 @@ function annotation({ code, severity, message, file, line, column, remedy }) {
         `title=${(0,diagnostics_escape/* commandProperty */.N1)(`${code}: ${RULES[code]}`)}`
     ];
     return `::${severity} ${properties.join(',')}::${(0,diagnostics_escape/* commandMessage */.b$)(`${message}. ${remedy}`)}`;
+}
+
+
+/***/ }),
+
+/***/ 40:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ suggestedCommand)
+/* harmony export */ });
+const SELECTION = ['manifest', 'base', 'head', 'registry', 'platforms', 'images', 'all', 'rebuild'];
+/** Which of them each command that is suggested takes. */
+const REPEATED = {
+    plan: SELECTION,
+    build: ['plan', ...SELECTION],
+    release: ['plan', 'manifest', 'head', 'registry', 'platforms'],
+    clean: ['manifest', 'head', 'registry', 'also'],
+    lock: ['manifest']
+};
+/** Names of options that are not those of their keys. */
+const NAMES = {
+    platforms: 'platform',
+    images: 'image'
+};
+/**
+ * A command to paste into a shell: `base-images build --registry localhost:5000/try`, with what was given of the options
+ * that it takes, quoted where a shell would read more than a word, and then `more`, further arguments.
+ */
+function suggestedCommand(command, given, more = []) {
+    const repeated = REPEATED[command].flatMap(key => {
+        const value = given[key];
+        const name = `--${NAMES[key] ?? key}`;
+        if (typeof value === 'boolean')
+            return value ? [name] : [];
+        const values = typeof value === 'string' ? [value] : (value ?? []);
+        // A value that looks like an option has to hang on its name.
+        return values.flatMap(each => (each.startsWith('-') ? [`${name}=${each}`] : [name, each]));
+    });
+    return ['base-images', command, ...repeated, ...more].map(quoted).join(' ');
+}
+/** A word that a POSIX shell takes as it stands. */
+function quoted(word) {
+    return /^[\w./:@%+,-][\w./:@%+,=~-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 
@@ -2235,7 +2358,8 @@ async function openGit(folder, options = {}) {
         originUrl: async () => {
             const result = await git(['config', '--get', 'remote.origin.url']);
             return result.code === 0 ? withoutSecrets(result.stdout.trim()) : undefined;
-        }
+        },
+        mainFolder: common.endsWith('/.git') ? (0,external_node_path_.dirname)(common) : root
     };
 }
 /** Optional locks off: looking must not disturb a git command of the user's that runs beside. No prompt, ever. */
@@ -2696,12 +2820,15 @@ function lineSplitter(onLine) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RegistryError)
 /* harmony export */ });
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8335);
+
 /**
  * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
  * missing. It never holds credentials.
  */
 class RegistryError extends Error {
     action;
+    tries;
     host;
     repository;
     status;
@@ -2711,6 +2838,7 @@ class RegistryError extends Error {
     constructor(action, answer, tries = 1) {
         super(messageOf(action, answer, tries));
         this.action = action;
+        this.tries = tries;
         this.name = 'RegistryError';
         this.host = action.host;
         this.repository = action.repository;
@@ -2754,7 +2882,7 @@ function connectionSentence(host, code) {
         EAI_AGAIN: `the name of ${host} cannot be looked up`,
         ECONNRESET: `${host} broke the connection`,
         EPIPE: `${host} broke the connection`,
-        CANCELLED: `the run was cancelled before ${host} answered`,
+        CANCELLED: `the run ended before ${host} answered`,
         SILENCE: `${host} stopped answering for 60 s`,
         CONNECT_SILENCE: `${host} cannot be reached within 10 s`
     };
@@ -2776,7 +2904,7 @@ function remedyOf({ host, access }, { status, code, sentence }) {
     if (status === 429)
         return ' Run fewer jobs at a time, or log in for a higher limit.';
     if (code === 'ENOTFOUND')
-        return ' Check the name in the manifest.';
+        return ' Check the name of the registry.';
     if (code?.includes('CERT') === true || code?.includes('SIGNED') === true) {
         return ' Trust its certificate with NODE_EXTRA_CA_CERTS.';
     }
@@ -2784,25 +2912,15 @@ function remedyOf({ host, access }, { status, code, sentence }) {
 }
 /** The first error of the OCI distribution specification's error document, fit for a line of a log. */
 function ownError(body) {
-    const first = firstError(body);
-    if (typeof first !== 'object' || first === null)
+    const errors = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(body ?? '')?.['errors'];
+    const first = Array.isArray(errors) ? errors[0] : undefined;
+    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(first))
         return {};
     const { code, message } = first;
     return {
         ...(typeof code === 'string' ? { code: oneLine(code) } : {}),
         ...(typeof message === 'string' && message !== '' ? { message: oneLine(message) } : {})
     };
-}
-function firstError(body) {
-    try {
-        const document = JSON.parse(body ?? '');
-        if (typeof document !== 'object' || document === null || !('errors' in document))
-            return undefined;
-        return Array.isArray(document.errors) ? document.errors[0] : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 function oneLine(text) {
     return text.replace(/[^\x20-\x7e\u00a0-\uffff]+/g, ' ').slice(0, 200);
@@ -2856,6 +2974,91 @@ function openScreen(stream) {
 function lengthOf(line) {
     // eslint-disable-next-line no-control-regex
     return [...line.replace(/\u001b\[\d*m/g, '')].length;
+}
+
+
+/***/ }),
+
+/***/ 1643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */ });
+/** What was thrown says of itself, in words. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The system's code of what was thrown, such as `ENOENT`; undefined when it has none. */
+function codeOf(error) {
+    // No `instanceof Error`: in a test runner the file system throws errors of another realm.
+    return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+/** The HTTP status of what a client of GitHub's API threw; undefined when there was no answer. */
+function statusOf(error) {
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+    return typeof status === 'number' ? status : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ objectIn),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   VP: () => (/* binding */ isTexts),
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/**
+ * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
+ * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const object = value;
+        const members = Object.keys(object)
+            .sort()
+            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+        return `{${members.join(',')}}`;
+    }
+    return JSON.stringify(value);
+}
+/** SHA-256 of a text or bytes, 64 hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** The digest of bytes as registries write it: `sha256:` and 64 hex digits. */
+function digestOf(bytes) {
+    return `sha256:${sha256(bytes)}`;
+}
+/** The JSON object that a text is; undefined when it is no JSON, or another value than an object. */
+function objectIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value that was read is a JSON object: not null and no list. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Whether a value that was read is a list of texts. */
+function isTexts(value) {
+    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 228;
-export const ids = [228];
+export const id = 374;
+export const ids = [374,560];
 export const modules = {
 
 /***/ 6018:
@@ -117,9 +117,12 @@ function notGiven(said) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/io/docker-config.js
+var docker_config = __webpack_require__(6560);
 ;// CONCATENATED MODULE: ./build/io/docker-login.js
+
 
 
 
@@ -131,7 +134,8 @@ const HELPERS = ['credsStore', 'credHelpers'];
  * Builders and plugins stay those of the machine.
  */
 async function writeDockerLogin(folder, login, environment) {
-    const before = nonEmpty(environment['DOCKER_CONFIG']) ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.docker');
+    const before = (0,docker_config.dockerFolder)(environment);
+    const builders = environment['BUILDX_CONFIG'] ?? '';
     const old = await readObject((0,external_node_path_.join)(before, 'config.json'));
     // A helper is asked before `auths`, so the one of this host would hide the login; one for all hosts would too.
     const rest = Object.fromEntries(Object.entries(old).filter(([key]) => !HELPERS.includes(key)));
@@ -141,7 +145,7 @@ async function writeDockerLogin(folder, login, environment) {
     const document = {
         ...rest,
         ...(Object.keys(helpers).length === 0 ? {} : { credHelpers: helpers }),
-        auths: { ...objectOf(old['auths']), [serverOf(login.host)]: { auth } },
+        auths: { ...objectOf(old['auths']), [(0,docker_config.serverOf)(login.host)]: { auth } },
         cliPluginsExtraDirs: [...plugins, (0,external_node_path_.join)(before, 'cli-plugins')]
     };
     process.once('exit', () => (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true }));
@@ -151,29 +155,15 @@ async function writeDockerLogin(folder, login, environment) {
     return {
         DOCKER_CONFIG: folder,
         // buildx keeps its builders beside Docker's configuration unless it is told where they are.
-        BUILDX_CONFIG: nonEmpty(environment['BUILDX_CONFIG']) ?? (0,external_node_path_.join)(before, 'buildx')
+        BUILDX_CONFIG: builders === '' ? (0,external_node_path_.join)(before, 'buildx') : builders
     };
 }
-/** Docker keeps the login of Docker Hub under a name of its own. */
-function serverOf(host) {
-    return host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
-}
-function nonEmpty(text) {
-    return text === undefined || text === '' ? undefined : text;
-}
 async function readObject(path) {
-    try {
-        return objectOf(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
-    }
-    catch {
-        // None, or one that Docker itself cannot read: there are no logins in it.
-        return {};
-    }
+    // None, or one that Docker itself cannot read: there are no logins in it.
+    return (0,canonical/* objectIn */.D7)(await (0,promises_.readFile)(path, 'utf8').catch(() => '')) ?? {};
 }
 function objectOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : {};
+    return (0,canonical/* isObject */.Gv)(value) ? value : {};
 }
 
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -328,19 +318,9 @@ const MOMENT = 1_000;
 /** A registry that asks for more patience than a job has is not waited for. */
 const LONGEST_OBEYED = 300_000;
 const BROKEN_CONNECTION = new Set([
-    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH'],
-    ...[
-        'ENETUNREACH',
-        'ENETDOWN',
-        'ENETRESET',
-        'EPROTO',
-        'SILENCE',
-        'CONNECT_SILENCE',
-        'TRUNCATED',
-        'DIGEST',
-        'GARBLED',
-        'NEW_TOKEN'
-    ]
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EPROTO'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+    ...['SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST', 'GARBLED', 'NEW_TOKEN']
 ]);
 const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
 /** The class of a failed request. */
@@ -418,7 +398,7 @@ const TROUBLED = new RegExp([
     'could not connect to .{0,200}buildkit|failed to receive status',
     'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
 ].join('|'), 'i');
-/** An answer whose body names no error: containerd 2.3, core/remotes/errors. The address of an upload may be of any length. */
+/** An answer whose body names no error (containerd 2.3, core/remotes/errors); the address of an upload may be long. */
 const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
 /**
  * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
@@ -533,7 +513,13 @@ function repositoryName(slugOrUrl) {
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/load/snapshot.js + 10 modules
 var snapshot = __webpack_require__(4870);
+// EXTERNAL MODULE: ./build/diagnostics/user-error.js
+var user_error = __webpack_require__(2371);
+// EXTERNAL MODULE: ./build/manifest/reference.js
+var reference = __webpack_require__(1193);
 ;// CONCATENATED MODULE: ./build/commands/opened.js
+
+
 
 
 
@@ -577,13 +563,34 @@ async function readHead(git, { head, manifest }) {
         ];
     }
     const reading = await (0,snapshot/* readSnapshot */.RA)(git, head.tree, manifest);
-    return (0,snapshot/* snapshotOf */.eY)(reading) ?? reading.diagnostics.filter(each => (0,diagnostic/* hasErrors */.Cs)([each]));
+    return (0,snapshot/* snapshotOf */.eY)(reading) ?? (0,diagnostic/* errorsIn */.R4)(reading.diagnostics);
 }
-/** The repositories of a run: from the manifest, or below the registry that was asked for. */
+/**
+ * The repositories of a run: from the manifest, or below the registry that was asked for. Throws a UserError when no
+ * repository can lie below that, before anything is asked of it.
+ */
 async function targetsFor(world, git, manifest, registry) {
+    const override = registry === OWN_REGISTRY ? undefined : registry;
+    if (override !== undefined && !isPrefix(override))
+        throw new user_error/* UserError */.y(noRegistry(override));
     const slug = world.environment['GITHUB_REPOSITORY'];
-    const name = repositoryName(slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.root));
-    return targetsOf(manifest, name, registry === OWN_REGISTRY ? undefined : registry);
+    const name = repositoryName(slug !== undefined && slug !== '' ? slug : ((await git.originUrl()) ?? git.mainFolder));
+    return targetsOf(manifest, name, override);
+}
+function isPrefix(registry) {
+    return (0,reference/* parseReference */.F2)(`${registry}/x`) !== undefined;
+}
+/** Mostly an address with its scheme, a slash at the end, capitals, or a variable of the shell that is not set. */
+function noRegistry(registry) {
+    const message = `--registry ${JSON.stringify(registry)} is no registry, with or without a path`;
+    const meant = registry
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase();
+    const isUnset = registry === '' || registry.startsWith('/');
+    const example = 'write it in lower case, such as ghcr.io/acme or localhost:5000/try';
+    const guess = isPrefix(meant) ? `did you mean ${meant}?` : example;
+    return (0,diagnostic/* errorAt */.Os)('E004', diagnostic/* COMMAND_LINE */.rD, message, isUnset ? `is a variable not set? Else ${example}` : guess);
 }
 
 
@@ -1056,6 +1063,8 @@ __webpack_require__.d(__webpack_exports__, {
   D: () => (/* binding */ contextInputs)
 });
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/context/ignore-match.js
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/paths.js
@@ -1156,28 +1165,14 @@ function follow(view, path) {
 var glob_class = __webpack_require__(1769);
 ;// CONCATENATED MODULE: ./build/context/glob.js
 
-
-const BAD = { error: 'syntax error in pattern' };
 /**
- * Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes, and the whole text must
- * match. A broken pattern is refused even when the text differs before its fault.
+ * Makes a test of texts by Go's `filepath.Match` on Unix: `*` and `?` stop at `/`, `[a-z]` and `[^a]` do not, `\` escapes,
+ * and the whole text must match. Undefined for a broken pattern, which is refused even where a text differs before its
+ * fault.
  */
-function matchGlob(pattern, text) {
-    const parts = partsOf(pattern);
-    return parts === undefined ? BAD : { matches: matchParts(parts, text) };
-}
-/** Makes a test of many texts against one pattern; undefined when the pattern is refused. */
 function goMatcher(pattern) {
     const parts = partsOf(pattern);
     return parts === undefined ? undefined : text => matchParts(parts, text);
-}
-/**
- * Makes a test of many paths against a glob in which `**` stands for any number of folders, as in ignore files and
- * `--parents`; a pattern that cannot be used matches nothing.
- */
-function globMatcher(glob) {
-    const test = readPattern(glob);
-    return 'refused' in test ? () => false : path => matchesPath(test, path);
 }
 /** Whether a path holds a character that makes it a pattern (fsutil, `containsWildcards`). */
 function hasWildcard(path) {
@@ -1305,6 +1300,7 @@ function linksBeside(view, folder, [part = '', ...rest]) {
 }
 
 ;// CONCATENATED MODULE: ./build/context/inputs.js
+
 
 
 
@@ -1471,7 +1467,7 @@ class Found {
         return count;
     }
     files() {
-        return [...this.taken.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+        return [...this.taken.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path));
     }
     folders() {
         if (this.bare.size === 0)
@@ -1820,9 +1816,9 @@ function lexer(source, lookup, options) {
                 add((part = dollar()));
             else if (char === '<')
                 addRaw((part = heredocStart()));
-            else if (char === "'" && options.skipQuotes !== true)
+            else if (char === "'")
                 addRaw((part = singleQuoted()));
-            else if (char === '"' && options.skipQuotes !== true)
+            else if (char === '"')
                 addRaw((part = doubleQuoted(rawEscapes)));
             else if (char === options.escape) {
                 part = rawEscapes ? char : '';
@@ -2597,8 +2593,8 @@ var mounts = __webpack_require__(7137);
 
 const NONE = { takes: [], problems: [] };
 /**
- * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case; COPY also knows
- * them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
+ * Reads the `from` of an instruction in a stage, which may name the stages before it. These are found whatever the case;
+ * COPY also knows them by number; variables do not expand (BuildKit, `toCommand` and `detectRunMount`).
  */
 function takesOf(instruction, { index, line, inherited }, table) {
     const allowed = inherited ? index : index - 1;
@@ -2619,9 +2615,7 @@ function copyTakes(instruction, allowed, line, table) {
     return checked({ use: 'copy', written, origin }, allowed, line);
 }
 function numbered(index, table) {
-    return index >= 0 && index < table.stages.length
-        ? { kind: 'stage', index }
-        : { kind: 'invalid', reason: `stage ${index}` };
+    return index >= 0 && index < table.stages.length ? { kind: 'stage', index } : { kind: 'invalid' };
 }
 function mountTakes(instruction, allowed, line, table) {
     const takes = [];
@@ -2733,17 +2727,12 @@ function ownTriggers(stage) {
 
 
 /**
- * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they are
- * known only when that image is resolved (`resolveBuild`).
+ * Finds the images that the reachable stages take. Triggers that an image brings along by ONBUILD are not looked at: they
+ * are known only when that image is resolved (`resolveBuild`), which also tells what is wrong.
  */
 function findReferences(parsed, circumstances) {
     const table = (0,_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .stagesOf */ .Z)(parsed, circumstances);
-    const reached = (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table);
-    return {
-        references: referencesOf(parsed, circumstances, table, reached),
-        problems: [...parsed.problems, ...reached.problems],
-        errors: table.errors
-    };
+    return referencesOf(parsed, circumstances, table, (0,_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .reachPlainly */ .Tw)(table));
 }
 /** The references of the stages that are reached, each once, the frontend first. */
 function referencesOf(parsed, circumstances, table, reached) {
@@ -2830,6 +2819,8 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ resolveBuild)
 });
 
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/dockerfile/canonical.js
 /**
  * The instructions of the reachable stages, one string each: JSON of number of the stage among these, keyword, flags, words
@@ -3063,7 +3054,6 @@ function remoteSource(url, kind, step, environment, checksum, into) {
     }
     const given = filled(checksum, step, environment, into) ?? '';
     const pinned = fixesContent(kind, given) || (kind === 'git' && namesCommit(url));
-    into.remotes.push({ url, pinned, line });
     if (pinned)
         return;
     const message = `ADD takes ${url}, whose content can change at any time`;
@@ -3126,6 +3116,7 @@ var stages = __webpack_require__(5080);
 
 
 
+
 /** Works out everything that one build of a Dockerfile reads, and what its image hands on. */
 function resolveBuild(parsed, circumstances) {
     const table = (0,stages/* stagesOf */.Z)(parsed, circumstances);
@@ -3134,7 +3125,7 @@ function resolveBuild(parsed, circumstances) {
     const reached = plain.stages.some(({ stage }) => triggers(stage).length > 0)
         ? (0,reach/* reach */.gl)(table, triggers)
         : plain;
-    const into = { sources: [], remotes: [], problems: [...parsed.problems, ...reached.problems] };
+    const into = { sources: [], problems: [...parsed.problems, ...reached.problems] };
     const args = new Arguments();
     const environments = new Map();
     const spent = { characters: 0, copies: 0 };
@@ -3155,7 +3146,6 @@ function resolveBuild(parsed, circumstances) {
     return {
         references,
         sources: into.sources,
-        remotes: into.remotes,
         args: args.record(),
         canonical: canonicalForm(parsed, reached),
         contexts: contextsOf(reached, references, circumstances),
@@ -3212,7 +3202,7 @@ class Arguments {
             this.values.set(`${name}#${stage}`, wanted);
     }
     record() {
-        const sorted = [...this.values].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+        const sorted = [...this.values].sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
         return Object.fromEntries(sorted);
     }
 }
@@ -3511,7 +3501,7 @@ function originOf(text, contexts) {
         return { kind: 'nothing' };
     const parts = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(text);
     if (parts === undefined)
-        return { kind: 'invalid', reason: text };
+        return { kind: 'invalid' };
     const contextName = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNameFor */ .Of)(parts);
     const reference = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .withTag */ .Rd)(parts));
     const given = contextName === 'context' ? undefined : contexts.get(contextName);
@@ -3829,39 +3819,143 @@ function findCycle(graph, left) {
 
 /***/ }),
 
-/***/ 8335:
+/***/ 6560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */   dockerCredentials: () => (/* binding */ dockerCredentials),
+/* harmony export */   dockerFolder: () => (/* binding */ dockerFolder),
+/* harmony export */   serverOf: () => (/* binding */ serverOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8335);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8324);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1643);
 
+
+
+
+
+
+const DOCKER_HUB = 'https://index.docker.io/v1/';
+const HELPER_TIME = 30_000;
+/** Helpers are programs `docker-credential-<name>`; a name with a path in it would start something else. */
+const HELPER_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** The user name by which helpers say that the secret is a refresh token (docker/docker-credential-helpers). */
+const TOKEN_USER = '<token>';
 /**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ * Looks logins up as `docker login` keeps them: a helper of the host, the general helper, then `auths` of `config.json`.
+ * Each host is looked up once. A file or helper that cannot be used is told by a warning and counts as no login; no
+ * secret is ever part of a message.
  */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
+function dockerCredentials(options) {
+    let config;
+    const found = new Map();
+    return host => {
+        config ??= readConfig(options);
+        const known = found.get(host);
+        if (known !== undefined)
+            return known;
+        const looking = config.then(read => lookUp(read, host, options));
+        found.set(host, looking);
+        return looking;
+    };
+}
+/** The folder of Docker's configuration: the one that `DOCKER_CONFIG` names, else `.docker` of the user. */
+function dockerFolder(environment) {
+    const folder = environment['DOCKER_CONFIG'] ?? '';
+    return folder === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker') : folder;
+}
+/** The name under which Docker keeps the login of a registry host. */
+function serverOf(host) {
+    return host === 'docker.io' ? DOCKER_HUB : host;
+}
+async function readConfig(options) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(options.environment), 'config.json');
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch((error) => {
+        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error) !== 'ENOENT')
+            options.log?.warn(`${path} cannot be read; going on without logins.`);
+        return '{}';
+    });
+    try {
+        const document = record(JSON.parse(text));
+        const store = document['credsStore'];
+        return {
+            auths: record(document['auths']),
+            credHelpers: record(document['credHelpers']),
+            ...(typeof store === 'string' && store !== '' ? { credsStore: store } : {})
+        };
     }
-    return JSON.stringify(value);
+    catch {
+        options.log?.warn(`${path} is not valid JSON; going on without logins.`);
+        return { auths: {}, credHelpers: {} };
+    }
 }
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+async function lookUp(config, host, options) {
+    const server = serverOf(host);
+    const own = config.credHelpers[server] ?? config.credHelpers[host];
+    const helper = typeof own === 'string' ? own : config.credsStore;
+    const fromHelper = helper === undefined ? undefined : await askHelper(helper, server, options);
+    return fromHelper ?? fromAuths(config.auths, host);
 }
-/** Whether a value that was read is a JSON object: not null and no list. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+async function askHelper(helper, server, options) {
+    const program = `docker-credential-${helper}`;
+    if (!HELPER_NAME.test(helper)) {
+        options.log?.warn(`Credential helper "${helper.slice(0, 60)}" has no valid name; going on without it.`);
+        return undefined;
+    }
+    const environment = options.environment['PATH'] === undefined ? {} : { PATH: options.environment['PATH'] };
+    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
+    if (result?.code === 0)
+        return fromHelperAnswer(result.stdout);
+    // Having no login is the usual case; helpers tell it by this sentence (docker/docker-credential-helpers, errors).
+    const said = `${result?.stdout ?? ''}${result?.stderr ?? ''}`;
+    if (!said.includes('credentials not found')) {
+        const why = result === undefined ? 'cannot be started' : 'failed';
+        options.log?.warn(`${program} ${why}; going on without a login for ${server}.`);
+    }
+    return undefined;
+}
+function fromHelperAnswer(text) {
+    try {
+        const answer = record(JSON.parse(text));
+        return credentialOf(answer['Username'], answer['Secret']);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `auths` has been keyed by host, URL and URL with path over the years; all of them are matched by host. */
+function fromAuths(auths, host) {
+    const key = Object.keys(auths).find(name => name === host) ?? Object.keys(auths).find(name => hostOf(name) === host);
+    if (key === undefined)
+        return undefined;
+    const entry = record(auths[key]);
+    if (typeof entry['identitytoken'] === 'string' && entry['identitytoken'] !== '') {
+        return { kind: 'identity-token', token: entry['identitytoken'] };
+    }
+    if (typeof entry['auth'] !== 'string')
+        return credentialOf(entry['username'], entry['password']);
+    const text = Buffer.from(entry['auth'], 'base64').toString('utf8').replace(/\0+$/, '');
+    const colon = text.indexOf(':');
+    return colon < 1 ? undefined : credentialOf(text.slice(0, colon), text.slice(colon + 1));
+}
+function hostOf(key) {
+    const host = key.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+    return host === 'index.docker.io' || host === 'registry-1.docker.io' ? 'docker.io' : host;
+}
+function credentialOf(username, secret) {
+    if (typeof username !== 'string' || typeof secret !== 'string' || username === '')
+        return undefined;
+    if (username === TOKEN_USER)
+        return { kind: 'identity-token', token: secret };
+    return { kind: 'basic', username, password: secret };
+}
+function record(value) {
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value : {};
 }
 
 
@@ -4080,7 +4174,10 @@ var load_arguments = __webpack_require__(1773);
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/context/ignore.js
 var ignore = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/extra-inputs.js
+
 
 
 
@@ -4103,7 +4200,7 @@ function extraInputs(spec, recipe) {
             diagnostics.push((0,diagnostic/* warningAt */.MK)('C003', { file: recipe.manifest.path }, message, remedy));
         }
     }
-    return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+    return { files: [...files.values()].sort((a, b) => (0,code_unit/* byCodeUnit */.X)(a.path, b.path)), diagnostics };
 }
 /** The folder that every match of a glob is in: the part before the first special character. */
 function literalFolder(glob) {
@@ -4149,8 +4246,6 @@ function variable(text) {
     return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
 }
 
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/load/external-input.js
 
 
@@ -4629,10 +4724,6 @@ function owners_ownerLookup(manifest) {
         return repositories.has(repository) ? { kind: 'unpublished', repository } : { kind: 'external' };
     };
 }
-/** Whose image one reference is; for many references of one manifest use `ownerLookup`. */
-function ownerOf(manifest, reference) {
-    return owners_ownerLookup(manifest)(reference);
-}
 
 // EXTERNAL MODULE: ./build/load/arguments.js
 var load_arguments = __webpack_require__(1773);
@@ -4670,7 +4761,7 @@ function edgesOf(recipe, specs, known) {
         const found = new Set();
         for (const platform of spec.platforms) {
             const circumstances = (0,load_inputs/* circumstancesOf */.c1)(spec, platform, recipe, () => undefined);
-            for (const reference of (0,references/* findReferences */.y)(parsed, circumstances).references) {
+            for (const reference of (0,references/* findReferences */.y)(parsed, circumstances)) {
                 const given = spec.contexts[reference.contextName];
                 const own = owner(reference.reference);
                 if (given?.kind === 'image')
@@ -4759,7 +4850,7 @@ function readersOf(view, path) {
             if (!reads(view, context, source, path))
                 continue;
             const { line, text } = instructionAt(view, source.line);
-            readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind, source });
+            readers.push({ line, text: mountIn(view, source) ?? text, kind: source.kind });
         }
     }
     return readers.sort((a, b) => a.line - b.line);
@@ -5139,7 +5230,7 @@ function readImages(names, recipe, edges, known, standing) {
         }
         const image = readImage(spec, recipe, configs);
         diagnostics.push(...image.diagnostics);
-        const error = image.diagnostics.find(diagnostic => diagnostic.severity === 'error');
+        const error = (0,diagnostic/* errorsIn */.R4)(image.diagnostics)[0];
         if (error !== undefined)
             failed.set(name, error.message);
         else

@@ -1,5 +1,5 @@
-export const id = 681;
-export const ids = [681];
+export const id = 448;
+export const ids = [448];
 export const modules = {
 
 /***/ 6222:
@@ -71,7 +71,7 @@ function testHash(digest, inputs) {
 /* harmony export */   oq: () => (/* binding */ platformTag),
 /* harmony export */   z: () => (/* binding */ cacheTag)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
 
 const LONGEST_NAME = 60;
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
@@ -107,7 +107,7 @@ function imageTagSafe(name) {
         return name;
     const readable = name.toLowerCase().replace(/[^a-z0-9._-]/g, '-');
     const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    const hash = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(name).slice(0, 16);
     return start === '' ? hash : `${start}-${hash}`;
 }
 /** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
@@ -121,88 +121,6 @@ function shortHash(hex) {
 
 /***/ }),
 
-/***/ 40:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ suggestedCommand)
-/* harmony export */ });
-const SELECTION = ['manifest', 'base', 'head', 'registry', 'platforms', 'images', 'all', 'rebuild'];
-/** Which of them each command that is suggested takes. */
-const REPEATED = {
-    plan: SELECTION,
-    build: ['plan', ...SELECTION],
-    release: ['plan', 'manifest', 'head', 'registry', 'platforms'],
-    clean: ['manifest', 'head', 'registry', 'also'],
-    lock: ['manifest']
-};
-/** Names of options that are not those of their keys. */
-const NAMES = {
-    platforms: 'platform',
-    images: 'image'
-};
-/**
- * A command to paste into a shell: `base-images build --registry localhost:5000/try`, with what was given of the options
- * that it takes, quoted where a shell would read more than a word, and then `more`, further arguments.
- */
-function suggestedCommand(command, given, more = []) {
-    const repeated = REPEATED[command].flatMap(key => {
-        const value = given[key];
-        const name = `--${NAMES[key] ?? key}`;
-        if (typeof value === 'boolean')
-            return value ? [name] : [];
-        const values = typeof value === 'string' ? [value] : (value ?? []);
-        // A value that looks like an option has to hang on its name.
-        return values.flatMap(each => (each.startsWith('-') ? [`${name}=${each}`] : [name, each]));
-    });
-    return ['base-images', command, ...repeated, ...more].map(quoted).join(' ');
-}
-/** A word that a POSIX shell takes as it stands. */
-function quoted(word) {
-    return /^[\w./:@%+,-][\w./:@%+,=~-]*$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-
-/***/ }),
-
-/***/ 8335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
- */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
-    }
-    return JSON.stringify(value);
-}
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-/** Whether a value that was read is a JSON object: not null and no list. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
 /***/ 8704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -211,7 +129,9 @@ function isObject(value) {
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 /* unused harmony export KEY_FORMAT */
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 const KEY_FORMAT = 1;
@@ -245,7 +165,7 @@ function sortedEntries(values) {
     return Object.entries(values).sort(byName);
 }
 function byName(a, b) {
-    return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a[0], b[0]);
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
@@ -321,14 +241,14 @@ const EMPTY = Buffer.from('{}');
 /** Makes an artifact of a type, which is also that of its layer; equal documents give equal bytes. */
 function artifactOf(type, document, texts) {
     const content = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
-    const layer = { mediaType: type, digest: digestOf(content), size: content.length };
+    const layer = { mediaType: type, digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(content), size: content.length };
     const manifest = {
         schemaVersion: 2,
         mediaType: _contents_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_TYPE */ .b3,
         artifactType: type,
         config: {
             mediaType: 'application/vnd.oci.empty.v1+json',
-            digest: digestOf(EMPTY),
+            digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(EMPTY),
             size: EMPTY.length
         }
     };
@@ -349,9 +269,6 @@ async function readArtifact(registry, repository, manifest, type) {
     if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
-}
-function digestOf(bytes) {
-    return `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`;
 }
 
 
@@ -383,27 +300,24 @@ function isPlatformManifest(manifest) {
 }
 /** Config and layers of a platform manifest, config first, each blob once; empty when they cannot be read. */
 function blobsOf(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
+    const all = listedIn(manifest);
     if (!all.every(isDescriptor))
         return [];
     return [...new Map(all.map(blob => [blob.digest, blob])).values()];
 }
 /** Compressed bytes of a platform: its layers, as often as they are listed, and its config. */
 function compressedSize(manifest) {
-    const { config, layers } = documentOf(manifest.bytes);
-    const all = [config, ...(Array.isArray(layers) ? layers : [])];
-    return all.filter(isDescriptor).reduce((sum, blob) => sum + blob.size, 0);
+    return listedIn(manifest)
+        .filter(isDescriptor)
+        .reduce((sum, blob) => sum + blob.size, 0);
+}
+function listedIn({ bytes }) {
+    const { config, layers } = documentOf(bytes);
+    return [config, ...(Array.isArray(layers) ? layers : [])];
 }
 /** The JSON object of a manifest; empty when it is none. */
 function documentOf(bytes) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
-    }
-    catch {
-        return {};
-    }
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -511,7 +425,7 @@ function dayOf(commit) {
 function manifestBytes(document) {
     const bytes = Buffer.from((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(document));
     return {
-        descriptor: { mediaType: document.mediaType, digest: `sha256:${(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(bytes)}`, size: bytes.length },
+        descriptor: { mediaType: document.mediaType, digest: (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes), size: bytes.length },
         bytes
     };
 }
@@ -522,8 +436,8 @@ function withoutCommit(manifest) {
     return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
 function textAnnotations(texts) {
-    const { title, description, licenses, source, documentation, deprecated } = texts;
-    const named = { title, description, licenses, source, documentation };
+    const { title, description, licenses, source, deprecated } = texts;
+    const named = { title, description, licenses, source };
     return {
         ...Object.fromEntries(Object.entries(named).flatMap(([name, text]) => text === undefined ? [] : [[`org.opencontainers.image.${name}`, text]])),
         ...(deprecated === undefined ? {} : { [DEPRECATED]: deprecated })
@@ -651,7 +565,7 @@ function releasedImage(name, value) {
     if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return undefined;
     const { repository, tags, digest, platforms } = value;
-    if (typeof repository !== 'string' || !isTexts(tags))
+    if (typeof repository !== 'string' || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isTexts */ .VP)(tags))
         return undefined;
     if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
         return undefined;
@@ -669,9 +583,6 @@ function releasedImage(name, value) {
         };
     }
     return { name, repository, tags, digest, platforms: read };
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 462;
-export const ids = [462];
+export const id = 655;
+export const ids = [655];
 export const modules = {
 
 /***/ 8911:
@@ -58,7 +58,7 @@ function wrong(input, expected, found) {
 
 /***/ }),
 
-/***/ 6462:
+/***/ 4655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -771,21 +771,24 @@ var canonical = __webpack_require__(8335);
 var requirements = __webpack_require__(7513);
 ;// CONCATENATED MODULE: ./build/keys/pin-changes.js
 
-/** What differs between two requirements files, packages by name first; nothing when only order or comments differ. */
+/**
+ * The lines of a requirements file that came, went or changed, in words such as `numpy 1.26.4 → 2.1.3`, packages by name
+ * first; nothing when only order or comments differ.
+ */
 function pinChanges(before, after) {
     const [was, now] = [(0,requirements/* readRequirements */.F2)(before), (0,requirements/* readRequirements */.F2)(after)];
     const [old, fresh] = [byName(was), byName(now)];
     const names = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-    const changes = names.flatMap((name) => {
+    const changes = names.flatMap(name => {
         const [gone, come] = [old.get(name) ?? [], fresh.get(name) ?? []];
-        return sameTexts(gone, come) ? [] : [{ name, text: words(name, gone, come) }];
+        return sameTexts(gone, come) ? [] : [words(name, gone, come)];
     });
     const others = lineTexts(was.filter(line => line.name === undefined));
     const othersNow = lineTexts(now.filter(line => line.name === undefined));
     return [
         ...changes,
-        ...others.filter(text => !othersNow.includes(text)).map(text => ({ text: `\`${text}\` removed` })),
-        ...othersNow.filter(text => !others.includes(text)).map(text => ({ text: `\`${text}\` added` }))
+        ...others.filter(text => !othersNow.includes(text)).map(text => `\`${text}\` removed`),
+        ...othersNow.filter(text => !others.includes(text)).map(text => `\`${text}\` added`)
     ];
 }
 function byName(lines) {
@@ -820,9 +823,12 @@ function lineTexts(lines) {
     return lines.map(({ text }) => text);
 }
 
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var diagnostics_shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/plan/simulate.js
 var simulate = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./build/plan/compare.js
+
 
 
 
@@ -834,11 +840,12 @@ var simulate = __webpack_require__(9510);
 function directReasons(dockerfile, before, after) {
     return [
         ...fileReasons(before, after),
+        ...folderReasons(before, after),
         ...instructionReasons(dockerfile, before.instructions, after.instructions),
-        ...argumentReasons(before.args, after.args),
+        ...valueReasons('argument', before.args, after.args),
         ...externalReasons(before, after),
         ...parentReasons(before, after),
-        ...valueReasons('label', 'label', before.labels, after.labels),
+        ...valueReasons('label', before.labels, after.labels),
         ...epochReasons(before, after)
     ];
 }
@@ -860,6 +867,7 @@ function contextReasons(manifest, was, now) {
 function fileReasons(before, after) {
     const old = allFiles(before);
     const now = allFiles(after);
+    const [oldExtra, extra] = [extraPaths(before), extraPaths(after)];
     const reasons = new Map();
     for (const [path, file] of now) {
         const was = old.get(path);
@@ -874,6 +882,10 @@ function fileReasons(before, after) {
             reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
         else if (was.contextPath !== file.contextPath)
             reasons.set(path, 'has another place in the build context');
+        else if (was.hidden !== file.hidden)
+            reasons.set(path, `is ${hiddenWords(file)} by the ignore file`);
+        else if (oldExtra.has(path) !== extra.has(path))
+            reasons.set(path, `is ${extra.has(path) ? 'now' : 'no longer'} named by \`inputs\` of the manifest`);
     }
     for (const path of old.keys())
         if (!now.has(path))
@@ -881,6 +893,30 @@ function fileReasons(before, after) {
     return [...reasons]
         .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
         .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function hiddenWords({ hidden }) {
+    return hidden === true ? 'hidden now' : 'no longer hidden';
+}
+function extraPaths({ extra }) {
+    return new Set(extra.map(({ path }) => path));
+}
+/**
+ * Folders that are in a build context at one of two commits only, without a file that counts: BuildKit copies them empty.
+ * One that has such a file at the other commit is told by that file.
+ */
+function folderReasons(before, after) {
+    const told = (from, to, what) => [...from.folders].flatMap(([context, folders]) => folders
+        .filter(folder => !hasFolder(to, context, folder))
+        .map((folder) => {
+        const where = context === '' ? 'build context' : `build context ${context}`;
+        return { kind: 'context', text: `empty folder ${folder} of the ${where} ${what}` };
+    }));
+    return [...told(after, before, 'is new'), ...told(before, after, 'is gone')];
+}
+function hasFolder({ files, folders }, context, folder) {
+    const below = (path) => path.startsWith(`${folder}/`);
+    const isListed = folders.get(context)?.some(path => path === folder || below(path)) === true;
+    return isListed || files.get(context)?.some(({ contextPath }) => below(contextPath)) === true;
 }
 function sameContent(was, file) {
     if (was.pins === undefined || file.pins === undefined)
@@ -895,12 +931,11 @@ function contentWords(was, file) {
             return 'modified';
         return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
     }
-    const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n')).map(({ text }) => text);
-    const rest = changes.length - PINS_SHOWN;
+    const changes = pinChanges(was.pins.join('\n'), file.pins.join('\n'));
     const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
     if (changes.length === 0)
         return `${word}: its lines are in another order`;
-    return `${word}: ${changes.slice(0, PINS_SHOWN).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+    return `${word}: ${(0,diagnostics_shown/* someOf */.yU)(changes, PINS_SHOWN)}`;
 }
 function allFiles(inputs) {
     const files = new Map();
@@ -922,14 +957,11 @@ function instructionReasons(dockerfile, before, after) {
         return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
     return [];
 }
-function argumentReasons(before, after) {
-    return valueReasons('argument', 'argument', before, after);
-}
-function valueReasons(kind, word, before, after) {
+function valueReasons(kind, before, after) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(code_unit/* byCodeUnit */.X);
     return names
         .filter(name => before[name] !== after[name])
-        .map(name => ({ kind, text: `${word} ${name} changed` }));
+        .map(name => ({ kind, text: `${kind} ${name} changed` }));
 }
 function externalReasons(before, after) {
     const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
@@ -1003,6 +1035,8 @@ function remembered(known, inputs, beside, make) {
 
 
 
+/** Of an image whose key differs and of which no comparison says in what. */
+const UNEXPLAINED = 'its inputs are put together in another way';
 /**
  * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
  * An image is affected when its key differs; the reasons say why.
@@ -1027,6 +1061,10 @@ function makePlan(head, base, comparison, options, warnings) {
             ...askedReasons(image, options, selected),
             ...reasonsOf(image, base, comparison, affected, head)
         ];
+        // No decision goes without a reason, also where the comparison has no words for what differs.
+        const isExplained = reasons.some(({ kind }) => kind !== 'test' && kind !== 'tags');
+        if (!isExplained && affected.has(spec.name))
+            reasons.push(unexplained(spec.dockerfile));
         const planned = planImage(image, head, now, before, reasons);
         return { ...planned, action: actionOf(image, base, options, selected, affected) };
     });
@@ -1039,6 +1077,9 @@ function makePlan(head, base, comparison, options, warnings) {
         pins: {},
         warnings
     };
+}
+function unexplained(dockerfile) {
+    return { kind: 'instruction', text: `${dockerfile}: ${UNEXPLAINED}` };
 }
 /** Images that `--image` names, and what is built on them when they are rebuilt. */
 function selection(head, options) {
@@ -1230,11 +1271,12 @@ var commands_staged = __webpack_require__(4077);
 
 
 
+
 /** How many images are looked up at once. */
 const LOOK_UPS = 8;
 /**
- * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing joins, and external bases
- * are pinned to what they are now for the whole run.
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
+ * joins, and external bases are pinned to what they are now for the whole run.
  */
 async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
     const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
@@ -1303,7 +1345,7 @@ async function pinsOf(plan, images, snapshot, digest) {
             }
         }
     }
-    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b)));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/recall.js
@@ -1408,6 +1450,7 @@ var reference = __webpack_require__(1193);
 
 
 
+
 /** Names shown of what there is to choose from. */
 const KNOWN_SHOWN = 20;
 /** Reads a tree and supposes changes to it; nothing is written anywhere. */
@@ -1457,28 +1500,14 @@ function unknownBases(bases, snapshot) {
                 known.set(reference, contextName);
         }
     }
-    const names = [...known.values()].sort(code_unit/* byCodeUnit */.X);
-    const shown = names.slice(0, KNOWN_SHOWN).join(', ');
-    const rest = names.length > KNOWN_SHOWN ? ` and ${names.length - KNOWN_SHOWN} more` : '';
+    const shown = (0,diagnostics_shown/* someOf */.yU)([...known.values()].sort(code_unit/* byCodeUnit */.X), KNOWN_SHOWN);
     return bases
         .filter(base => !known.has((0,reference/* normaliseReference */.Ox)(base) ?? ''))
-        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}${rest}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
+        .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
-// EXTERNAL MODULE: ./build/manifest/names.js
-var names = __webpack_require__(7176);
-;// CONCATENATED MODULE: ./build/commands/unknown-image.js
-
-
-const SHOWN = 20;
-/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
-function unknownImage(name, images) {
-    const known = [...images];
-    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
-    const meant = known.length > names/* MOST_GUESSED_FROM */._R ? undefined : (0,names/* nearest */.pA)(name, known);
-    return (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
-}
-
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/plan.js
 
 
@@ -1649,7 +1678,7 @@ function baseOf(reading, head) {
         return { images: new Map(), order: [], unreadable: new Map() };
     const unreadable = new Map(reading.unreadable);
     if (reading.manifest === undefined || reading.order === undefined || hasManifestErrors(reading)) {
-        const why = reading.diagnostics.find(each => each.severity === 'error')?.message ?? 'the manifest';
+        const why = (0,diagnostic/* errorsIn */.R4)(reading.diagnostics)[0]?.message ?? 'the manifest';
         for (const name of head.images.keys())
             unreadable.set(name, why);
         return { images: new Map(), order: [], unreadable };
@@ -1661,7 +1690,7 @@ function hasManifestErrors(reading) {
 }
 function unknownImages(names, snapshot) {
     const { images } = snapshot;
-    return names.filter(name => !images.has(name)).map(name => unknownImage(name, images.keys()));
+    return names.filter(name => !images.has(name)).map(name => (0,unknown_image/* unknownImage */.S)(name, images.keys()));
 }
 function invalid(diagnostics) {
     return { kind: 'invalid', diagnostics: (0,diagnostic/* sortDiagnostics */.Ds)(diagnostics) };
@@ -1822,9 +1851,11 @@ function withoutUndefined(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
-/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1193);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2371);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(492);
+/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+
 
 
 
@@ -1835,7 +1866,7 @@ function withoutUndefined(values) {
 function externalDigests(registry, plan) {
     const asked = new Map();
     return async ({ reference, lock, from }, dockerfile) => {
-        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference)?.digest;
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.digest;
         const known = written ?? digestIn(lock) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
@@ -1847,20 +1878,48 @@ function externalDigests(registry, plan) {
 function placeOf(file, line) {
     return line === undefined ? { file } : { file, line };
 }
-/** What a reference means in its registry now; `place` is where it is taken. */
+/** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
 async function currentDigest(registry, reference, place) {
-    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseReference */ .F2)(reference);
-    const found = parsed && (await registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest'));
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
+    const found = await looking?.catch((error) => {
+        if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+            throw error;
+        const doing = `looking for the base ${reference} of ${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
+        throw new _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g({ ...error.action, doing }, error.answer, error.tries);
+    });
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 function digestIn(lock) {
     if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
         return undefined;
     const { digest } = lock;
     return typeof digest === 'string' ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ unknownImage)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
+
+const SHOWN = 20;
+/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+function unknownImage(name, images) {
+    const known = [...images];
+    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
+    const meant = known.length > _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_GUESSED_FROM */ ._R ? undefined : (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known);
+    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E003', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
 }
 
 
