@@ -25,6 +25,8 @@ interface Case {
 }
 
 const STEP = 'read the log of the step above; images that are finished stay finished'
+const BUILDER =
+  'make one (`docker buildx create --use`), or name one of `docker buildx ls` with `--builder`, then run again'
 const LOGIN =
   'check the login and the rights to the staging repository and that the builder runs, then run again'
 
@@ -105,9 +107,8 @@ const CASES: readonly Case[] = [
   {
     name: 'missing-builder',
     code: 'W002',
-    message:
-      'web linux/amd64: the registry or the builder does not answer as it should: no builder "nosuchbuilder" found',
-    remedy: LOGIN,
+    message: 'web linux/amd64: there is no builder that can build this: no builder "nosuchbuilder" found',
+    remedy: BUILDER,
     kind: 'final'
   },
   {
@@ -255,5 +256,24 @@ describe('where nothing is recorded', () => {
 
   test('a message stays short, however long the instruction is', () => {
     expect(find(`ERROR: failed to build: ${'x'.repeat(5000)}`).message.length).toBeLessThan(700)
+  })
+})
+
+describe('what buildx says of a machine without a builder of its own', () => {
+  const said = (error: string): BuildFailure =>
+    find(`#0 building with "default" instance using docker driver\n${error}\n`)
+
+  test.each([
+    'ERROR: failed to build: Cache export is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.',
+    'ERROR: failed to build: push-by-digest is currently not implemented for docker driver, please create a new builder instance',
+    'ERROR: failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running'
+  ])('%s', error => {
+    expect(said(error)).toMatchObject({ code: 'W002', place: {}, remedy: BUILDER })
+  })
+
+  test('is not taken from the command of a step that failed', () => {
+    const step =
+      'process "/bin/sh -c echo not supported for docker driver; exit 1" did not complete successfully'
+    expect(said(`ERROR: failed to build: failed to solve: ${step}: exit code: 1`).code).toBe('B001')
   })
 })

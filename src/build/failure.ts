@@ -18,7 +18,12 @@ export const MORE_TIME = 'give the run more time (`--timeout`; `timeout-minutes`
 /** Not worth another try, and not the Dockerfile's fault. */
 const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i
 const NO_SPACE = /no space left on device/i
-const NO_BUILDER = /^no builder ".*" found$/
+/**
+ * No builder of that name, no Docker behind it, or Docker's own builder, which pushes nothing by digest and exports no layer
+ * cache (buildx 0.36, `build/opt.go`).
+ */
+const NO_BUILDER =
+  /^no builder ".*" found$|^failed to connect to the docker API|^Cannot connect to the Docker daemon|\bnot (?:supported|implemented) for (?:the )?docker driver\b/i
 
 /** The time that a run of buildx had: of its own, or what was left of the time of the whole run. */
 export interface TimeLimit {
@@ -53,6 +58,15 @@ export function findFailure(title: string, result: ProcessResult, limit: TimeLim
         'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
     }
   }
+  if (NO_BUILDER.test(words.error) && !words.ofRun) {
+    return {
+      code: 'W002',
+      place: {},
+      message: `${title}: there is no builder that can build this: ${said}`,
+      remedy:
+        'make one (`docker buildx create --use`), or name one of `docker buildx ls` with `--builder`, then run again'
+    }
+  }
   if (isWorld(words) || classifyBuildxError(stderr) !== 'final') {
     return {
       code: 'W002',
@@ -80,7 +94,7 @@ function isFullDisk({ error, ofRun, quoted }: LastWords): boolean {
 
 /** Whether an error that no other try would cure is one of the builder or of a login. */
 function isWorld({ error, ofRun }: LastWords): boolean {
-  return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun)
+  return NOT_LOGGED_IN.test(error) && !ofRun
 }
 
 /** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
