@@ -216,6 +216,34 @@ describe('a repeated release', () => {
   })
 })
 
+describe('a published index whose platform somebody deleted', () => {
+  test.each([
+    { of: 'the same commit', commit: first, content: '1' },
+    { of: 'a later commit that changed nothing', commit: second, content: '1' }
+  ])('can be pulled again after a release of $of, and no tag moves', async ({ commit, content }) => {
+    const prefix = newPrefix()
+    await stage(registry, prefix, family(content))
+    await release(requestFor(prefix, family(content), first), portsOf(registry, family(content)))
+    const before = await publicState(registry, prefix, ['base', 'web'])
+    const index = await registry.manifest(`${prefix}/base`, 'latest')
+    const platforms = documentOf(index?.bytes ?? new Uint8Array())['manifests'] as { digest: string }[]
+    for (const { digest } of platforms) await registry.deleteManifest(`${prefix}/base`, digest)
+    expect(await registry.manifest(`${prefix}/base`, platforms[0]!.digest)).toBeUndefined()
+
+    const again = await release(
+      requestFor(prefix, family(content), commit),
+      portsOf(registry, family(content))
+    )
+    expect(again).toMatchObject({ state: 'released', diagnostics: [] })
+    expect(again.images.flatMap(({ moved }) => moved)).toEqual([])
+    for (const { digest } of platforms) {
+      expect((await registry.manifest(`${prefix}/base`, digest))?.descriptor.digest).toBe(digest)
+    }
+    const after = await publicState(registry, prefix, ['base', 'web'])
+    expect(after['base:latest']).toBe(before['base:latest'])
+  })
+})
+
 describe('after an interruption', () => {
   test('at any request, a repetition ends in the state of an undisturbed release', async () => {
     const images = family('1')

@@ -8,8 +8,8 @@ const BLOBS_AT_ONCE = 4
 
 /**
  * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
- * back. No tag moves, so nobody sees it yet. Does nothing when it is there: a registry takes an index only after all it
- * names.
+ * back. No tag moves, so nobody sees it yet. Of an index that is there the platform manifests are looked at all the same: a
+ * registry takes it only after all it names, but what deletes whatever has no tag leaves an index that nobody can pull.
  */
 export async function publishByDigest(
   request: ReleaseRequest,
@@ -19,8 +19,9 @@ export async function publishByDigest(
   const { registry } = ports
   const { repository } = target.image
   const { digest } = target.index.descriptor
-  if ((await registry.head(repository, digest)) !== undefined) return
   for (const staged of target.staged) await publishPlatform(request, ports, repository, staged)
+  const isThere = target.tags.some(({ current }) => current?.descriptor.digest === digest)
+  if (isThere || (await registry.head(repository, digest)) !== undefined) return
   await putReadBack(ports, repository, digest, target.index)
 }
 

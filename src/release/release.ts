@@ -79,7 +79,7 @@ async function releaseRound(
 
   const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics }
   if (request.dryRun) return { result: { state: 'dry run', ...result }, displaced: false }
-  const { done, finding, isCancelled } = await write(request, ports, changed, record, before)
+  const { done, finding, isCancelled } = await write(request, ports, targets, record, before)
   if (isCancelled === true) {
     return {
       result: { state: 'cancelled', images: onlyDone(result.images, done), diagnostics },
@@ -108,17 +108,17 @@ interface Written {
 async function write(
   request: ReleaseRequest,
   ports: ReleasePorts,
-  changed: readonly ReleaseTarget[],
+  targets: readonly ReleaseTarget[],
   record: RecordPlan,
   before: ReadonlySet<string>
 ): Promise<Written> {
-  for (const level of levelsOf(changed)) {
+  for (const level of levelsOf(targets)) {
     await inParallel(IMAGES_AT_ONCE, level, target => {
       ports.signal?.throwIfAborted()
       return publishByDigest(request, ports, target)
     })
   }
-  const written = await moveAll(request, ports, [...movesOf(changed, false), ...movesOf(changed, true)])
+  const written = await moveAll(request, ports, [...movesOf(targets, false), ...movesOf(targets, true)])
   const complete =
     written.finding === undefined && written.isCancelled !== true
       ? await writeRecord(request, ports, record, written.done)
