@@ -5,7 +5,7 @@ import { release as releaseCommand } from '../../src/commands/release.js'
 import type { Plan } from '../../src/plan/types.js'
 import { renderPlanText } from '../../src/report/text.js'
 import { runCli } from '../support/cli.js'
-import { actionsOf, makeBench } from '../support/bench.js'
+import { actionsOf, done, makeBench } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
 import { PLATFORM } from '../support/engine.js'
 import { manifestOf } from '../support/registry-view.js'
@@ -85,7 +85,16 @@ describe('a run for one platform', () => {
   })
 
   test('is released for that platform when the release says so too', async () => {
-    const released = await bench.release(plan, { platforms: HERE })
+    const { world, prefix } = bench
+    const outcome = await releaseCommand(world, { plan, registry: prefix, platforms: HERE })
+    expect(outcome.kind === 'done' && outcome.warnings).toMatchObject([
+      {
+        code: 'R003',
+        severity: 'warning',
+        message: `--platform publishes base without ${OTHER}, web without ${OTHER}: a tag that moves loses what it had there`
+      }
+    ])
+    const released = done(outcome)
     expect(released.state).toBe('released')
     expect(released.images.map(image => image.name)).toEqual(['base', 'web'])
     expect(await publicPlatforms(bench, 'base')).toEqual(HERE)

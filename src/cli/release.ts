@@ -25,7 +25,7 @@ export async function releaseFace({ world, options, given, terminal, tell }: Inv
     return EXIT.invalid
   }
   const result = outcome.value
-  tell(result.diagnostics)
+  tell([...outcome.warnings, ...result.diagnostics])
   terminal.out(
     options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : renderReleaseText(result)
   )

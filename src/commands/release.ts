@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { COMMAND_LINE, errorAt, hasErrors } from '../diagnostics/diagnostic.js'
+import { COMMAND_LINE, errorAt, hasErrors, warningAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { someOf } from '../diagnostics/shown.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
 import { traceKeyOf } from '../keys/inputs.js'
 import { release as releaseAll } from '../release/release.js'
@@ -52,8 +53,28 @@ export async function release(world: World, request: ReleaseRequestOptions): Pro
     const whole = await putBackLost(world, { targets, plan, images, snapshot }, request.dryRun ?? false)
     if (whole !== undefined) result = await attempt(whole)
   }
-  return { kind: 'done', value: result, warnings: [] }
+  return { kind: 'done', value: result, warnings: partlyPublished(plan, opened.snapshot, request.platforms) }
 }
+
+/** Images that are published without a platform of the manifest: whoever pulls a moved tag there finds nothing. */
+function partlyPublished(
+  plan: Plan,
+  { images }: Snapshot,
+  platforms: readonly string[] | undefined
+): readonly Diagnostic[] {
+  if (platforms === undefined) return []
+  const published = takenImages(plan).filter(({ name }) => images.get(name)?.spec.publish === true)
+  const lacking = published.flatMap(({ name, platforms: taken }) => {
+    const all = images.get(name)?.spec.platforms ?? []
+    const without = all.filter(each => taken[each] === undefined)
+    return without.length === 0 ? [] : [`${name} without ${without.join(' and ')}`]
+  })
+  if (lacking.length === 0) return []
+  const message = `--platform publishes ${someOf(lacking, SHOWN)}: a tag that moves loses what it had there`
+  return [warningAt('R003', COMMAND_LINE, message, 'leave --platform out once all platforms are built')]
+}
+
+const SHOWN = 5
 
 async function releaseOnce(
   world: World,
