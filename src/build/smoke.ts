@@ -1,4 +1,5 @@
 import { contextArguments } from './handover.js'
+import { testTag } from './staging.js'
 import type { HandedImage } from './handover.js'
 import type { SmokeTest } from '../manifest/types.js'
 import { canonicalJson, sha256 } from '../keys/canonical.js'
@@ -47,6 +48,11 @@ export function smokeArguments(order: {
     '--output=type=cacheonly',
     order.context
   ]
+}
+
+/** The tag of staging that records that an image's test with these inputs has passed on a digest. */
+export function passedTag(image: string, platform: string, digest: string, inputs: Json): string {
+  return testTag(image, platform, testHash(digest, inputs))
 }
 
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */

@@ -1,4 +1,5 @@
 import { sha256 } from '../keys/canonical.js'
+import { platformTag } from '../manifest/names.js'
 
 const LONGEST_NAME = 60
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/
@@ -41,11 +42,6 @@ export function imageTagSafe(name: string): string {
   const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17)
   const hash = sha256(name).slice(0, 16)
   return start === '' ? hash : `${start}-${hash}`
-}
-
-/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
-export function platformTag(platform: string): string {
-  return platform.replaceAll('/', '-')
 }
 
 function shortHash(hex: string): string {

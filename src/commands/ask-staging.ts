@@ -1,20 +1,18 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { ancestors } from '../graph/closure.js'
 import type { ExternalInput } from '../keys/inputs.js'
+import { isWork } from '../plan/actions.js'
 import { isTaken } from '../plan/platforms.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Git } from '../ports.js'
-import { inParallel } from '../release/parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from '../release/parallel.js'
 import { externalDigests } from './external.js'
 import { targetsFor } from './opened.js'
 import { openNewest, openPublished } from './published.js'
 import type { NewestRelease } from './published.js'
 import { openStaged } from './staged.js'
 import type { World } from '../world.js'
-
-/** How many images are looked up at once. */
-const LOOK_UPS = 8
 
 /**
  * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
@@ -34,7 +32,7 @@ export async function askStaging(
   const find = openPublished(client, targets, snapshot, world.log, newest)
   const staged = openStaged(client, targets.staging, plan, snapshot, { find })
   const there = new Map<string, boolean>()
-  await inParallel(LOOK_UPS, plan.images, async image => {
+  await inParallel(QUESTIONS_AT_ONCE, plan.images, async image => {
     const platforms = Object.keys(image.platforms).filter(each => isTaken(plan, each))
     // Of an image that this run leaves out nothing is asked, and nothing follows for it.
     if (platforms.length === 0) return
@@ -47,8 +45,7 @@ export async function askStaging(
   const wanted = wantedImages(plan, snapshot, wantsAll)
   const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)))
   const pins = await pinsOf(plan, images, snapshot, externalDigests(client, plan))
-  const isWork = images.some(({ action }) => action === 'build' || action === 'test')
-  const weighed = isWork ? weigh(images, await newest()) : images
+  const weighed = images.some(isWork) ? weigh(images, await newest()) : images
   return { ...plan, images: weighed, pins }
 }
 
@@ -76,11 +73,8 @@ function wantedImages(plan: Plan, snapshot: Snapshot, wantsAll: boolean): Readon
 
 function settle(image: PlannedImage, there: boolean | undefined, wanted: boolean): PlannedImage {
   if (there === undefined) return image
-  if (there) {
-    const reused = image.action === 'build' || image.action === 'test'
-    return reused ? { ...image, action: 'reuse' } : image
-  }
-  if (image.action === 'build' || image.action === 'test' || !wanted) return image
+  if (there) return isWork(image) ? { ...image, action: 'reuse' } : image
+  if (isWork(image) || !wanted) return image
   return {
     ...image,
     action: 'build',

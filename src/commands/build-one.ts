@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build/results.js'
-import { contentTag, keyTag, testTag, traceTag } from '../build/staging.js'
-import { testHash } from '../build/smoke.js'
+import { passedTag } from '../build/smoke.js'
+import { contentTag, keyTag, traceTag } from '../build/staging.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { RegistryError } from '../io/registry-error.js'
@@ -65,8 +65,7 @@ export async function buildOne(around: StagingSurroundings, task: Task): Promise
   if (!('manifest' in brought)) return ended('failed', undefined, brought)
   for (let { manifest, state }: Brought = brought; ; state = 'reused') {
     const { digest } = manifest.descriptor
-    const testName =
-      image.test === null ? undefined : testTag(planned.name, platform, testHash(digest, image.test))
+    const testName = image.test === null ? undefined : passedTag(planned.name, platform, digest, image.test)
     const isTested = testName === undefined || (await registry.head(targets.staging, testName)) !== undefined
     if (!isTested) {
       const failures = await smokeTest(around, image, platform, digest)
@@ -229,7 +228,7 @@ async function stored({ registry, targets }: StagingSurroundings, digest: string
   const { staging } = targets
   const manifest = await registry.manifest(staging, digest)
   if (manifest !== undefined) return manifest
-  const host = staging.split('/')[0] ?? ''
+  const [host = ''] = staging.split('/', 1)
   const action = { host, repository: staging, doing: `reading ${digest}`, access: 'pull' } as const
   return Promise.reject(
     new RegistryError(action, { code: 'LOST', sentence: `${host} has ${digest} no more` })

@@ -1,5 +1,6 @@
+import { isWork } from '../plan/actions.js'
 import { isTaken } from '../plan/platforms.js'
-import type { Plan, PlannedImage } from '../plan/types.js'
+import type { Plan } from '../plan/types.js'
 import type { BuildRequest } from './build.js'
 import type { Task } from './build-one.js'
 
@@ -68,9 +69,4 @@ export function needsOf(task: Task | undefined): readonly string[] {
   const parents = task.image.platforms.get(task.platform)?.parents ?? []
   const needs = task.planned.needs.map(name => `${name} ${task.platform}`)
   return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs]
-}
-
-/** Whether a run does anything about an image. */
-export function isWork(image: PlannedImage | undefined): boolean {
-  return image?.action === 'build' || image?.action === 'test'
 }

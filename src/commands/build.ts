@@ -6,6 +6,7 @@ import { runSchedule } from '../build/scheduler.js'
 import type { TaskEnd } from '../build/scheduler.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { isWork } from '../plan/actions.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import type { Pace } from '../plan/rows.js'
 import type { Snapshot } from '../plan/snapshot.js'
@@ -14,7 +15,7 @@ import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
 import { openBuilders } from './builders.js'
 import type { Builder } from './builders.js'
-import { isWork, needsOf, tasksOf } from './build-tasks.js'
+import { needsOf, tasksOf } from './build-tasks.js'
 import { externalDigests } from './external.js'
 import { openPlan } from './opened.js'
 import type { Outcome } from './outcome.js'
@@ -102,6 +103,7 @@ export async function build(
     triggers: openTriggers(await world.registry())
   }
 
+  const worked = new Set(plan.images.filter(isWork).map(image => image.name))
   const needs = (id: string): readonly string[] => needsOf(tasks.get(id))
   const results = new Map<string, BuildResult>()
   /** What the last try of an image came to when its builder went away. */
@@ -125,7 +127,7 @@ export async function build(
       tell({ kind: 'started', id, builder: builder.name })
       const step = (words: string): void => tell({ kind: 'step', id, step: words })
       const here = { ...around, buildx: builder.buildx, signal: builder.signal, step }
-      const result = await attempt(here, tasks.get(id) as Task, plan, isOver)
+      const result = await attempt(here, tasks.get(id) as Task, worked, isOver)
       // A machine that can start no process says nothing about the builder.
       const isGone = (): Promise<boolean> => builder.isGone().catch(() => false)
       const isLost = !isDone(result) && !signal.aborted && !isOver() && (await isGone())
@@ -183,16 +185,16 @@ function secondsOf(pace: BuildRequest['pace'], { planned, platform }: Task): num
   return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1
 }
 
-/** One image; what goes wrong around it is its failure and nobody else's. */
+/** One image; what goes wrong around it is its failure and nobody else's. `worked` are the images that the plan works on. */
 async function attempt(
   around: StagingSurroundings,
   task: Task,
-  plan: Plan,
+  worked: ReadonlySet<string>,
   isOver: () => boolean
 ): Promise<BuildResult> {
   const start = around.world.clock.now()
   try {
-    const missing = await failedAncestor(around, task, plan)
+    const missing = await failedParent(around, task, worked)
     if (missing !== undefined) return blocked(task, missing)
     const result = await buildOne(around, task)
     // What buildx says when it is ended is no finding.
@@ -212,25 +214,19 @@ async function attempt(
 }
 
 /**
- * The first planned ancestor that another job should have brought into staging and did not. An ancestor that is not
- * planned is no job's failure: that is told as B006.
+ * The first parent that the plan works on and that is not in staging: the job that should have brought it has failed. That
+ * a parent is missing which the plan does nothing about is no job's failure, and told as B006.
  */
-async function failedAncestor(
-  around: StagingSurroundings,
-  task: Task,
-  plan: Plan
+async function failedParent(
+  { staged }: StagingSurroundings,
+  { image, platform }: Task,
+  worked: ReadonlySet<string>
 ): Promise<string | undefined> {
-  const planned = new Map(plan.images.map(image => [image.name, image]))
-  const missing = async (image: Task['image'], platform: string): Promise<string | undefined> => {
-    for (const parent of image.platforms.get(platform)?.parents ?? []) {
-      const above = planned.get(parent.image)
-      if (!isWork(above) || (await around.staged.digest(parent.image, parent.platform)) !== undefined)
-        continue
-      return parent.image
-    }
-    return undefined
+  for (const parent of image.platforms.get(platform)?.parents ?? []) {
+    if (!worked.has(parent.image)) continue
+    if ((await staged.digest(parent.image, parent.platform)) === undefined) return parent.image
   }
-  return missing(task.image, task.platform)
+  return undefined
 }
 
 function blocked(task: Task, by: string): BuildResult {

@@ -1,5 +1,5 @@
 import { RegistryError } from '../io/registry-error.js'
-import type { Json } from '../keys/canonical.js'
+import { lockedDigest } from '../keys/inputs.js'
 import type { ExternalInput } from '../keys/inputs.js'
 import { parseReference, repositoryOf } from '../manifest/reference.js'
 import type { Plan } from '../plan/types.js'
@@ -19,7 +19,7 @@ export function externalDigests(
   const asked = new Map<string, Promise<string>>()
   return async ({ reference, lock, from }, dockerfile) => {
     const written = parseReference(reference)?.digest
-    const known = written ?? digestIn(lock) ?? plan.pins[reference]
+    const known = written ?? lockedDigest({ lock }) ?? plan.pins[reference]
     if (known !== undefined) return known
     const current =
       asked.get(reference) ?? currentDigest(registry, reference, placeOf(dockerfile, from?.line))
@@ -46,10 +46,4 @@ async function currentDigest(registry: Registry, reference: string, place: Place
   throw new UserError(
     errorAt('W002', place, message, 'correct the reference, or check that the registry lets you read it')
   )
-}
-
-function digestIn(lock: Json): string | undefined {
-  if (typeof lock !== 'object' || lock === null || Array.isArray(lock)) return undefined
-  const { digest } = lock as { readonly digest?: Json }
-  return typeof digest === 'string' ? digest : undefined
 }

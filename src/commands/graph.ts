@@ -1,8 +1,8 @@
 import { sortDiagnostics } from '../diagnostics/diagnostic.js'
 import type { ImageGraph } from '../graph/graph.js'
-import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
+import { externalBases } from '../plan/snapshot.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import { NO_REPOSITORY, noCommit } from './opened.js'
 import type { Outcome } from './outcome.js'
@@ -85,14 +85,13 @@ function imageOf(name: string, snapshot: Snapshot): GraphImage {
   const image = snapshot.images.get(name)
   if (image === undefined) throw new Error(`Internal error: ${name} has no inputs`)
   const { spec } = image
-  const bases = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(base => base.reference))
   return {
     name,
     parents: snapshot.graph.parents(name),
     children: snapshot.graph.children(name),
     needs: spec.needs,
     level: snapshot.order.level.get(name) ?? 0,
-    externalBases: [...new Set(bases)].sort(byCodeUnit),
+    externalBases: externalBases(image),
     platforms: spec.platforms,
     repository: spec.repository,
     tags: spec.tags,

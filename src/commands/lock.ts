@@ -14,14 +14,11 @@ import { EPOCH_ARGUMENT } from '../load/arguments.js'
 import { DEFAULT_MANIFEST, lockBeside } from '../load/read-manifest.js'
 import { readSnapshot } from '../load/snapshot.js'
 import type { Snapshot } from '../plan/snapshot.js'
-import { inParallel } from '../release/parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from '../release/parallel.js'
 import type { World } from '../world.js'
 import { NO_REPOSITORY } from './opened.js'
 import type { Outcome } from './outcome.js'
 import { openUpstream } from './upstream.js'
-
-/** How many bases are asked for at once. */
-const LOOK_UPS = 8
 
 /** What to refresh. */
 export interface RefreshRequest {
@@ -157,7 +154,7 @@ async function askAll(
 ): Promise<ReadonlyMap<WantedBase, Upstream>> {
   if (wanted.length === 0) return new Map()
   const ask = openUpstream(await world.registry())
-  const answers = await inParallel(LOOK_UPS, wanted, async base => [base, await ask(base)] as const)
+  const answers = await inParallel(QUESTIONS_AT_ONCE, wanted, async base => [base, await ask(base)] as const)
   return new Map(answers)
 }
 

@@ -2,17 +2,14 @@ import type { Targets } from '../build/targets.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { Registry } from '../ports.js'
-import { blobsOf } from '../release/contents.js'
-import { inParallel } from '../release/parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from '../release/parallel.js'
+import { copyBlobs } from '../release/publish.js'
 import type { World } from '../world.js'
 import { lending } from './lending.js'
 import { openPublished } from './published.js'
 import type { PublishedBuild } from './published.js'
 import { openStaged } from './staged.js'
 import type { Fallback } from './staged.js'
-
-const BLOBS_AT_ONCE = 4
-const IMAGES_AT_ONCE = 8
 
 /**
  * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
@@ -25,7 +22,7 @@ export async function putBack(
   tags: readonly string[]
 ): Promise<void> {
   const { digest, mediaType } = manifest.descriptor
-  await inParallel(BLOBS_AT_ONCE, blobsOf(manifest), blob => registry.copyBlob(repository, staging, blob))
+  await copyBlobs(registry, repository, staging, manifest)
   for (const reference of [digest, ...tags]) {
     if ((await registry.head(staging, reference))?.digest === digest) continue
     await registry.putManifest(staging, reference, mediaType, manifest.bytes)
@@ -66,7 +63,7 @@ export async function putBackLost(
   const all = images.flatMap(({ name, platforms }) =>
     Object.keys(platforms).map(platform => [name, platform] as const)
   )
-  await inParallel(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform))
+  await inParallel(QUESTIONS_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform))
   if (count === 0) return undefined
   world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`)
   return dryRun ? lent.registry : registry

@@ -1,5 +1,5 @@
-import { testHash } from '../build/smoke.js'
-import { contentTag, keyTag, testTag, traceTag } from '../build/staging.js'
+import { passedTag, testHash } from '../build/smoke.js'
+import { contentTag, keyTag, traceTag } from '../build/staging.js'
 import { contentId } from '../keys/content-id.js'
 import { traceKeyOf } from '../keys/inputs.js'
 import type { Plan } from '../plan/types.js'
@@ -155,7 +155,7 @@ export function openStaged(
   /** The tag that records the image's present test on a digest; undefined without a test. */
   function testName(image: string, platform: string, digest: string): string | undefined {
     const inputs = snapshot.images.get(image)?.test ?? null
-    return inputs === null ? undefined : testTag(image, platform, testHash(digest, inputs))
+    return inputs === null ? undefined : passedTag(image, platform, digest, inputs)
   }
 
   function keyOf(image: string, platform: string): string | undefined {

@@ -1,5 +1,5 @@
-import { keyTag, testTag } from '../build/staging.js'
-import { testHash } from '../build/smoke.js'
+import { passedTag } from '../build/smoke.js'
+import { keyTag } from '../build/staging.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Snapshot } from '../plan/snapshot.js'
@@ -20,7 +20,7 @@ export async function untested(
     for (const [platform, { key }] of Object.entries(platforms)) {
       const found = await registry.head(staging, keyTag(name, platform, key))
       if (found === undefined) continue
-      const tag = testTag(name, platform, testHash(found.digest, image.test))
+      const tag = passedTag(name, platform, found.digest, image.test)
       if ((await registry.head(staging, tag)) !== undefined) continue
       const message = `${name} for ${platform} is built, but its smoke test has not passed`
       const remedy = 'repair the image or the test and run again; nothing was released'

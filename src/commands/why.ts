@@ -1,6 +1,7 @@
 import { openLook } from '../load/look.js'
 import type { Look } from '../load/look.js'
 import { lockBeside } from '../load/read-manifest.js'
+import { isAffected } from '../plan/actions.js'
 import { changedFiles } from '../plan/changed-files.js'
 import { explainReasons } from '../plan/explain.js'
 import type { Examined, ExplainedReason } from '../plan/explain.js'
@@ -116,7 +117,7 @@ async function examine(
 
 async function asideOf(image: PlannedImage, manifest: string, closer: Closer): Promise<readonly SetAside[]> {
   // Affected and yet not planned: something else was asked for.
-  if (Object.values(image.platforms).some(({ affected }) => affected)) return []
+  if (isAffected(image)) return []
   const platform = platformOf(image)
   const after = await closer.after(image.name, platform)
   const before = await closer.before?.(image.name, platform)

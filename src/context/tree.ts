@@ -1,6 +1,11 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Tree, TreeEntry } from './types.js'
 
+/** Whether a path is a regular file: no link, no submodule, and there. */
+export function isRegularFile(entry: TreeEntry | undefined): entry is TreeEntry {
+  return entry?.mode === '100644' || entry?.mode === '100755'
+}
+
 /** Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. */
 export function treeOf(
   entries: Iterable<readonly [path: string, entry: TreeEntry]>,

@@ -1,7 +1,7 @@
 import type { InputFile } from '../context/types.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from './canonical.js'
-import { canonicalJson, sha256 } from './canonical.js'
+import { canonicalJson, isObject, sha256 } from './canonical.js'
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 export const KEY_FORMAT = 1
@@ -34,6 +34,12 @@ export interface ExternalInput {
    * the instructions and files of this document were worked out with. For the builder's guard, in no key.
    */
   readonly from?: { readonly line: number; readonly triggers: readonly string[] }
+}
+
+/** The digest that the lock has for a base; undefined when it has none. */
+export function lockedDigest({ lock }: Pick<ExternalInput, 'lock'>): string | undefined {
+  const digest = isObject(lock) ? lock['digest'] : undefined
+  return typeof digest === 'string' ? digest : undefined
 }
 
 /** Something the planner cannot follow, with its place and remedy. */

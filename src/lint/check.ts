@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Packages } from './packages.js'
-import type { AskedIn, Reading } from './reading.js'
+import type { At } from './entries.js'
+import type { Reading } from './reading.js'
 
 /** One install of an image, with what is installed below it. */
 export interface Check {
@@ -20,7 +21,7 @@ export function placeOf({ file, line }: { readonly file: string; readonly line?:
   return line === undefined ? file : `${file}:${String(line)}`
 }
 
-/** File, line and column of a requirement. */
-export function at({ file, line, column }: AskedIn): { file: string; line: number; column?: number } {
+/** File, line and column of a requirement, or of anything else that stands in a file. */
+export function at({ file, line, column }: At & { readonly file: string }): At & { readonly file: string } {
   return { file, line, ...(column === undefined ? {} : { column }) }
 }

@@ -1,4 +1,5 @@
 import { cleanPath, joinPath, parentOf } from '../context/paths.js'
+import { isRegularFile } from '../context/tree.js'
 import type { Tree } from '../context/types.js'
 
 /** A file or folder of the repository at a place in the container, by COPY, ADD or a bind mount. */
@@ -32,5 +33,5 @@ export function findNamed(tree: Tree, name: string, by: string): string | undefi
 }
 
 function isFile(tree: Tree, path: string): boolean {
-  return tree.get(path)?.mode.startsWith('100') ?? false
+  return isRegularFile(tree.get(path))
 }

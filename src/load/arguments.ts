@@ -1,5 +1,6 @@
 import type { Lock } from '../freshness/lock.js'
 import { epochOf } from '../freshness/lock.js'
+import { hasPlaceholder } from '../manifest/names.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 
 /** The build argument that carries the patch epoch into the layer that installs system packages. */
@@ -24,6 +25,6 @@ export function argumentsOf(
 export function publicReference(name: string, manifest: Manifest): string {
   const spec = manifest.images.find(image => image.name === name)
   if (spec === undefined) throw new Error(`Internal error: the manifest has no image ${name}`)
-  const tag = spec.tags.find(each => !each.includes('{')) ?? 'latest'
+  const tag = spec.tags.find(each => !hasPlaceholder(each)) ?? 'latest'
   return `${spec.repository}:${tag}`
 }

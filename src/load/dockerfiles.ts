@@ -1,4 +1,5 @@
 import type { IgnoreFile } from '../context/ignore.js'
+import { joinPath } from '../context/paths.js'
 import type { ParsedDockerfile } from '../dockerfile/types.js'
 import type { ImageSpec } from '../manifest/types.js'
 import type { Memory } from './memory.js'
@@ -38,22 +39,18 @@ export async function readDockerfiles(
       return text === undefined ? undefined : memory.dockerfile(text)
     },
     ignore: spec => first(ignorePaths(spec)),
-    folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
+    folderIgnore: folder => first([joinPath(folder, '.dockerignore')])
   }
 }
 
 /** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
 export function ignorePaths(spec: ImageSpec): readonly string[] {
-  return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')]
+  return [`${spec.dockerfile}.dockerignore`, joinPath(spec.context, '.dockerignore')]
 }
 
 /** The ignore files of the named contexts of an image. */
 export function folderPaths(spec: ImageSpec): readonly string[] {
   return Object.values(spec.contexts).flatMap(context =>
-    context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []
+    context.kind === 'path' ? [joinPath(context.path, '.dockerignore')] : []
   )
-}
-
-function inFolder(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`
 }

@@ -1,3 +1,4 @@
+import { isRegularFile } from '../context/tree.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
 import type { ImageSpec } from '../manifest/types.js'
@@ -12,12 +13,9 @@ export async function missingScripts(
   specs: readonly ImageSpec[],
   source: Source
 ): Promise<readonly Diagnostic[]> {
-  const missing = specs.flatMap(({ name, test }) => {
-    const mode = test?.kind === 'script' ? source.tree.get(test.path)?.mode : '100644'
-    return test?.kind !== 'script' || mode === '100644' || mode === '100755'
-      ? []
-      : [{ name, path: test.path }]
-  })
+  const missing = specs.flatMap(({ name, test }) =>
+    test?.kind !== 'script' || isRegularFile(source.tree.get(test.path)) ? [] : [{ name, path: test.path }]
+  )
   if (missing.length === 0) return []
   const text = (await source.texts([manifest])).get(manifest) ?? ''
   // Loaded only here, as the reader of manifests is.

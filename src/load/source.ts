@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { isRegularFile } from '../context/tree.js'
 import type { Tree } from '../context/types.js'
 import { decodePath } from '../io/paths.js'
 import type { Git } from '../ports.js'
@@ -24,9 +25,7 @@ async function readTexts(
   const blobOf = new Map<string, string>()
   for (const path of paths) {
     const entry = tree.get(path)
-    if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
-      blobOf.set(path, entry.blob)
-    }
+    if (isRegularFile(entry)) blobOf.set(path, entry.blob)
   }
   const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob))
   for (const [blob, bytes] of await git.blobs(missing)) known.set(blob, textOf(bytes))

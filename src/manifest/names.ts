@@ -7,6 +7,16 @@ export const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a lette
 /** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
 export const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/
 
+/** A platform as part of a tag or of the name of a row: `linux/arm/v7` is `linux-arm-v7`. */
+export function platformTag(platform: string): string {
+  return platform.replaceAll('/', '-')
+}
+
+/** Whether a tag names one commit or day: `{date}` and `{commit}` are filled at release. */
+export function hasPlaceholder(tag: string): boolean {
+  return tag.includes('{')
+}
+
 /** What the name of a build argument or environment variable looks like. */
 export const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/
 

@@ -1,4 +1,5 @@
 import { firstLines } from '../diagnostics/shown.js'
+import { lockedDigest } from '../keys/inputs.js'
 import type { OwnInputs } from '../keys/inputs.js'
 import { judgeOf } from './judge.js'
 import { lineChanges, shortened } from './line-changes.js'
@@ -22,6 +23,8 @@ export interface Examined {
 
 /** Details shown of one reason: of five instructions what stood there, and what stands there now. */
 const DETAILS_SHOWN = 10
+/** Characters shown of a digest: `sha256:` and 12 hex digits. */
+const DIGEST_SHOWN = 19
 
 /** Explains the reasons of an image: through which instruction a file counts, what an instruction was before. */
 export function explainReasons(
@@ -137,9 +140,8 @@ function parentDetails(text: string, { view, inputs }: Examined): readonly strin
 function baseDetails(text: string, before: Examined | undefined, after: Examined): readonly string[] {
   const name = /^base (\S+) /.exec(text)?.[1] ?? ''
   const digest = (side: Examined | undefined): string | undefined => {
-    const lock = side?.inputs.externals.find(each => each.contextName === name)?.lock
-    const found = (lock as { readonly digest?: unknown } | null | undefined)?.digest
-    return typeof found === 'string' ? found.slice(0, 19) : undefined
+    const base = side?.inputs.externals.find(each => each.contextName === name)
+    return base && lockedDigest(base)?.slice(0, DIGEST_SHOWN)
   }
   const [was, now] = [digest(before), digest(after)]
   const moved = was !== undefined && now !== undefined && was !== now ? [`${was} → ${now}`] : []

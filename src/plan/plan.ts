@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { descendants } from '../graph/closure.js'
-import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from '../keys/canonical.js'
 import { canonicalJson } from '../keys/canonical.js'
 import { contextReasons, directReasons } from './compare.js'
 import type { KeysByImage, KnownKeys } from './keys.js'
 import { keysOf } from './keys.js'
 import { supposition } from './simulate.js'
+import { externalBases } from './snapshot.js'
 import type { BaseSnapshot, ImageInputs, Snapshot } from './snapshot.js'
 import type { Action, Comparison, Plan, PlannedImage, PlannedPlatform, Reason } from './types.js'
 
@@ -156,11 +156,6 @@ function crossingOf(image: ImageInputs, platform: string): Pick<PlannedPlatform,
     .filter(parent => parent.platform !== platform)
     .map(parent => ({ image: parent.image, platform: parent.platform }))
   return crossing.length === 0 ? {} : { crossing }
-}
-
-function externalBases(image: ImageInputs): readonly string[] {
-  const references = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(e => e.reference))
-  return [...new Set(references)].sort(byCodeUnit)
 }
 
 function countInputs(image: ImageInputs): number {

@@ -1,4 +1,5 @@
 import { insideRoot, joinPath } from '../context/paths.js'
+import { isRegularFile } from '../context/tree.js'
 import { requirementUse } from '../dockerfile/requirement-use.js'
 import type { RequirementUse } from '../keys/requirements.js'
 import { reads } from './readers.js'
@@ -14,7 +15,7 @@ export function requirementFiles(view: TextlessView): ReadonlyMap<string, Requir
   for (const { root, sources } of view.contexts.values()) {
     for (const { kind, pattern, line } of sources) {
       const path = joinPath(root, insideRoot(pattern))
-      if (kind !== 'bind' || view.tree.get(path)?.mode.startsWith('100') !== true) continue
+      if (kind !== 'bind' || !isRegularFile(view.tree.get(path))) continue
       const run = view.parsed.instructions.find(instruction => instruction.line === line)
       const use = run === undefined ? undefined : requirementUse(run, pattern)
       found.set(path, found.has(path) ? worse(found.get(path), use) : use)

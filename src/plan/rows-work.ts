@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { isWork } from './actions.js'
 import { bytesOfImages } from './rows-bytes.js'
 import type { PlannedImage } from './types.js'
 
@@ -38,7 +39,7 @@ export function workOf(
   secondsOf: SecondsOf
 ): Work {
   const steps = planned
-    .filter(image => image.action === 'build' || image.action === 'test')
+    .filter(isWork)
     .sort((a, b) => byCodeUnit(a.name, b.name))
     .flatMap(image =>
       Object.keys(image.platforms)

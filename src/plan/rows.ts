@@ -1,3 +1,4 @@
+import { platformTag } from '../manifest/names.js'
 import type { Manifest } from '../manifest/types.js'
 import { withDiskWarnings } from './disk-warnings.js'
 import { UNPACKED } from './rows-bytes.js'
@@ -77,7 +78,7 @@ function rowOf(
   const bytes = bytesOf(work, row) * UNPACKED
   const more = images.length > 1 ? `+${images.length - 1}` : ''
   return {
-    id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+    id: `${depth}-${images[0] ?? ''}${more}-${platformTag(platform)}`,
     images,
     platform,
     runner: manifest.runners[platform] ?? 'ubuntu-24.04',

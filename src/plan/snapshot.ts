@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { ImageGraph } from '../graph/graph.js'
 import type { Json } from '../keys/canonical.js'
 import type { OwnInputs } from '../keys/inputs.js'
@@ -17,6 +18,12 @@ export interface ImageInputs {
   readonly test: Json
   /** What is published beside the bytes: repository, tags, descriptions. */
   readonly publication: Json
+}
+
+/** Normalised references of the bases of an image that the manifest does not own, on all its platforms, in order. */
+export function externalBases({ platforms }: ImageInputs): readonly string[] {
+  const bases = [...platforms.values()].flatMap(({ externals }) => externals)
+  return [...new Set(bases.map(({ reference }) => reference))].sort(byCodeUnit)
 }
 
 /** All images of a commit or working tree, parents before children in `order`. */

@@ -1,3 +1,4 @@
+import { platformTag } from '../manifest/names.js'
 import { withDiskWarnings } from './disk-warnings.js'
 import { DISK } from './rows-bytes.js'
 import { estimateOfSingle } from './rows-estimate.js'
@@ -47,7 +48,7 @@ function singleLevel(levels: Plan['levels']): Plan['levels'] {
     byPlatform.set(row.platform, { ...row, images: [...(before?.images ?? []), ...row.images], bytes })
   }
   const rows = [...byPlatform.values()].map(({ images, platform, runner, bytes = 0 }) => {
-    return { id: platform.replaceAll('/', '-'), images, platform, runner, ...(bytes === 0 ? {} : { bytes }) }
+    return { id: platformTag(platform), images, platform, runner, ...(bytes === 0 ? {} : { bytes }) }
   })
   return rows.length === 0 ? [] : [rows]
 }

@@ -2,7 +2,7 @@ import type { Registry } from '../ports.js'
 import { readBelow } from './clean-inventory.js'
 import { reach } from './clean-reach.js'
 import type { CleanRepository, KnownManifest } from './clean-types.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 
 /** Watches a repository while things are deleted from it. */
 export interface Guard {
@@ -12,7 +12,6 @@ export interface Guard {
   readonly removed: (tag: string) => void
 }
 
-const AT_ONCE = 8
 /** Up to so many tags all of them are resolved at every look; above that, only those that are new. */
 const FEW_TAGS = 100
 
@@ -44,7 +43,7 @@ export async function openGuard(
     const tags = await registry.tags(repository.repository)
     if (tags.length <= FEW_TAGS) seen.clear()
     const fresh = tags.filter(tag => !seen.has(tag))
-    const heads = await inParallel(AT_ONCE, fresh, tag => registry.head(repository.repository, tag))
+    const heads = await inParallel(QUESTIONS_AT_ONCE, fresh, tag => registry.head(repository.repository, tag))
     for (const [at, tag] of fresh.entries()) {
       const digest = heads[at]?.digest
       seen.add(tag)

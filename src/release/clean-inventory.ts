@@ -1,14 +1,12 @@
 import type { ManifestBytes, Registry } from '../ports.js'
 import { knownManifest } from './clean-reach.js'
 import type { Inventory, KnownManifest } from './clean-types.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 
 /** What a repository holds, and what of it could not be made out, each a sentence. */
 export interface ReadInventory extends Inventory {
   readonly problems: readonly string[]
 }
-
-const AT_ONCE = 8
 
 /**
  * Reads a repository: every tag and all manifests that tags lead to, and of `others` (digests that may lie there without a
@@ -20,7 +18,7 @@ export async function readInventory(
   others: Iterable<string>
 ): Promise<ReadInventory> {
   const names = await registry.tags(repository)
-  const heads = await inParallel(AT_ONCE, names, tag => registry.head(repository, tag))
+  const heads = await inParallel(QUESTIONS_AT_ONCE, names, tag => registry.head(repository, tag))
   const tags = new Map(names.flatMap((tag, at) => [[tag, heads[at]?.digest] as const].filter(hasDigest)))
   const unseen = await stillListed(
     registry,
@@ -51,7 +49,7 @@ export async function readBelow(
   while (open.length > 0) {
     const next = open.filter(digest => !asked.has(digest))
     for (const digest of next) asked.add(digest)
-    const found = await inParallel(AT_ONCE, next, digest => registry.manifest(repository, digest))
+    const found = await inParallel(QUESTIONS_AT_ONCE, next, digest => registry.manifest(repository, digest))
     const read = found.filter(manifest => manifest !== undefined).map(readOne)
     problems.push(...read.filter(each => typeof each === 'string'))
     const known = read.filter(each => typeof each !== 'string')

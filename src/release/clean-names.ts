@@ -1,4 +1,5 @@
-import { cacheTag, imageTagSafe, keyTag, platformTag } from '../build/staging.js'
+import { cacheTag, imageTagSafe, keyTag } from '../build/staging.js'
+import { platformTag } from '../manifest/names.js'
 import type { ImagePlatform } from './clean-types.js'
 
 /** Tags of staging: `<image>-<platform>-<word>-<40 hex digits>`. */

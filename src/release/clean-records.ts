@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Registry } from '../ports.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 import { releasedImages } from './released.js'
 import type { ReleasedImage } from './released.js'
 
@@ -13,13 +13,11 @@ export interface Records {
   readonly problems: readonly string[]
 }
 
-const AT_ONCE = 8
-
 /** Reads the release records: the newest one has to be readable, of older ones only what is said for certain counts. */
 export async function readRecords(registry: Registry, repository: string): Promise<Records> {
   const tags = [...(await registry.tags(repository))].sort(byCodeUnit)
   const byDigest = new Map<string, Promise<readonly ReleasedImage[] | undefined>>()
-  const read = await inParallel(AT_ONCE, tags, async tag => {
+  const read = await inParallel(QUESTIONS_AT_ONCE, tags, async tag => {
     const manifest = await registry.manifest(repository, tag)
     if (manifest === undefined) return { tag, images: undefined }
     const { digest } = manifest.descriptor

@@ -1,3 +1,6 @@
+/** How many questions a registry is asked at once. */
+export const QUESTIONS_AT_ONCE = 8
+
 /**
  * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
  * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.

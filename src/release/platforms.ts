@@ -1,10 +1,8 @@
 import { errorAt, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { suggestedCommand } from '../diagnostics/suggested.js'
 import { blobsOf, documentOf } from './contents.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
-
-const AT_ONCE = 8
 
 /**
  * Holds the configs of what is about to be published against the platforms it is published for: an index that lies about
@@ -16,7 +14,7 @@ export async function checkPlatforms(
   targets: readonly ReleaseTarget[]
 ): Promise<readonly Diagnostic[]> {
   const all = targets.flatMap(({ image, staged }) => staged.map(one => ({ image, ...one })))
-  const checked = await inParallel(AT_ONCE, all, async ({ image, platform, manifest }) => {
+  const checked = await inParallel(QUESTIONS_AT_ONCE, all, async ({ image, platform, manifest }) => {
     const config = blobsOf(manifest)[0]
     const bytes = config && (await ports.registry.blob(request.staging, config.digest))
     const found = bytes === undefined ? 'an image without config' : platformOf(bytes)

@@ -6,6 +6,16 @@ import type { ReleasePorts, ReleaseRequest, ReleaseTarget, StagedPlatform } from
 
 const BLOBS_AT_ONCE = 4
 
+/** Makes the blobs of a platform manifest exist in another repository: mounted where the registry can, else copied. */
+export async function copyBlobs(
+  registry: Pick<ReleasePorts['registry'], 'copyBlob'>,
+  from: string,
+  to: string,
+  manifest: ManifestBytes
+): Promise<void> {
+  await inParallel(BLOBS_AT_ONCE, blobsOf(manifest), blob => registry.copyBlob(from, to, blob))
+}
+
 /**
  * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
  * back. No tag moves, so nobody sees it yet. Of an index that is there the platform manifests are looked at all the same: a
@@ -48,8 +58,6 @@ async function publishPlatform(
 ): Promise<void> {
   const { digest, mediaType } = manifest.descriptor
   if (repository === request.staging || (await registry.head(repository, digest)) !== undefined) return
-  await inParallel(BLOBS_AT_ONCE, blobsOf(manifest), blob =>
-    registry.copyBlob(request.staging, repository, blob)
-  )
+  await copyBlobs(registry, request.staging, repository, manifest)
   await registry.putManifest(repository, digest, mediaType, manifest.bytes)
 }

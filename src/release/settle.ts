@@ -1,12 +1,10 @@
 import type { ManifestBytes } from '../ports.js'
 import { commitOf } from './image-index.js'
 import { moveTag, type TagMove } from './move.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 import { releasedImages } from './released.js'
 import type { ReleasePorts, ReleaseRequest, ReleaseTarget } from './types.js'
 import { UnsettledError } from './unsettled.js'
-
-const TAGS_AT_ONCE = 8
 
 /** Each further round means that yet another release ended in between. */
 const MOST_ROUNDS = 8
@@ -60,7 +58,7 @@ export async function isDisplaced(
       .filter(({ current }) => current?.descriptor.digest === descriptor.digest)
       .map(({ tag }) => ({ repository, tag, digest: descriptor.digest }))
   )
-  const moved = await inParallel(TAGS_AT_ONCE, left, async ({ repository, tag, digest }) => {
+  const moved = await inParallel(QUESTIONS_AT_ONCE, left, async ({ repository, tag, digest }) => {
     const now = await registry.head(repository, tag)
     return now?.digest !== digest
   })

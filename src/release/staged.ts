@@ -4,7 +4,7 @@ import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { Descriptor } from '../ports.js'
 import { isPlatformManifest } from './contents.js'
-import { inParallel } from './parallel.js'
+import { inParallel, QUESTIONS_AT_ONCE } from './parallel.js'
 import type { ReleaseImage, ReleasePorts, ReleaseRequest, StagedPlatform } from './types.js'
 
 /** What staging holds for every image, platforms sorted; or why the set cannot be released. */
@@ -12,14 +12,12 @@ export type StagedSet =
   | { readonly kind: 'complete'; readonly images: ReadonlyMap<string, readonly StagedPlatform[]> }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
 
-const AT_ONCE = 8
-
 /**
  * Finds every image and platform in staging by key, and proves that each was built on exactly the parents of this set.
  * All that is missing or does not fit is told at once; one such image refuses the whole set.
  */
 export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): Promise<StagedSet> {
-  const found = await inParallel(AT_ONCE, wantedOf(request.images), async wanted => ({
+  const found = await inParallel(QUESTIONS_AT_ONCE, wantedOf(request.images), async wanted => ({
     ...wanted,
     manifest: await ports.registry.manifest(
       request.staging,
@@ -42,7 +40,9 @@ export async function stagedSet(request: ReleaseRequest, ports: ReleasePorts): P
     (images.get(image.name) ?? []).map(staged => ({ image, staged }))
   )
   const mixed = (
-    await inParallel(AT_ONCE, all, ({ image, staged }) => checkTrace(request, ports, image, staged, digestOf))
+    await inParallel(QUESTIONS_AT_ONCE, all, ({ image, staged }) =>
+      checkTrace(request, ports, image, staged, digestOf)
+    )
   ).flat()
   return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images }
 }

@@ -1,3 +1,4 @@
+import { hasPlaceholder } from '../manifest/names.js'
 import { expandTags } from '../manifest/tags.js'
 import type { ManifestBytes } from '../ports.js'
 import { carriedCommit, commitOf, dayOf, indexOf, sameButCommit, type CarriedCommit } from './image-index.js'
@@ -108,8 +109,4 @@ async function readTags(
       return { tag, moving, ...(current === undefined ? {} : { current }) }
     })
   )
-}
-
-function hasPlaceholder(tag: string): boolean {
-  return tag.includes('{')
 }

@@ -1,10 +1,10 @@
 import type { BuildResult } from '../build/results.js'
 import { countResults } from '../build/results.js'
 import { someOf } from '../diagnostics/shown.js'
+import { isAffected } from '../plan/actions.js'
 import { USUAL_SECONDS } from '../plan/rows.js'
 import type { Action, Comparison, Estimate, Plan } from '../plan/types.js'
 import { counted, humanTime, shortCommit } from './amounts.js'
-import { isAffected } from './lines.js'
 
 const ACTIONS: readonly Action[] = ['build', 'test', 'retag', 'reuse']
 

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/results.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { isAffected } from '../plan/actions.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 
@@ -13,7 +14,14 @@ export interface ReportLine {
   readonly tags: readonly string[]
 }
 
-/** The affected images of a plan in parent order, one line a platform. */
+/** The images that a plan does something about, parents before children. */
+export function plannedImages(plan: Plan): readonly PlannedImage[] {
+  return plan.images
+    .filter(image => image.action !== 'none')
+    .sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
+}
+
+/** The images that a plan does something about, parents before children, one line a platform. */
 export function affectedLines(
   plan: Plan,
   results: readonly BuildResult[],
@@ -21,19 +29,16 @@ export function affectedLines(
 ): readonly ReportLine[] {
   const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]))
   const published = new Map(release?.images.map(image => [image.name, image]))
-  return plan.images
-    .filter(image => image.action !== 'none')
-    .sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
-    .flatMap(image =>
-      Object.keys(image.platforms)
-        .sort(byCodeUnit)
-        .map((platform): ReportLine => {
-          const result = ended.get(`${image.name} ${platform}`)
-          const of = published.get(image.name)
-          const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(byCodeUnit)
-          return { image, platform, ...(result === undefined ? {} : { result }), tags }
-        })
-    )
+  return plannedImages(plan).flatMap(image =>
+    Object.keys(image.platforms)
+      .sort(byCodeUnit)
+      .map((platform): ReportLine => {
+        const result = ended.get(`${image.name} ${platform}`)
+        const of = published.get(image.name)
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(byCodeUnit)
+        return { image, platform, ...(result === undefined ? {} : { result }), tags }
+      })
+  )
 }
 
 /** Names of images that nothing happens to, below what is said of them. */
@@ -54,11 +59,6 @@ export function untouchedImages(plan: Plan): readonly Untouched[] {
   return groups.filter(({ names }) => names.length > 0)
 }
 
-/** Whether the key of an image differs from that at the base, on any platform. */
-export function isAffected(image: PlannedImage): boolean {
-  return Object.values(image.platforms).some(platform => platform.affected)
-}
-
 /** Whether platforms must be told apart. */
 export function hasManyPlatforms(plan: Plan): boolean {
   return new Set(plan.images.flatMap(image => Object.keys(image.platforms))).size > 1
@@ -68,6 +68,10 @@ export function hasManyPlatforms(plan: Plan): boolean {
 export function outcomeWords(line: ReportLine): string {
   const { result } = line
   if (result === undefined) return line.image.action === 'reuse' ? 'in staging already' : ''
-  if (result.state === 'blocked' && result.blockedBy !== undefined) return `blocked by ${result.blockedBy}`
-  return result.state
+  return stateWords(result)
+}
+
+/** How a build ended, in words: its state, and of what is blocked by which image. */
+export function stateWords({ state, blockedBy }: BuildResult): string {
+  return state === 'blocked' && blockedBy !== undefined ? `blocked by ${blockedBy}` : state
 }

@@ -5,6 +5,7 @@ import { visible } from '../diagnostics/escape.js'
 import { cut } from '../diagnostics/shown.js'
 import { humanTime } from './amounts.js'
 import { resultsHeadline } from './headline.js'
+import { stateWords } from './lines.js'
 import { paint, STATE_COLOURS } from './paint.js'
 import type { Colour } from './paint.js'
 import { terminalTable } from './table.js'
@@ -115,9 +116,9 @@ function tableOf(shown: readonly LiveTask[], live: Live, view: LiveView): readon
 
 function stateOf(task: LiveTask, live: Live, now: number): string {
   const { result, running } = task
-  if (result?.state === 'blocked') return `blocked by ${result.blockedBy ?? ''}`
   if (result !== undefined) {
-    return result.milliseconds === 0 ? result.state : `${result.state} in ${humanTime(result.milliseconds)}`
+    const words = stateWords(result)
+    return result.milliseconds === 0 ? words : `${words} in ${humanTime(result.milliseconds)}`
   }
   if (running !== undefined) {
     const place = running.builder === undefined ? '' : ` on ${running.builder}`

@@ -4,14 +4,21 @@ import { visible } from '../diagnostics/escape.js'
 import { cut, firstLines, someOf } from '../diagnostics/shown.js'
 import { suggestedCommand } from '../diagnostics/suggested.js'
 import type { GivenOptions } from '../diagnostics/suggested.js'
-import { byCodeUnit } from '../diagnostics/code-unit.js'
+import { isWork } from '../plan/actions.js'
 import { leftOut } from '../plan/platforms.js'
 import { isOfRun } from '../plan/run-keys.js'
 import type { Plan, PlannedImage, Reason } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 import { humanSize, humanTime, shortDigest } from './amounts.js'
 import { comparisonSentence, estimateSentence, planHeadline, resultsHeadline } from './headline.js'
-import { affectedLines, hasManyPlatforms, outcomeWords, untouchedImages } from './lines.js'
+import {
+  affectedLines,
+  hasManyPlatforms,
+  outcomeWords,
+  plannedImages,
+  stateWords,
+  untouchedImages
+} from './lines.js'
 import { paint, STATE_COLOURS } from './paint.js'
 import type { Colour } from './paint.js'
 import type { Column } from './table.js'
@@ -43,15 +50,12 @@ export interface TextStyle {
 
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
-  const lines = affectedLines(plan, [])
+  const images = plannedImages(plan)
   const parts = [visible(comparisonSentence(plan)), sentence(planHeadline(plan))]
-  if (lines.length === 0) {
+  if (images.length === 0) {
     parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE)
     return `${parts.join('\n')}\n`
   }
-  const images = plan.images
-    .filter(image => image.action !== 'none')
-    .sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
   const columns: readonly Column[] = [
     { title: 'image' },
     { title: 'action' },
@@ -76,8 +80,9 @@ export function renderPlanText(plan: Plan, style: TextStyle = {}): string {
 
 /** What is already built, or only gets other tags, is for the release. */
 function nextStep(plan: Plan, given: GivenOptions): string {
-  const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test')
-  return isWork ? `Next: ${visible(suggestedCommand('build', given))}` : releaseStep(plan, given)
+  return plan.images.some(isWork)
+    ? `Next: ${visible(suggestedCommand('build', given))}`
+    : releaseStep(plan, given)
 }
 
 /**
@@ -145,11 +150,11 @@ export function renderResultsText(results: readonly BuildResult[], context: Resu
 }
 
 /** How an image ended; of one that was there already, what was done all the same. */
-function endOf({ state, blockedBy }: BuildResult, image: PlannedImage | undefined): string {
-  if (state === 'blocked' && blockedBy !== undefined) return `blocked by ${blockedBy}`
-  if (state !== 'reused') return state
+function endOf(result: BuildResult, image: PlannedImage | undefined): string {
+  const words = stateWords(result)
+  if (result.state !== 'reused') return words
   if (image?.action === 'test') return 'reused, tested'
-  return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state
+  return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : words
 }
 
 function afterResults(results: readonly BuildResult[], context: ResultsContext): string {

@@ -1,6 +1,7 @@
 import { visible } from '../diagnostics/escape.js'
 import { firstLines } from '../diagnostics/shown.js'
 import { contextNameOf } from '../manifest/reference.js'
+import { isAffected } from '../plan/actions.js'
 import type { ExplainedReason } from '../plan/explain.js'
 import type { SetAside } from '../plan/set-aside.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
@@ -51,8 +52,7 @@ function chainLines({ chain }: WhyParts): readonly string[] {
 }
 
 function unaffectedLines(image: PlannedImage, { setAside, plan }: WhyParts): readonly string[] {
-  const affected = Object.values(image.platforms).some(platform => platform.affected)
-  if (affected) return [`${image.name} is affected, but something else was asked for.`]
+  if (isAffected(image)) return [`${image.name} is affected, but something else was asked for.`]
   const would = plan.simulation === undefined ? 'changed' : 'would change'
   const kept = [
     ...listed('parent', image.parents),

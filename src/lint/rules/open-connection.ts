@@ -1,4 +1,5 @@
 import { warningAt } from '../../diagnostics/diagnostic.js'
+import { at } from '../check.js'
 import type { Rule } from '../check.js'
 import { packageSources } from './sources.js'
 import type { PackageSource } from './sources.js'
@@ -7,13 +8,14 @@ import type { PackageSource } from './sources.js'
 export const openConnection: Rule = check =>
   packageSources(check)
     .filter(isOpen)
-    .map(({ file, line, column, written, option }) => {
+    .map(source => {
+      const { written, option } = source
       const why = UNCHECKED.has(option)
         ? 'the certificate of the index is not checked'
         : 'the address is plain http'
       return warningAt(
         'L006',
-        { file, line, ...(column === undefined ? {} : { column }) },
+        at(source),
         `${check.image} installs with ${written}, and ${why}: anyone in between can change a package`,
         'use https, with the certificate of an index of your own in the image; or install from a lock with --require-hashes'
       )

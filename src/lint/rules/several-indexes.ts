@@ -1,4 +1,5 @@
 import { warningAt } from '../../diagnostics/diagnostic.js'
+import { at } from '../check.js'
 import type { Rule } from '../check.js'
 import { packageSources } from './sources.js'
 
@@ -12,11 +13,11 @@ export const severalIndexes: Rule = check =>
       if (option === '--index-strategy') return value.startsWith('unsafe-')
       return option === '--extra-index-url' && check.reading.install.tool === 'pip'
     })
-    .map(({ file, line, column, written }) =>
+    .map(source =>
       warningAt(
         'L005',
-        { file, line, ...(column === undefined ? {} : { column }) },
-        `${check.image} installs with ${written}: the highest version of any index wins, whoever put it there`,
+        at(source),
+        `${check.image} installs with ${source.written}: the highest version of any index wins, whoever put it there`,
         'name one index with --index-url, or install from a lock with --require-hashes'
       )
     )

@@ -1,6 +1,7 @@
 import { mayApply } from '../markers.js'
 import type { Package } from '../packages.js'
 import type { AskedIn } from '../reading.js'
+import { placeOf } from '../check.js'
 import type { Check } from '../check.js'
 
 /** A package that an install asks for although the images below have it. */
@@ -35,7 +36,7 @@ export function sizeOf({ bytes, image }: Package): string {
 }
 
 /** `python-base has fastapi 0.118.0 (images/python-base/lock.txt:12)`. */
-export function having({ image, name, version, file, line }: Package): string {
-  const place = line === undefined ? file : `${file}:${String(line)}`
-  return `${image} has ${name}${version === undefined ? '' : ` ${version}`} (${place})`
+export function having(found: Package): string {
+  const { image, name, version } = found
+  return `${image} has ${name}${version === undefined ? '' : ` ${version}`} (${placeOf(found)})`
 }
