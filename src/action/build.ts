@@ -16,7 +16,10 @@ import { logIn, prepareBuilds, scratchFolder } from './machine.js'
 import { packResults, unpackPlan } from './transport.js'
 import { readRow } from './row.js'
 
-/** The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is blocked. */
+/**
+ * The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is
+ * blocked.
+ */
 export async function buildAction(host: ActionsHost, world: World): Promise<Ending> {
   const plan = unpackPlan(host.input('plan'))
   await logIn(host, world)

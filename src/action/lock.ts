@@ -129,7 +129,8 @@ async function proposeInstead(
 
 /** docs.github.com "Triggering a workflow from a workflow". */
 const NO_CHECKS =
-  'Nothing is built before it is merged. A pull request made with the token of a job starts no checks: close and reopen it to start them.'
+  'Nothing is built before it is merged. A pull request made with the token of a job starts no checks: ' +
+  'close and reopen it to start them.'
 
 function setOutputs(host: ActionsHost, committed: Committed | { readonly kind: 'nothing' }): void {
   const isCommitted = committed.kind === 'committed'

@@ -1,8 +1,13 @@
 import { InputError } from './inputs.js'
 
 /** Names by which a secret would change how programs run, rather than be read by one build. */
-const RESERVED =
-  /^(?:PATH|HOME|SHELL|IFS|ENV|BASH_ENV|TMPDIR|NODE_.*|npm_.*|LD_.*|DYLD_.*|GIT_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|EXPERIMENTAL_.*|BASE_IMAGES_.*|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|SOURCE_DATE_EPOCH|.*_PROXY|.*_proxy|SSL_.*)$/
+const RESERVED = new RegExp(
+  `^(?:${[
+    'PATH|HOME|SHELL|IFS|ENV|BASH_ENV|TMPDIR|SOURCE_DATE_EPOCH|.*_PROXY|.*_proxy',
+    '(?:NODE|npm|LD|DYLD|SSL|GIT|DOCKER|BUILDX|BUILDKIT|EXPERIMENTAL)_.*',
+    '(?:BASE_IMAGES|GITHUB|RUNNER|ACTIONS|INPUT)_.*'
+  ].join('|')})$`
+)
 
 /**
  * Reads `NAME=value` lines; empty lines and lines that start with `#` do not count. A wrong line is told by its number: its

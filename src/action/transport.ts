@@ -69,7 +69,10 @@ export function packResults(results: readonly BuildResult[]): string {
     : packJson(short.map(each => ({ ...each, diagnostics: [] })))
 }
 
-/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
+/**
+ * Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for
+ * nothing.
+ */
 export function unpackResults(text: string): readonly BuildResult[] {
   return text
     .split(/\s+/)

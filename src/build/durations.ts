@@ -49,7 +49,10 @@ export function renderDurations(durations: Durations): string {
   return JSON.stringify({ version: 1, milliseconds: Object.fromEntries(sorted) })
 }
 
-/** What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells anything. */
+/**
+ * What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells
+ * anything.
+ */
 export function durationsOf(results: readonly BuildResult[]): Durations {
   const built = results.filter(({ state, milliseconds }) => state === 'built' && milliseconds > 0)
   return new Map(

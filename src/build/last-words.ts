@@ -12,7 +12,10 @@ export interface LastWords {
 
 /** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /
-/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+/**
+ * Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with
+ * anything.
+ */
 const RULE = '------'
 const FAILED_STEP = /^ > (.*):$/
 /** Below that stands the error. */

@@ -105,7 +105,10 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/
-/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+/**
+ * buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five
+ * times.
+ */
 const BUILDER_GONE = '[internal] waiting for connection'
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i
 const LIMITED = /\b429\b|toomanyrequests/i

@@ -8,10 +8,10 @@ import type { World } from '../world.js'
 const MOST_KEPT = 20
 
 /**
- * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them. Under
- * a name of its own, since a clone and its worktrees may build side by side, and nobody must release what another one built.
- * Returns its path from the folder the command was started in; undefined where nothing is kept, since every plan finds it,
- * since what is not committed is not released, or since the clone may only be read.
+ * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them.
+ * Under a name of its own, since a clone and its worktrees may build side by side, and nobody must release what another
+ * one built. Returns its path from the folder the command was started in; undefined where nothing is kept, since every
+ * plan finds it, since what is not committed is not released, or since the clone may only be read.
  */
 export async function keepRunPlan(world: World, plan: Plan): Promise<string | undefined> {
   if (plan.head.dirty || !plan.images.some(isOfRun)) return undefined

@@ -28,7 +28,10 @@ export async function whyFace({ world, options, terminal, tell }: Invocation): P
   return EXIT.done
 }
 
-/** The document of `--format json`: what was compared, the image, the chain with details, and the files that do not count. */
+/**
+ * The document of `--format json`: what was compared, the image, the chain with details, and the files that do not
+ * count.
+ */
 function jsonOf({ image, chain, setAside, plan }: Why): unknown {
   const { base, head, simulation } = plan
   return {

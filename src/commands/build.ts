@@ -185,7 +185,10 @@ function secondsOf(pace: BuildRequest['pace'], { planned, platform }: Task): num
   return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1
 }
 
-/** One image; what goes wrong around it is its failure and nobody else's. `worked` are the images that the plan works on. */
+/**
+ * One image; what goes wrong around it is its failure and nobody else's. `worked` are the images that the plan works
+ * on.
+ */
 async function attempt(
   around: StagingSurroundings,
   task: Task,

@@ -16,7 +16,10 @@ export interface Builder {
   readonly isGone: () => Promise<boolean>
 }
 
-/** How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone without a word. */
+/**
+ * How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone
+ * without a word.
+ */
 const LOOK_EVERY_MS = 20_000
 
 /**

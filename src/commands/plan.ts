@@ -254,7 +254,10 @@ function eventFor(request: PlanRequest): RunEvent {
   return eventOf(request.event.name, request.event.payload)
 }
 
-/** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
+/**
+ * What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is
+ * new.
+ */
 function baseOf(reading: Reading, head: Snapshot): BaseSnapshot {
   if (reading.tree.get(head.manifest.path) === undefined)
     return { images: new Map(), order: [], unreadable: new Map() }

@@ -18,7 +18,10 @@ export interface PublishedBuild {
   readonly test?: string
 }
 
-/** The public build of an image on a platform that has exactly this key; undefined when there is none that can be proven. */
+/**
+ * The public build of an image on a platform that has exactly this key; undefined when there is none that can be
+ * proven.
+ */
 export type PublishedBuilds = (
   image: string,
   platform: string,

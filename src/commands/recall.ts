@@ -6,8 +6,9 @@ import type { Git, TreeChange } from '../ports.js'
 import type { World } from '../world.js'
 
 /**
- * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined without one, and whenever anything about
- * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
+ * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined
+ * without one, and whenever anything about it is in doubt: the whole tree is read then. `changes` is what differs
+ * between the two commits that are compared.
  */
 export async function recall(
   world: World,

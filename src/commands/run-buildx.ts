@@ -12,7 +12,10 @@ export type BuildxRun =
   | { readonly kind: 'there'; readonly digest: string }
   | ({ readonly kind: 'failed' } & BuildFailure)
 
-/** One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with nothing. */
+/**
+ * One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with
+ * nothing.
+ */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000
 
 /**

@@ -78,7 +78,10 @@ export function isCancellation(error: unknown, signal: AbortSignal): boolean {
   return isTrouble(error) || isCutShort(error)
 }
 
-/** Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited for. */
+/**
+ * Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited
+ * for.
+ */
 export function isCutShort(error: unknown): error is Error {
   return error instanceof RegistryError ? error.code === 'CANCELLED' : isAbort(error)
 }

@@ -4,7 +4,10 @@ import { MOST_GUESSED_FROM, nearest } from '../manifest/names.js'
 
 const SHOWN = 20
 
-/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+/**
+ * The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably
+ * meant.
+ */
 export function unknownImage(name: string, images: Iterable<string>): Diagnostic {
   const known = [...images]
   const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`

@@ -22,8 +22,8 @@ export function treeOf(
 }
 
 /**
- * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic link.
- * Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
+ * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic
+ * link. Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
  */
 export function listedTree(
   listed: readonly string[],

@@ -4,7 +4,10 @@
  */
 const INVISIBLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
-/** A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n \r`. */
+/**
+ * A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n
+ * \r`.
+ */
 export function visible(text: string): string {
   return text.replace(
     INVISIBLE,

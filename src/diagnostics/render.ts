@@ -13,8 +13,9 @@ export interface TextOptions {
 }
 
 /**
- * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
- * is at hand, and the remedy, once for findings about the same whole file that follow one another and have the same. Ends with a line feed; no findings give an empty text.
+ * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the
+ * source is at hand, and the remedy, once for findings about the same whole file that follow one another and have the
+ * same. Ends with a line feed; no findings give an empty text.
  */
 export function renderText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   const linesOf = lineReader(options.source ?? (() => undefined))

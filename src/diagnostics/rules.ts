@@ -1,6 +1,7 @@
 /**
- * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
- * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around us.
+ * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`. M: manifest, D:
+ * Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around
+ * us.
  */
 export const RULES = {
   M001: 'The manifest does not exist',

@@ -153,7 +153,10 @@ function readInstruction(joined: string, line: number, escape: string, problems:
   return { keyword, flags, rest, ...words, heredocs: [], line, ...trigger }
 }
 
-/** In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the Kelvin sign. */
+/**
+ * In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the
+ * Kelvin sign.
+ */
 function keywordOf(written: string): string {
   if (/^[a-z]*$/i.test(written)) return written.toUpperCase()
   const plain = written.replaceAll('\u212a', 'K').replaceAll('\u0130', 'I')

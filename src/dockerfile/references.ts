@@ -90,7 +90,10 @@ function nearStage(written: string, reference: string, before: readonly Stage[])
   return nearest(written, names, written.length < SHORT ? 1 : undefined)
 }
 
-/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */
+/**
+ * The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means
+ * none.
+ */
 function frontendOf(parsed: ParsedDockerfile, circumstances: BuildCircumstances): ImageReference | undefined {
   const given = buildArgument(circumstances, 'BUILDKIT_SYNTAX')
   const written = (given ?? parsed.directives.syntax ?? '').trim().split(' ')[0] ?? ''

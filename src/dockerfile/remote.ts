@@ -5,8 +5,8 @@ const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
 
 /**
- * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
- * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
+ * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`,
+ * `user@host:path`, and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
  */
 export function sourceKind(source: string): SourceKind {
   const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase()

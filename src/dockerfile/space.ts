@@ -1,5 +1,6 @@
 /**
- * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and U+FEFF.
+ * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and
+ * U+FEFF.
  */
 export function isSpace(char: string): boolean {
   return isSpaceCode(char.charCodeAt(0))

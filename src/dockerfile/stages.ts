@@ -62,8 +62,8 @@ export interface StageTable {
 }
 
 /**
- * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
- * by the exact text, and names are kept in lower case.
+ * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier
+ * stage by the exact text, and names are kept in lower case.
  */
 export function stagesOf(parsed: ParsedDockerfile, circumstances: BuildCircumstances): StageTable {
   const { target = null, platform, args, contexts } = circumstances

@@ -98,8 +98,8 @@ export interface ResolvedBuild {
   readonly references: readonly ImageReference[]
   readonly sources: readonly FileSource[]
   /**
-   * Every ARG declared in a reachable stage or used by a reachable FROM, with its value; null when it has none. Where stages
-   * differ, those after the first are under `NAME#2` with the number of the stage, from 0.
+   * Every ARG declared in a reachable stage or used by a reachable FROM, with its value; null when it has none. Where
+   * stages differ, those after the first are under `NAME#2` with the number of the stage, from 0.
    */
   readonly args: Readonly<Record<string, string | null>>
   /** The instructions of the reachable stages in canonical form, with directives that matter; order kept. */

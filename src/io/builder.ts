@@ -17,10 +17,10 @@ const EXISTS = /existing instance|already exists/
 const RUNS = /^Status:\s+running$/m
 
 /**
- * Makes sure that there is a builder that can do what is needed, which the one of the Docker daemon cannot: one of BUILDX_BUILDER stays, else a
- * pinned `docker-container` builder of this name is created and started. Returns the environment that names it.
- * A registry that does not give BuildKit is asked again as for a build; when it stays so, rejects with a UserError.
- * Rejects with a BuildxError when the builder cannot be created for any other reason.
+ * Makes sure that there is a builder that can do what is needed, which the one of the Docker daemon cannot: one of
+ * BUILDX_BUILDER stays, else a pinned `docker-container` builder of this name is created and started. Returns the
+ * environment that names it. A registry that does not give BuildKit is asked again as for a build; when it stays so,
+ * rejects with a UserError. Rejects with a BuildxError when the builder cannot be created for any other reason.
  */
 export async function provideBuilder(
   name: string,

@@ -17,9 +17,9 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1\n'
 const MODES = { folder: 0o755, file: 0o644, executable: 0o755 }
 
 /**
- * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key cannot be in the image.
- * Modes are normalised. The time of a file follows from its content, so equal inputs give equal layers and a changed
- * source never meets compiled code that claims to fit it.
+ * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key
+ * cannot be in the image. Modes are normalised. The time of a file follows from its content, so equal inputs give equal
+ * layers and a changed source never meets compiled code that claims to fit it.
  */
 export async function materialise(
   git: Git,

@@ -89,7 +89,10 @@ export interface LogicalLine {
   readonly text: string
 }
 
-/** The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank begins a comment. */
+/**
+ * The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank
+ * begins a comment.
+ */
 export function logicalLines(text: string): readonly LogicalLine[] {
   const lines: LogicalLine[] = []
   let open: { text: string; line: number; column: number } | undefined

@@ -19,8 +19,8 @@ function known(name: string, platform: string): string | undefined {
 const MACHINES: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' }
 
 /**
- * False when an environment marker (PEP 508) is surely false on a platform such as `linux/amd64`. What is not known, such as
- * the version of Python, may hold; so may a marker that cannot be read.
+ * False when an environment marker (PEP 508) is surely false on a platform such as `linux/amd64`. What is not known,
+ * such as the version of Python, may hold; so may a marker that cannot be read.
  */
 export function mayApply(marker: string, platform: string): boolean {
   if (marker === '' || marker.length > MOST_MARKER) return true

@@ -94,7 +94,10 @@ async function findMergeBase(
 /** Names that a default branch usually has: without a remote nothing tells which it is. */
 const LOCAL_DEFAULTS = ['main', 'master']
 
-/** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
+/**
+ * On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last
+ * commit.
+ */
 async function findLocal(
   git: Git,
   rule: BaseRule & { kind: 'merge-base' },

@@ -170,7 +170,8 @@ function unmatched(spec: ImageSpec, source: UnmatchedSource, { manifest, tree }:
   const remedy =
     outside === undefined
       ? 'commit the file, or correct the path'
-      : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ${manifest.path}, and all sources of the Dockerfile from the root of the repository`
+      : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ` +
+        `${manifest.path}, and all sources of the Dockerfile from the root of the repository`
   return { ...place, message: `${UNMATCHED} ${what}`, remedy }
 }
 

@@ -56,7 +56,9 @@ function bareName(
   if (tag !== 'latest' && !image.tags.includes(tag)) return undefined
   return {
     message: `${written} is docker.io/${path}:${tag} of Docker Hub, not the image ${name} of the manifest`,
-    remedy: `write ${image.repository} with one of its tags (${image.tags.join(', ')}), or docker.io/${path} if that of Docker Hub is meant`
+    remedy:
+      `write ${image.repository} with one of its tags (${image.tags.join(', ')}), ` +
+      `or docker.io/${path} if that of Docker Hub is meant`
   }
 }
 
@@ -74,10 +76,13 @@ function belowRegistry(
   const meant = images.length > MOST_GUESSED_FROM ? undefined : nearestImage(rest, spec, manifest)
   if (meant === undefined && (rest.includes('/') || registry === 'docker.io/library')) return undefined
   return {
-    message: `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published there: it is taken as an external base`,
+    message:
+      `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published ` +
+      'there: it is taken as an external base',
     remedy:
       meant === undefined
-        ? 'correct the name, or add the image to the manifest; for an image that another repository publishes run `base-images lock --refresh`'
+        ? 'correct the name, or add the image to the manifest; ' +
+          'for an image that another repository publishes run `base-images lock --refresh`'
         : `did you mean ${meant.repository}, the image ${meant.name}?`
   }
 }

@@ -47,7 +47,10 @@ export function supposedRecipes(
   return recipes
 }
 
-/** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
+/**
+ * For each file that says how an image is built the paths where it may be, of which the first that is there is in
+ * force.
+ */
 function recipeCandidates(spec: ImageSpec): readonly (readonly string[])[] {
   const installed = spec.installed === undefined ? [] : [[spec.installed]]
   return [[spec.dockerfile], ignorePaths(spec), ...folderPaths(spec).map(path => [path]), ...installed]

@@ -80,7 +80,9 @@ function parentDiagnostics(
 /** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
 function twoPlatforms(written: string, before: ParentInput, platform: string, place: At): Diagnostic {
   const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`
-  const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`
+  const remedy =
+    `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, ` +
+    'and write that name in the Dockerfile'
   return errorAt('G005', place, message, remedy)
 }
 

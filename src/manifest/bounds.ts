@@ -24,7 +24,10 @@ export interface TextFault {
   readonly remedy: string
 }
 
-/** What a quick look over a text finds: a fault that forbids to parse it, and whether its nesting deserves a second look. */
+/**
+ * What a quick look over a text finds: a fault that forbids to parse it, and whether its nesting deserves a second
+ * look.
+ */
 export interface Outline {
   readonly fault?: TextFault
   /** More brackets are open than may be; some of them may stand in quotes or comments. */

@@ -87,7 +87,10 @@ export function finish(work: Work, { left, isOpen }: Open, clock: Clock, fleet: 
   return levels
 }
 
-/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
+/**
+ * GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are
+ * done.
+ */
 export function sorted(work: Work, level: StepLevel): StepLevel {
   const longestFirst = (rows: readonly StepRow[]): readonly StepRow[] =>
     rows

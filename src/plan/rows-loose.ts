@@ -76,7 +76,10 @@ function ordered(work: Work, rows: readonly StepRow[]): Int32Array {
   return work.order.filter(step => isHere[step] === 1)
 }
 
-/** From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at once. */
+/**
+ * From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at
+ * once.
+ */
 function countsBetween(least: number, most: number, machines: number): readonly number[] {
   const counts: number[] = []
   for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8))) {

@@ -65,7 +65,10 @@ export interface Row {
   readonly images: readonly string[]
   readonly platform: string
   readonly runner: string
-  /** `late`: only levels after the next wait for it; `leaf`: none does. Absent when the next level waits, and in the last. */
+  /**
+   * `late`: only levels after the next wait for it; `leaf`: none does. Absent when the next level waits, and in the
+   * last.
+   */
   readonly lane?: 'late' | 'leaf'
   /** Bytes of disk that its images are thought to need together; absent where the size of none is known. */
   readonly bytes?: number

@@ -79,7 +79,10 @@ export interface CleanRow extends CleanItem {
 
 /** What cleaning found and did. */
 export interface CleanReport {
-  /** `refused`: something could not be listed, nothing was deleted; `stopped`: deleting failed half-way; `cancelled`: asked to end. */
+  /**
+   * `refused`: something could not be listed, nothing was deleted; `stopped`: deleting failed half-way; `cancelled`:
+   * asked to end.
+   */
   readonly state: 'dry run' | 'cleaned' | 'refused' | 'stopped' | 'cancelled'
   /** Commits whose builds are needed. */
   readonly commits: readonly CountedCommit[]

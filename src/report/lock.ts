@@ -136,7 +136,10 @@ function ageOf(weeks: number | null): string {
 function nextStep({ state, file }: ToldRefresh, given: GivenOptions, epoch: string | undefined): string {
   switch (state) {
     case 'written':
-      return `Next: ${suggestedCommand('plan', given)} says what is built; commit ${file} to take it in, revert the commit to go back.`
+      return (
+        `Next: ${suggestedCommand('plan', given)} says what is built; ` +
+        `commit ${file} to take it in, revert the commit to go back.`
+      )
     case 'dry run':
       return `Nothing was written. Next: ${refreshCommand(given, epoch)}`
     case 'unchanged':
