@@ -236,3 +236,43 @@ test('the text of a finding shows the line, and the manifest is checked as befor
   const wrong = makeRepository({ ...START, 'images/manifest.yaml': 'version: 2\n' })
   expect(runCli(wrong.folder, ['lint'])).toMatchObject({ code: 2, out: expect.stringContaining('M0') })
 })
+
+describe('what the manifest gives and the Dockerfile does not take', () => {
+  const WEB = 'FROM ghcr.io/acme/base AS base\nARG FLAVOUR=full\nFROM base\nCOPY --from=conf a /a\n'
+  const gifts = (entry: string): Files => ({
+    'images/manifest.yaml': MANIFEST.replace(/ {2}web: .*\n/, entry),
+    'services/web/Dockerfile': WEB,
+    'shared/a': 'a\n'
+  })
+
+  test('is told with its place and what is near', () => {
+    const entry = `${WEB_ENTRY}    args: { FLAVOR: slim }\n    contexts: { konf: shared }\n`
+    const { code, found, out } = lint(gifts(entry))
+    expect(found).toEqual([
+      'images/manifest.yaml:8:13 M017 no ARG of services/web/Dockerfile declares FLAVOR, so it changes nothing of web',
+      'images/manifest.yaml:9:17 M017 nothing in services/web/Dockerfile takes the named context konf of web'
+    ])
+    expect(out).toContain('did you mean FLAVOUR?')
+    expect(out).toContain('did you mean conf?')
+    expect(code).toBe(0)
+  })
+
+  test('is not told of what any stage takes, of defaults and of what acts without being declared, and once of variants', () => {
+    const entry = `${WEB_ENTRY}    args: { FLAVOUR: slim, HTTP_PROXY: "http://proxy", GIVEN: "1", WRONG: "2" }
+    contexts: { conf: shared }
+    variants: { two: { tags: ["2"], args: { FLAVOUR: x } } }
+`
+    const manifest = MANIFEST.replace('images:', 'defaults: { args: { EVERYWHERE: "1" } }\nimages:')
+    const base = `${String(START['images/base/Dockerfile'])}ONBUILD ARG GIVEN\n`
+    const { found } = lint({
+      ...gifts(''),
+      'images/base/Dockerfile': base,
+      'images/manifest.yaml': manifest.replace(/ {2}web: .*\n/, entry)
+    })
+    expect(found).toEqual([
+      'images/manifest.yaml:9:68 M017 no ARG of services/web/Dockerfile declares WRONG, so it changes nothing of web'
+    ])
+  })
+})
+
+const WEB_ENTRY = '  web:\n    dockerfile: services/web/Dockerfile\n    context: .\n'

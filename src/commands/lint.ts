@@ -6,6 +6,7 @@ import { openMemory } from '../load/memory.js'
 import { DEFAULT_MANIFEST } from '../load/read-manifest.js'
 import { readSnapshot, snapshotOf } from '../load/snapshot.js'
 import { openSource } from '../load/source.js'
+import { unusedGifts } from '../load/unused.js'
 import type { World } from '../world.js'
 import { headOf } from './graph.js'
 
@@ -19,7 +20,7 @@ export interface LintView {
 
 /**
  * Checks the working tree, or `head`: manifest, Dockerfiles and lock, and, when these can be read, what the images install
- * against what the images below have installed.
+ * against what the images below have installed, and what the manifest gives that no Dockerfile takes.
  */
 export async function lint(
   world: World,
@@ -36,9 +37,11 @@ export async function lint(
     return { findings: sortDiagnostics(reading.diagnostics), text: () => undefined }
   }
   const look = await openLook(git, reading.tree, manifest, memory, reading.configs)
-  const found = await lintRequirements(snapshot, look, openSource(git, reading.tree, memory.texts))
+  const source = openSource(git, reading.tree, memory.texts)
+  const found = await lintRequirements(snapshot, look, source)
+  const unused = await unusedGifts(snapshot, look, source)
   return {
-    findings: sortDiagnostics([...reading.diagnostics, ...found.diagnostics]),
+    findings: sortDiagnostics([...reading.diagnostics, ...found.diagnostics, ...unused]),
     text: found.text
   }
 }

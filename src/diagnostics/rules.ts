@@ -20,6 +20,7 @@ export const RULES = {
   M014: 'The manifest is too large or too deep',
   M015: 'Alias belongs to several images',
   M016: 'Build argument looks like a secret',
+  M017: 'The Dockerfile takes no such argument or context',
   D001: 'The Dockerfile does not exist',
   D003: 'Value cannot be expanded',
   D004: 'Target stage does not exist',

@@ -7,16 +7,30 @@ import { readYaml } from './yaml.js'
 
 /**
  * Finds where a manifest that can be read writes a key of an image: the place of its value, for a variant that inherits it
- * the one of its image. Undefined when no image has that name.
+ * the one of its image. Undefined when no image has that name. With `entry` the place of that key inside of the value, and
+ * undefined when neither the image nor the variant has it.
  */
-export function placeOfKey(text: string, name: string, key: string): ManifestPlace | undefined {
+export function placeOfKey(
+  text: string,
+  name: string,
+  key: string,
+  entry?: string
+): ManifestPlace | undefined {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text
   const { value, offsetOf } = readYaml(source)
-  const path = pathOf(childOf(value, 'images'), name, key)
-  return path && placeFinder(source)(offsetOf([...path, key], 'value'))
+  const wanted = entry === undefined ? [key] : [key, entry]
+  const path = pathOf(childOf(value, 'images'), name, wanted)
+  if (path === undefined) return undefined
+  if (entry === undefined) return placeFinder(source)(offsetOf([...path, key], 'value'))
+  const isThere = at(value, [...path, ...wanted]) !== undefined
+  return isThere ? placeFinder(source)(offsetOf([...path, ...wanted], 'key')) : undefined
 }
 
-function pathOf(images: YamlValue | undefined, name: string, key: string): KeyPath | undefined {
+function at(value: YamlValue | undefined, path: KeyPath): YamlValue | undefined {
+  return path.reduce<YamlValue | undefined>((inside, step) => childOf(inside, String(step)), value)
+}
+
+function pathOf(images: YamlValue | undefined, name: string, wanted: KeyPath): KeyPath | undefined {
   if (images === undefined || !isMapping(images)) return undefined
   if (images.has(name)) return ['images', name]
   for (const [image, entry] of images) {
@@ -25,7 +39,7 @@ function pathOf(images: YamlValue | undefined, name: string, key: string): KeyPa
     const own = [...variants].find(([variant]) => variantName(image, variant) === name)
     if (own === undefined) continue
     const path = ['images', image]
-    return childOf(own[1], key) === undefined ? path : [...path, 'variants', own[0]]
+    return at(own[1], wanted) === undefined ? path : [...path, 'variants', own[0]]
   }
   return undefined
 }
