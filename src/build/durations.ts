@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { isObject } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import { IMAGE_NAME, PLATFORM_NAME } from '../manifest/names.js'
 import type { Pace } from '../plan/rows.js'
 import type { Plan } from '../plan/types.js'

@@ -1,4 +1,4 @@
-import { isObject, objectIn } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/json.js'
 import { digestIn } from './handover.js'
 
 /** What `buildx build --metadata-file` tells of a build. */

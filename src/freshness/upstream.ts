@@ -1,5 +1,5 @@
 import { normalisePlatform } from '../dockerfile/platform.js'
-import { isObject, objectIn } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/json.js'
 
 /** An index or a platform manifest, as far as a base needs it. */
 export type BaseManifest =

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { isObject } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import type { Log } from '../ports.js'
 import { run } from './process.js'
 import type { Credential, Credentials } from './registry-auth.js'

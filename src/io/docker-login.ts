@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isObject, objectIn } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/json.js'
 import { dockerFolder, serverOf } from './docker-config.js'
 
 const HELPERS = ['credsStore', 'credHelpers']

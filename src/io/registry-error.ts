@@ -1,5 +1,5 @@
 import type { Failure } from '../build/retry.js'
-import { isObject, objectIn } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/json.js'
 
 /** What was asked of a registry when it failed. */
 export interface RegistryAction {

@@ -1,4 +1,5 @@
-import { digestOf, objectIn } from '../keys/canonical.js'
+import { digestOf } from '../keys/canonical.js'
+import { objectIn } from '../keys/json.js'
 import type { Deleted, Descriptor, ManifestBytes } from '../ports.js'
 import { checkDigest } from './registry-blob.js'
 import { RegistryError, type RegistryAction } from './registry-error.js'

@@ -1,5 +1,6 @@
 import type { Json } from './canonical.js'
-import { canonicalJson, objectIn, sha256 } from './canonical.js'
+import { canonicalJson, sha256 } from './canonical.js'
+import { objectIn } from './json.js'
 
 /**
  * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`

@@ -1,7 +1,8 @@
 import type { InputFile } from '../context/types.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import type { Json } from './canonical.js'
-import { canonicalJson, isObject, sha256 } from './canonical.js'
+import { canonicalJson, sha256 } from './canonical.js'
+import { isObject } from './json.js'
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 export const KEY_FORMAT = 1

@@ -1,4 +1,4 @@
-import { isObject } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import { IMAGE_NAME, PLATFORM_NAME } from '../manifest/names.js'
 import { isEstimate } from './rows-estimate.js'
 import type { Plan } from './types.js'

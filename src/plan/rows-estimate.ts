@@ -1,4 +1,4 @@
-import { isObject } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import { PLATFORM_NAME } from '../manifest/names.js'
 import type { StepLevel } from './rows-lanes.js'
 import { freeSeconds, runSeconds } from './rows-run.js'

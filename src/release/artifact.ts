@@ -1,4 +1,5 @@
-import { canonicalJson, digestOf, isObject } from '../keys/canonical.js'
+import { canonicalJson, digestOf } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import type { Json } from '../keys/canonical.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { documentOf, MANIFEST_TYPE } from './contents.js'

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostics/code-unit.js'
-import { isObject, isTexts, sha256 } from '../keys/canonical.js'
+import { sha256 } from '../keys/canonical.js'
+import { isObject, isTexts } from '../keys/json.js'
 import type { Registry } from '../ports.js'
 import { seenName } from './clean-plan.js'
 import type { CleanItem, Seen, SeenUnneeded } from './clean-types.js'

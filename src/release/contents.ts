@@ -1,4 +1,4 @@
-import { isObject, objectIn } from '../keys/canonical.js'
+import { isObject, objectIn } from '../keys/json.js'
 import type { Descriptor, ManifestBytes } from '../ports.js'
 
 /** Media type of a multi-platform index (OCI image specification). */

@@ -1,4 +1,5 @@
-import { canonicalJson, digestOf, isObject, sha256, type Json } from '../keys/canonical.js'
+import { canonicalJson, digestOf, sha256, type Json } from '../keys/canonical.js'
+import { isObject } from '../keys/json.js'
 import type { ManifestBytes } from '../ports.js'
 import { documentOf, INDEX_TYPE, isDescriptor } from './contents.js'
 import type { ReleaseImage, ReleaseTexts, StagedPlatform } from './types.js'

@@ -1,4 +1,4 @@
-import { isObject, isTexts } from '../keys/canonical.js'
+import { isObject, isTexts } from '../keys/json.js'
 import type { ManifestBytes, Registry } from '../ports.js'
 import { readArtifact } from './artifact.js'
 import { isDigest } from './contents.js'
