@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { build } from '../../src/commands/build.js'
 import { plan as planCommand } from '../../src/commands/plan.js'
 import { release as releaseCommand } from '../../src/commands/release.js'
+import { status } from '../../src/commands/status.js'
 import type { Plan } from '../../src/plan/types.js'
-import { renderPlanText } from '../../src/report/text.js'
+import { renderPlanText, renderRunText } from '../../src/report/text.js'
 import { runCli } from '../support/cli.js'
 import { actionsOf, done, makeBench } from '../support/bench.js'
 import type { Bench } from '../support/bench.js'
@@ -66,6 +67,8 @@ describe('a run for one platform', () => {
   test('says what it leaves out', () => {
     expect(renderPlanText(plan)).toContain(`Only for ${PLATFORM}; left out, having none of them: far.\n`)
     expect(renderPlanText(all)).not.toContain('Only for')
+    const far = { ...plan, images: plan.images.filter(({ name }) => name === 'far') }
+    expect(renderPlanText(far)).toContain('left out, having none of them: far.')
   })
 
   test('builds that platform, and is not released as if it were all', async () => {
@@ -82,6 +85,16 @@ describe('a run for one platform', () => {
       ['R003', `far for ${OTHER}`]
     ])
     expect(await publicPlatforms(bench, 'base')).toBeUndefined()
+  })
+
+  test('is told by staging as what it is: no other platform failed, since none was to be built', async () => {
+    const told = await status(bench.world, { plan, registry: bench.prefix })
+    const results = told.kind === 'done' ? told.value : []
+    expect(results.map(({ image, platform, state }) => [image, platform, state])).toEqual([
+      ['base', PLATFORM, 'built'],
+      ['web', PLATFORM, 'built']
+    ])
+    expect(renderRunText(plan, results, undefined)).not.toContain(OTHER)
   })
 
   test('is released for that platform when the release says so too', async () => {

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/results.js'
 import { errorAt } from '../diagnostics/diagnostic.js'
+import { isTaken } from '../plan/platforms.js'
 import type { Plan } from '../plan/types.js'
 import { compressedSize } from '../release/contents.js'
 import { openPlan } from './opened.js'
@@ -10,7 +11,8 @@ import type { World } from '../world.js'
 
 /**
  * What became of the images of a plan, as staging tells it: done when the key, on the parents of the plan, is there and
- * tested; blocked when a parent is not; failed otherwise. Digests never travel between jobs, this finds them.
+ * tested; blocked when a parent is not; failed otherwise. Of a plan for some platforms these only. Digests never travel
+ * between jobs, this finds them.
  */
 export async function status(
   world: World,
@@ -31,6 +33,7 @@ export async function status(
     if (planned === undefined || image === undefined) continue
     if (planned.action === 'none' || planned.action === 'retag') continue
     for (const [platform, inputs] of image.platforms) {
+      if (!isTaken(plan, platform)) continue
       const digest = await staged.digest(name, platform)
       const parents: Record<string, string> = {}
       for (const parent of inputs.parents) {

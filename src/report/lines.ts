@@ -1,6 +1,7 @@
 import type { BuildResult } from '../build/results.js'
 import { byCodeUnit } from '../diagnostics/code-unit.js'
 import { isAffected } from '../plan/actions.js'
+import { isTaken } from '../plan/platforms.js'
 import type { Plan, PlannedImage } from '../plan/types.js'
 import type { ReleaseResult } from '../release/types.js'
 
@@ -21,7 +22,10 @@ export function plannedImages(plan: Plan): readonly PlannedImage[] {
     .sort((a, b) => a.level - b.level || byCodeUnit(a.name, b.name))
 }
 
-/** The images that a plan does something about, parents before children, one line a platform. */
+/**
+ * The images that a plan does something about, parents before children, one line for each platform that its run builds, or
+ * has built beside.
+ */
 export function affectedLines(
   plan: Plan,
   results: readonly BuildResult[],
@@ -31,6 +35,7 @@ export function affectedLines(
   const published = new Map(release?.images.map(image => [image.name, image]))
   return plannedImages(plan).flatMap(image =>
     Object.keys(image.platforms)
+      .filter(platform => isTaken(plan, platform) || ended.has(`${image.name} ${platform}`))
       .sort(byCodeUnit)
       .map((platform): ReportLine => {
         const result = ended.get(`${image.name} ${platform}`)

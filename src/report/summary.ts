@@ -77,7 +77,9 @@ function render(report: RunReport, detail: Detail): string {
     `## Images: ${headline(report)}`,
     markdownText(comparisonSentence(plan)),
     ...[estimateSentence(plan)].filter(text => text !== undefined),
-    ...(lines.length === 0 ? ['No input of any image changed: nothing was built.'] : []),
+    ...(plan.images.every(({ action }) => action === 'none')
+      ? ['No input of any image changed: nothing was built.']
+      : []),
     ...affectedTable(plan, lines, detail),
     ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),
     ...releaseLines(report.release, detail.lines),
