@@ -433,6 +433,26 @@ describe('cleaning beside something that goes wrong', () => {
     expect(digestsIn(report, 'not deleted').length).toBeGreaterThan(0)
   })
 
+  test('a registry that deletes by digest only takes the tags with their manifest', async () => {
+    const own = makeBench(FIRST)
+    const built = await own.run()
+    own.commit(SECOND)
+    await own.run()
+    const front = await startFront(own.prefix)
+    // As Distribution 2 does.
+    front.answer = ({ method, url = '' }) =>
+      method === 'DELETE' && !url.includes('/manifests/sha256:')
+        ? { status: 400, body: '{"errors":[{"code":"DIGEST_INVALID"}]}' }
+        : undefined
+    const prefix = own.prefix.replace(/^[^/]*/, front.host)
+    const over = makeBench({}, { repository: own.repository, prefix, hurry: true })
+    const report = await cleanAfter(over, 0, { keep: 0, apply: true })
+    await front.stop()
+    expect(report).toMatchObject({ state: 'cleaned', diagnostics: [] })
+    expect(digestsIn(report, 'deleted')).toContain(builtDigest(built, 'gone'))
+    expect((await tagsOf(own.staging)).filter(tag => tag.startsWith('gone-'))).toEqual([])
+  })
+
   test('a deletion that fails ends it, and the next one does the rest', async () => {
     const front = await startFront(bench.prefix)
     front.answer = request => (request.method === 'DELETE' ? 403 : undefined)

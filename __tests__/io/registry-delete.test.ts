@@ -28,12 +28,19 @@ describe('deleting at a registry', () => {
 
   test.each([
     ['UNSUPPORTED', 'unsupported'],
-    ['DIGEST_INVALID', undefined]
+    ['DIGEST_INVALID', 'unsupported'],
+    ['NAME_INVALID', undefined]
   ])('a 400 that says %s', async (code, end) => {
     server.answer = (_, response) => response.writeHead(400).end(JSON.stringify({ errors: [{ code }] }))
     const deleting = client().deleteTag(repository, 'old')
     if (end === undefined) await expect(deleting).rejects.toThrow('status 400')
     else expect(await deleting).toBe(end)
+  })
+
+  test('a 400 that calls a digest invalid is an error where it was one', async () => {
+    server.answer = (_, response) =>
+      response.writeHead(400).end(JSON.stringify({ errors: [{ code: 'DIGEST_INVALID' }] }))
+    await expect(client().deleteManifest(repository, DIGEST)).rejects.toThrow('status 400')
   })
 
   test('an error of the registry is tried again, and a lost answer leaves nothing to delete', async () => {

@@ -94,6 +94,8 @@ export async function deleteReference(side: ManifestSide, reference: string): Pr
   } catch (error) {
     const refused = error instanceof RegistryError && (error.status === 400 || error.status === 501)
     if (refused && error.code === 'UNSUPPORTED') return 'unsupported'
+    // Distribution 2 takes whatever it is to delete for a digest (distribution-library-image, issue 160).
+    if (refused && error.code === 'DIGEST_INVALID' && !DIGEST.test(reference)) return 'unsupported'
     throw error
   }
 }
