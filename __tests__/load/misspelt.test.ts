@@ -187,3 +187,14 @@ describe('a bare name near that of a stage', () => {
     expect(await said(dockerfile)).toEqual([])
   })
 })
+
+test('tags with a placeholder are not told as something to write', async () => {
+  const more = manifest(
+    'registry: ghcr.io/acme\nimages:\n  base: { tags: [latest, "{date}-{commit}"] }\n  web: {}\n'
+  )
+  const [bare] = await said('FROM base\n', more)
+  expect(bare?.remedy).toContain('with one of its tags (latest), or')
+  const [wrong] = await said('FROM ghcr.io/acme/base:2\n', more)
+  expect(wrong).toMatchObject({ code: 'G002' })
+  expect(wrong?.message).toMatch(/published are latest$/)
+})

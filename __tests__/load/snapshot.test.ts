@@ -227,6 +227,34 @@ describe('from a commit to the inputs of an image', () => {
     }
   )
 
+  test('a context without any tracked file is told as such, by its own name', async () => {
+    const files = {
+      'images/manifest.yaml': manifest(
+        '  web: { contexts: { conf: shared/conf, none: shared/none } }\n  api: { context: imgs }\n'
+      ),
+      'images/web/Dockerfile': 'FROM scratch\nCOPY --from=conf b /\nCOPY --from=none c /\n',
+      'images/api/Dockerfile': 'FROM scratch\nCOPY a /\n',
+      'shared/conf/a': 'x'
+    }
+    expect((await inputs(files, 'web')).unfollowed).toMatchObject([
+      {
+        message: 'no tracked file matches "b" in the named context conf, shared/conf',
+        remedy: 'commit the file, or correct the path'
+      },
+      {
+        message: 'no tracked file matches "c" in the named context none, shared/none',
+        remedy:
+          'shared/none has no tracked file: correct `contexts:` of web in images/manifest.yaml, or commit the files'
+      }
+    ])
+    expect((await inputs(files, 'api')).unfollowed).toMatchObject([
+      {
+        remedy:
+          'imgs has no tracked file: correct `context:` of api in images/manifest.yaml, or commit the files'
+      }
+    ])
+  })
+
   test('COPY of a file that the ignore file leaves out names its pattern', async () => {
     const own = await inputs(
       {
@@ -396,18 +424,23 @@ describe('what is wrong', () => {
           '  b: { test: images/link.sh }',
           '  c: { test: images/c.sh }',
           '  d: { test: [/bin/true] }',
+          '  e: { test: tool --version }',
           ''
         ].join('\n')
       ),
-      ...Object.fromEntries([...'abcd'].map(name => [`images/${name}/Dockerfile`, 'FROM scratch\n'])),
+      ...Object.fromEntries([...'abcde'].map(name => [`images/${name}/Dockerfile`, 'FROM scratch\n'])),
       'images/c.sh': { executable: 'true' },
       'images/link.sh': { link: 'c.sh' }
     })
     expect(found(reading)).toEqual([
       'C005:images/manifest.yaml:5:11',
       'C005:images/manifest.yaml:8:29',
-      'C005:images/manifest.yaml:9:14'
+      'C005:images/manifest.yaml:9:14',
+      'C005:images/manifest.yaml:12:14'
     ])
+    expect(reading.diagnostics.at(-1)?.remedy).toBe(
+      'add the script to git, or correct `test:`; a command is a list: [tool, --version]'
+    )
     expect(reading.diagnostics[0]).toMatchObject({
       severity: 'error',
       message: 'the smoke test images/none.sh of a is not tracked as a regular file'

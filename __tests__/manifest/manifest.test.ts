@@ -50,6 +50,36 @@ describe('readManifest', () => {
     ])
   })
 
+  test('tells of a fault of the syntax once, and of every tab', () => {
+    const told = (...lines: readonly string[]): readonly string[] =>
+      readManifest(
+        ['version: 1', 'registry: ghcr.io/acme', 'images:', ...lines].join('\n'),
+        PATH
+      ).diagnostics.map(({ code, line, message }) => `${line} ${code} ${message}`)
+    expect(told('  app: {}', '  - web', '  api: {}', '    tags: [a]')).toHaveLength(1)
+    expect(told('  app:', '    target: a', '  variants: x', '    b: {}')).toHaveLength(1)
+    expect(told('  app:', '\ttarget: a', '  web:', '\ttarget: b', '  api: {}')).toEqual([
+      '5 M002 A line is indented with a tab, YAML wants spaces',
+      '7 M002 A line is indented with a tab, YAML wants spaces'
+    ])
+  })
+
+  test('tells a key of an image that stands where images do as that', () => {
+    const text = 'version: 1\nregistry: ghcr.io/acme\nimages:\n  app:\n    tags: [a]\n  test: [tool]\n'
+    expect(readManifest(text, PATH).diagnostics).toMatchObject([
+      {
+        code: 'M004',
+        line: 6,
+        column: 9,
+        message: 'images.test is a list, expected an image',
+        remedy: 'test is a key of an image: indent it below the name of one'
+      }
+    ])
+    // An image may have such a name all the same.
+    const named = `${text.replace('[tool]', '{ tags: [b] }')}  target:\n`
+    expect(readManifest(named, PATH).diagnostics).toEqual([])
+  })
+
   test('fills every default', () => {
     const { manifest } = readManifest('version: 1\nregistry: ghcr.io/acme\nimages:\n  app:\n', PATH)
     expect(manifest).toEqual({

@@ -159,7 +159,10 @@ function insideContext(folder: string, root: string): string {
 }
 
 function unmatched(spec: ImageSpec, source: UnmatchedSource, { manifest, tree }: Recipe): Unfollowed {
-  const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`
+  const given = source.context === undefined ? undefined : spec.contexts[source.context]
+  const root = given?.kind === 'path' ? given.path : spec.context
+  const context = given === undefined ? 'build context' : `named context ${source.context ?? ''},`
+  const what = `${JSON.stringify(source.pattern)} in the ${context} ${root || '.'}`
   const place = { file: spec.dockerfile, line: source.line }
   if (source.ignoredBy !== undefined) {
     const { pattern, line } = source.ignoredBy
@@ -167,9 +170,14 @@ function unmatched(spec: ImageSpec, source: UnmatchedSource, { manifest, tree }:
     return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' }
   }
   const outside = source.context === undefined ? outsideOf(spec.context, source.pattern, tree) : undefined
+  const isEmpty = root !== '' && tree.under(root).length === 0
+  const key = given === undefined ? 'context:' : `contexts:`
+  const otherwise = isEmpty
+    ? `${root} has no tracked file: correct \`${key}\` of ${spec.name} in ${manifest.path}, or commit the files`
+    : 'commit the file, or correct the path'
   const remedy =
     outside === undefined
-      ? 'commit the file, or correct the path'
+      ? otherwise
       : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ` +
         `${manifest.path}, and all sources of the Dockerfile from the root of the repository`
   return { ...place, message: `${UNMATCHED} ${what}`, remedy }

@@ -57,9 +57,15 @@ function bareName(
   return {
     message: `${written} is docker.io/${path}:${tag} of Docker Hub, not the image ${name} of the manifest`,
     remedy:
-      `write ${image.repository} with one of its tags (${image.tags.join(', ')}), ` +
+      `write ${image.repository} with one of its tags (${fixedTags(image.tags)}), ` +
       `or docker.io/${path} if that of Docker Hub is meant`
   }
+}
+
+/** Tags that a Dockerfile can name, for a sentence: one with a placeholder names a commit or day that is not known here. */
+export function fixedTags(tags: readonly string[]): string {
+  const fixed = tags.filter(tag => !tag.includes('{'))
+  return fixed.length === 0 ? 'none that stays' : fixed.join(', ')
 }
 
 /** Deeper paths, and Docker Hub itself as the registry, hold images of others: there only a near name is told. */

@@ -28,6 +28,8 @@ export async function missingScripts(
     const id = JSON.stringify(place)
     if (told.has(id)) return []
     told.add(id)
-    return [errorAt('C005', place, message, 'add the script to git, or correct `test:`')]
+    const words = path.split(' ')
+    const command = words.length > 1 ? `; a command is a list: [${words.join(', ')}]` : ''
+    return [errorAt('C005', place, message, `add the script to git, or correct \`test:\`${command}`)]
   })
 }

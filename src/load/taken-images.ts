@@ -6,7 +6,7 @@ import type { ExternalInput, ParentInput } from '../keys/inputs.js'
 import type { ImageSpec, Manifest } from '../manifest/types.js'
 import { externalOf } from './external-input.js'
 import type { Recipe } from './inputs.js'
-import { misspelt } from './misspelt.js'
+import { fixedTags, misspelt } from './misspelt.js'
 
 /** What the references of an image come to on a platform. */
 export interface TakenImages {
@@ -91,7 +91,7 @@ function unpublished(written: string, repository: string, manifest: Manifest, pl
   return errorAt(
     'G002',
     place,
-    `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`,
+    `${written} is an own repository with a tag that no image publishes; published are ${fixedTags(tags)}`,
     'use one of the published tags, or pin the image by digest if an older build is meant'
   )
 }

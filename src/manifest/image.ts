@@ -45,13 +45,18 @@ const COMMON = {
 
 const VARIANT = objectOf(COMMON, ['tags'])
 
-const IMAGE = objectOf({
+const FIELDS = {
   ...COMMON,
   dockerfile: readFile,
   context: readFolder,
   repository: readRepository,
   variants: mapOf(checkName, VARIANT)
-})
+}
+
+const IMAGE = objectOf(FIELDS)
+
+/** The keys that an image may have. */
+export const IMAGE_KEYS: ReadonlySet<string> = new Set(Object.keys(FIELDS))
 
 /** What the manifest says about a variant. */
 export type VariantEntry = Values<typeof COMMON>

@@ -1,7 +1,7 @@
-import { childOf, wrong, wrongType } from './fields.js'
+import { childOf, describe, labelOf, wrong, wrongType } from './fields.js'
 import type { Field, Problem, Reader } from './fields.js'
 import { checkName } from './image-fields.js'
-import { imageOf, readImage } from './image.js'
+import { IMAGE_KEYS, imageOf, readImage } from './image.js'
 import type { Defaults, ImageEntry, VariantEntry } from './image.js'
 import type { ImageSpec } from './types.js'
 import { isMapping } from './values.js'
@@ -40,10 +40,18 @@ export const readImages: Reader<ReadonlyMap<string, ReadEntry>> = field => {
     }
     const child = { ...childOf(field, name, value), report }
     checkName(name, child)
-    const entry = readImage(child) ?? {}
+    const entry = (isIndentedWrong(name, child) ? undefined : readImage(child)) ?? {}
     entries.set(name, { entry, path: child.path, isSound })
   }
   return entries
+}
+
+/** Whether a key of an image stands where images do: told as that, since nothing is wrong with its value. */
+function isIndentedWrong(name: string, field: Field): boolean {
+  if (!IMAGE_KEYS.has(name) || field.value === null || isMapping(field.value)) return false
+  const message = `${labelOf(field.path)} is ${describe(field.value)}, expected an image`
+  wrong(field, 'M004', message, `${name} is a key of an image: indent it below the name of one`)
+  return true
 }
 
 /** Images with their defaults in the order of the file, variants after their image. */
