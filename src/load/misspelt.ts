@@ -83,8 +83,8 @@ function belowRegistry(
   if (meant === undefined && (rest.includes('/') || registry === 'docker.io/library')) return undefined
   return {
     message:
-      `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published ` +
-      'there: it is taken as an external base',
+      `${written} is below the registry ${registry} of the manifest, and ` +
+      'no image of the manifest is published there: it is taken as an external base',
     remedy:
       meant === undefined
         ? 'correct the name, or add the image to the manifest; ' +
