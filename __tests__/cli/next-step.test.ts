@@ -155,7 +155,10 @@ test('a build does not take away the plan of an earlier one, whose images are st
   const head = bench.repository.git('rev-parse', 'HEAD')
   bench.repository.git('checkout', '--quiet', '-b', 'other')
   bench.commit({ 'images/web/Dockerfile': 'FROM ghcr.io/acme/base\nCOPY Dockerfile /other\n' })
-  await run('build', ...rehearsal)
+  const second = await run('build', ...rehearsal, '--format', 'json')
+  const { plan } = JSON.parse(second.stdout) as { readonly plan?: string }
+  expect(plan).toMatch(/^\.git\/base-images\/plans\/[0-9a-f]{12}\.json$/)
+  expect(first).not.toContain(plan)
 
   const released = await run(...first.slice(0, -1))
   expect(released.code).toBe(0)

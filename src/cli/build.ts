@@ -61,7 +61,7 @@ export async function buildFace({ world, options, given, terminal, tell }: Invoc
   tell(results.flatMap(result => result.diagnostics))
   terminal.out(
     options.format === 'json'
-      ? `${JSON.stringify({ results }, undefined, 2)}\n`
+      ? `${JSON.stringify({ results, ...(kept === undefined ? {} : { plan: kept }) }, undefined, 2)}\n`
       : renderResultsText(results, { plan: planned.value.plan, colour: terminal.colour, given, goesOn })
   )
   return exitOfBuild(results)
