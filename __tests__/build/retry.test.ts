@@ -12,6 +12,7 @@ import {
   type Failure,
   type RetryClass
 } from '../../src/build/retry.js'
+import { cpuTime } from '../support/cpu-time.js'
 
 describe('a failed request', () => {
   const cases: readonly (readonly [string, Failure, RetryClass])[] = [
@@ -205,9 +206,9 @@ describe('a failed build', () => {
 
   test('is read in no time, whatever it says', () => {
     const hostile = 'unexpected status from PUT request to '.repeat(5000) + ': '.repeat(50_000)
-    const start = performance.now()
+    const start = cpuTime()
     classifyBuildxError(`ERROR: ${hostile}`)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(cpuTime() - start).toBeLessThan(1000)
   })
 
   test('is tried again as often as its class deserves', () => {
