@@ -27,8 +27,9 @@ export async function status(
   const staged = openStaged(registry, targets.staging, plan, snapshot, { find })
   const results: BuildResult[] = []
   const failedFirst = new Map<string, string>()
+  const plannedByName = new Map(plan.images.map(image => [image.name, image]))
   for (const name of snapshot.order.names) {
-    const planned = plan.images.find(image => image.name === name)
+    const planned = plannedByName.get(name)
     const image = snapshot.images.get(name)
     if (planned === undefined || image === undefined) continue
     if (planned.action === 'none' || planned.action === 'retag') continue

@@ -12,7 +12,8 @@ import type { Plan, PlannedImage } from '../plan/types.js'
 import type { World } from '../world.js'
 import type { Outcome } from './outcome.js'
 import { planWithSides } from './plan.js'
-import type { PlanRequest, Sides } from './plan.js'
+import type { PlanRequest } from './plan.js'
+import type { Sides } from './sides.js'
 import { unknownImage } from './unknown-image.js'
 
 /** An image of the chain with its reasons explained. */
