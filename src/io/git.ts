@@ -1,20 +1,18 @@
-import { isUtf8 } from 'node:buffer'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve as resolvePath } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isCommitId } from '../changes/event.js'
-import { listedTree } from '../context/tree.js'
-import type { Tree, TreeEntry, FileMode } from '../context/types.js'
-import type { CommitInfo, Git, TreeChange } from '../ports.js'
+import type { CommitInfo, Git } from '../ports.js'
 import { credentialsFor } from './git-access.js'
 import type { Credentials, GitAccess } from './git-access.js'
 import { GitError, gitWords, withoutSecrets } from './git-error.js'
 import { fetchFromOrigin } from './git-fetch.js'
+import type { RunGit } from './git-fetch.js'
 import { descendantsOf, mergeBaseOf } from './git-history.js'
 import { openObjects } from './git-objects.js'
 import type { ReadObject } from './git-objects.js'
-import { decodePath } from './paths.js'
+import { readBlobs, readChanges, readLinks, readTree } from './git-trees.js'
+import type { RunRaw } from './git-trees.js'
+import { workTree } from './git-work-tree.js'
 import { run, runRaw } from './process.js'
-import type { ProcessOptions } from './process.js'
 
 export { GitError } from './git-error.js'
 
@@ -39,8 +37,7 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
   const asked = await askFolders(folder)
   if (asked === undefined) return undefined
   const { root, common } = asked
-  const git = (args: readonly string[], options: ProcessOptions = {}): ReturnType<typeof run> =>
-    run('git', args, { cwd: root, environment: QUIET, ...options })
+  const git: RunGit = (args, more = {}) => run('git', args, { cwd: root, environment: QUIET, ...more })
 
   // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
   const credentials = await credentialsOf(git, options.access)
@@ -54,7 +51,7 @@ export async function openGit(folder: string, options: GitOptions = {}): Promise
     changes: (before, after) => readChanges(raw, before, after),
     ownFolder: join(common, 'base-images'),
     tree: (treeish, paths) => readTree(raw, read, treeish, paths),
-    workTree: () => workTree(root, git),
+    workTree: () => workTree(root, git, QUIET),
     links: ids => readLinks(read, ids),
     blobs: ids => readBlobs(read, ids),
     mergeBase: (a, b) => mergeBaseOf(git, root, revision => resolveCommit(read, revision), a, b),
@@ -102,9 +99,6 @@ async function askFolders(folder: string): Promise<Folders | undefined> {
   return top === undefined || shared === undefined ? undefined : { root: top, common: shared }
 }
 
-type Run = (args: readonly string[], options?: ProcessOptions) => ReturnType<typeof run>
-type RunRaw = (args: readonly string[]) => ReturnType<typeof runRaw>
-
 /** Without a token nothing has to be known before git can be asked for objects: it starts beside the first question. */
 function readEarly(folder: string, access: GitAccess | undefined): ReadObject | undefined {
   if (access !== undefined && access.token !== '') return undefined
@@ -114,7 +108,7 @@ function readEarly(folder: string, access: GitAccess | undefined): ReadObject | 
   return read
 }
 
-async function credentialsOf(git: Run, access: GitAccess | undefined): Promise<Credentials> {
+async function credentialsOf(git: RunGit, access: GitAccess | undefined): Promise<Credentials> {
   // A question to git costs more than all the rest of opening, and the command line has no token.
   if (access === undefined || access.token === '') return credentialsFor(undefined, undefined, {})
   const remote = await git(['remote', 'get-url', 'origin'])
@@ -123,7 +117,7 @@ async function credentialsOf(git: Run, access: GitAccess | undefined): Promise<C
 
 /** A name that leads to a commit which is not there is a broken repository, not a name that does not exist. */
 async function resolveOrRefuse(
-  git: Run,
+  git: RunGit,
   read: ReadObject,
   revision: string
 ): Promise<CommitInfo | undefined> {
@@ -148,135 +142,4 @@ async function resolveCommit(read: ReadObject, revision: string): Promise<Commit
     parents: fields.filter(line => line.startsWith('parent ')).map(line => line.slice('parent '.length)),
     time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
   }
-}
-
-async function readTree(
-  raw: RunRaw,
-  read: ReadObject,
-  treeish: string,
-  paths: readonly string[] = []
-): Promise<Tree> {
-  // `ls-tree` takes paths as they are, without globs.
-  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths]
-  const result = await raw(paths.length === 0 ? args.slice(0, -1) : args)
-  if (result.code !== 0) throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`)
-  const listed = records(result.stdout)
-  const links = listed.filter(record => record.startsWith('120000'))
-  const targets = await readLinks(
-    read,
-    links.map(record => entryOf(record).blob)
-  )
-  const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]))
-  return listedTree(
-    listed.map(pathOf),
-    index => entryOf(listed[index] ?? ''),
-    links.length === 0,
-    path => targetOf.get(path)
-  )
-}
-
-/** Of `mode type id TAB path`. */
-function pathOf(record: string): string {
-  return record.slice(record.indexOf('\t') + 1)
-}
-
-function entryOf(record: string): TreeEntry {
-  const tab = record.indexOf('\t')
-  return { mode: record.slice(0, 6) as FileMode, blob: record.slice(record.indexOf(' ', 7) + 1, tab) }
-}
-
-async function readLinks(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const blobs = await readBlobs(read, [...new Set(ids)])
-  return new Map([...blobs].map(([id, content]) => [id, decodePath(content)]))
-}
-
-async function readChanges(raw: RunRaw, before: string, after: string): Promise<readonly TreeChange[]> {
-  const args = [
-    'diff-tree',
-    '-r',
-    '-z',
-    '--raw',
-    '--no-renames',
-    '--no-abbrev',
-    '--end-of-options',
-    before,
-    after
-  ]
-  const result = await raw(args)
-  if (result.code !== 0)
-    throw new GitError(`git diff-tree of ${before} and ${after} failed: ${gitWords(result.stderr)}`)
-  const changes: TreeChange[] = []
-  const parts = records(result.stdout)
-  // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ')
-    changes.push({
-      path: parts[at + 1] ?? '',
-      ...(oldMode === '000000' ? {} : { before: { mode: oldMode as FileMode, blob: oldBlob } }),
-      ...(newMode === '000000' ? {} : { after: { mode: newMode as FileMode, blob: newBlob } })
-    })
-  }
-  return changes
-}
-
-/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
-function records(output: Buffer): readonly string[] {
-  if (isUtf8(output)) return output.toString('utf8').split('\0').slice(0, -1)
-  const found: string[] = []
-  for (let start = 0; start < output.length;) {
-    const end = output.indexOf(0, start)
-    found.push(decodePath(output.subarray(start, end)))
-    start = end + 1
-  }
-  return found
-}
-
-async function readBlobs(read: ReadObject, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const objects = await Promise.all(ids.map(async id => [id, await read(id)] as const))
-  return new Map(
-    objects.map(([id, object]) => {
-      if (object === undefined) throw new GitError(`git does not have the object ${id} that a tree names`)
-      return [id, object.content]
-    })
-  )
-}
-
-/** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */
-async function workTree(root: string, git: Run): Promise<{ tree: string; dirty: boolean }> {
-  const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames'])
-  if (status.code !== 0) throw new GitError(`git status failed: ${gitWords(status.stderr)}`)
-  if (status.stdout === '') {
-    const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}'])
-    // Before the first commit the tree is written below, empty.
-    if (head.code === 0) return { tree: head.stdout.trim(), dirty: false }
-  }
-  // Loaded only here: it costs 10 ms, and most plans are made of commits.
-  const { mkdtemp, rm } = await import('node:fs/promises')
-  const scratch = await mkdtemp(join(tmpdir(), 'base-images-index-'))
-  try {
-    const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim()
-    const copy = join(scratch, 'index')
-    await copyIndex(resolvePath(root, index), copy)
-    const environment = { ...QUIET, GIT_INDEX_FILE: copy }
-    const added = await git(['add', '--all', '--', '.'], { environment })
-    const written = await git(['write-tree'], { environment })
-    if (added.code !== 0 || written.code !== 0) {
-      throw new GitError(`git cannot read the working tree: ${gitWords(added.stderr + written.stderr)}`)
-    }
-    return { tree: written.stdout.trim(), dirty: true }
-  } finally {
-    await rm(scratch, { recursive: true, force: true })
-  }
-}
-
-/**
- * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
- * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
- */
-async function copyIndex(index: string, copy: string): Promise<void> {
-  const { copyFile, stat, utimes } = await import('node:fs/promises')
-  const written = await stat(index).catch(() => undefined)
-  if (written === undefined) return
-  await copyFile(index, copy)
-  await utimes(copy, written.mtime, written.mtime)
 }
