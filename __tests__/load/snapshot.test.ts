@@ -227,6 +227,14 @@ describe('from a commit to the inputs of an image', () => {
     }
   )
 
+  test('a mistake in a Dockerfile that variants share is told once', async () => {
+    const reading = await read({
+      'images/manifest.yaml': manifest('  web: { variants: { x: { tags: [x] } } }\n'),
+      'images/web/Dockerfile': 'FROM debian:${NONE}\n'
+    })
+    expect(found(reading)).toEqual(['D003:images/web/Dockerfile:1'])
+  })
+
   test('a context without any tracked file is told as such, by its own name', async () => {
     const files = {
       'images/manifest.yaml': manifest(

@@ -128,7 +128,7 @@ describe('what builds nothing', () => {
   test('a changed tag list tags again', () => {
     const plan = planChange(CHAIN, { ...CHAIN, base: { publication: { tags: ['latest', '2'] } } })
     expect(actions(plan)).toEqual({ base: 'retag' })
-    expect(reasons(plan, 'base')).toEqual(['tags or descriptions changed'])
+    expect(reasons(plan, 'base')).toEqual(['tags (2 added) changed'])
   })
 
   test('a changed smoke test tests the existing digest again', () => {
@@ -141,7 +141,7 @@ describe('what builds nothing', () => {
     const both = { test: { exec: ['true'] }, publication: { tags: ['2'] } }
     const plan = planChange(CHAIN, { ...CHAIN, base: both })
     expect(actions(plan)).toEqual({ base: 'test' })
-    expect(reasons(plan, 'base')).toEqual(['smoke test changed', 'tags or descriptions changed'])
+    expect(reasons(plan, 'base')).toEqual(['smoke test changed', 'tags (2 added, latest removed) changed'])
   })
 
   test('beside a changed input it is built', () => {

@@ -141,6 +141,7 @@ function readImages(
   const images = new Map<string, ImageInputs>()
   const kept = new Set<string>()
   const diagnostics: Diagnostic[] = []
+  const told = new Set<string>()
   const failed = new Map(edges.unreadable)
   const configs = new Map<string, InheritedConfig>()
   for (const stands of standing.images.values())
@@ -157,7 +158,12 @@ function readImages(
       continue
     }
     const image = readImage(spec, recipe, configs)
-    diagnostics.push(...image.diagnostics)
+    for (const each of image.diagnostics) {
+      // Variants find the same mistake in the Dockerfile they share.
+      const id = [each.code, each.file, each.line, each.message].join('\n')
+      if (!told.has(id)) diagnostics.push(each)
+      told.add(id)
+    }
     const error = errorsIn(image.diagnostics)[0]
     if (error !== undefined) failed.set(name, error.message)
     else images.set(name, image.inputs)

@@ -8,6 +8,7 @@ import { keysOf } from './keys.js'
 import { supposition } from './simulate.js'
 import { externalBases } from './snapshot.js'
 import type { BaseSnapshot, ImageInputs, Snapshot } from './snapshot.js'
+import { publicationChange } from './publication.js'
 import type { Action, Comparison, Plan, PlannedImage, PlannedPlatform, Reason } from './types.js'
 
 /** Of an image whose key differs and of which no comparison says in what. */
@@ -254,9 +255,8 @@ function quietReasons(was: ImageInputs, now: ImageInputs): readonly Reason[] {
   if (canonicalJson(was.test) !== canonicalJson(now.test)) {
     reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` })
   }
-  if (canonicalJson(was.publication) !== canonicalJson(now.publication)) {
-    reasons.push({ kind: 'tags', text: 'tags or descriptions changed' })
-  }
+  const published = publicationChange(was.publication, now.publication)
+  if (published !== undefined) reasons.push({ kind: 'tags', text: published })
   return reasons
 }
 

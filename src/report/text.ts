@@ -154,7 +154,7 @@ function endOf(result: BuildResult, image: PlannedImage | undefined): string {
   const words = stateWords(result)
   if (result.state !== 'reused') return words
   if (image?.action === 'test') return 'reused, tested'
-  return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : words
+  return image !== undefined && isOfRun(image) ? 'reused: same content' : words
 }
 
 function afterResults(results: readonly BuildResult[], context: ResultsContext): string {
