@@ -1,16 +1,15 @@
-import { MORE_TIME } from '../build/failure.js'
 import type { Progress } from '../build/progress.js'
 import { isDone } from '../build/results.js'
 import type { BuildResult } from '../build/results.js'
 import { runSchedule } from '../build/scheduler.js'
 import type { TaskEnd } from '../build/scheduler.js'
-import { errorAt } from '../diagnostics/diagnostic.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { isWork } from '../plan/actions.js'
 import { onlyPlatforms, unknownPlatforms } from '../plan/platforms.js'
 import type { Pace } from '../plan/rows.js'
 import type { Snapshot } from '../plan/snapshot.js'
 import type { Plan } from '../plan/types.js'
+import { blocked, endedLate, stranded, tooLate, unstarted } from './build-ends.js'
 import { buildOne } from './build-one.js'
 import type { StagingSurroundings, Task } from './build-one.js'
 import { openBuilders } from './builders.js'
@@ -104,6 +103,27 @@ export async function build(
   }
 
   const worked = new Set(plan.images.filter(isWork).map(image => image.name))
+  const value = await runTasks(request, { tasks, builders, around, worked, isOver, tell })
+  return { kind: 'done', value, warnings: [] }
+}
+
+/** What is needed to bring the tasks of a run to their ends. */
+interface Run {
+  readonly tasks: ReadonlyMap<string, Task>
+  readonly builders: readonly Builder[]
+  readonly around: StagingSurroundings
+  /** Names of the images that the plan works on. */
+  readonly worked: ReadonlySet<string>
+  readonly isOver: () => boolean
+  readonly tell: (progress: Progress) => void
+}
+
+/** Runs all tasks on the builders; the results are in the order of the tasks. */
+async function runTasks(
+  { pace, jobs }: Pick<BuildRequest, 'pace' | 'jobs'>,
+  { tasks, builders, around, worked, isOver, tell }: Run
+): Promise<readonly BuildResult[]> {
+  const { world, signal } = around
   const needs = (id: string): readonly string[] => needsOf(tasks.get(id))
   const results = new Map<string, BuildResult>()
   /** What the last try of an image came to when its builder went away. */
@@ -120,9 +140,9 @@ export async function build(
   await runSchedule<Try, Builder>({
     tasks: [...tasks.keys()],
     needs,
-    seconds: id => secondsOf(request.pace, tasks.get(id) as Task),
+    seconds: id => secondsOf(pace, tasks.get(id) as Task),
     places: builders,
-    slots: request.jobs ?? world.parallelism,
+    slots: jobs ?? world.parallelism,
     run: async (id, builder) => {
       tell({ kind: 'started', id, builder: builder.name })
       const step = (words: string): void => tell({ kind: 'step', id, step: words })
@@ -150,7 +170,7 @@ export async function build(
       tell({ kind: 'ended', id, result })
     }
   })
-  return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] }
+  return [...tasks.keys()].flatMap(id => results.get(id) ?? [])
 }
 
 function unknownImages(plan: Plan, named: readonly string[]): readonly Diagnostic[] {
@@ -230,50 +250,4 @@ async function failedParent(
     if ((await staged.digest(parent.image, parent.platform)) === undefined) return parent.image
   }
   return undefined
-}
-
-function blocked(task: Task, by: string): BuildResult {
-  const { name, dockerfile } = task.image.spec
-  const remedy = `repair ${by}; ${name} is built as soon as it is there`
-  const diagnostic = errorAt('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy)
-  return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by }
-}
-
-/** The time of the run was over before its turn came. */
-function tooLate(task: Task, isLost: boolean): BuildResult {
-  const { name, dockerfile } = task.image.spec
-  const again = isLost ? ' again on another builder' : ''
-  const message = `${name} was not begun${again}: the time of this run is over`
-  const diagnostic = errorAt('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`)
-  return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] }
-}
-
-/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
-function endedLate({ image, platform }: Task, error: Error): Diagnostic {
-  const { name, dockerfile } = image.spec
-  const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`
-  return errorAt('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`)
-}
-
-/** No builder is left: what was tried on the last one tells why, the others say so. */
-function stranded(task: Task, loss: BuildResult | undefined): BuildResult {
-  if (loss?.state === 'failed') return loss
-  const { name, dockerfile } = task.image.spec
-  const message = `${name} is not built: none of the builders answers any more`
-  const remedy = 'start them and run the same command again; finished images stay finished'
-  return {
-    ...unstarted(task, 'failed'),
-    diagnostics: [errorAt('W002', { file: dockerfile }, message, remedy)]
-  }
-}
-
-function unstarted(task: Task, state: BuildResult['state']): BuildResult {
-  return {
-    image: task.planned.name,
-    platform: task.platform,
-    state,
-    parents: {},
-    milliseconds: 0,
-    diagnostics: []
-  }
 }
