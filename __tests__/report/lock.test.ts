@@ -96,6 +96,14 @@ describe('a refresh', () => {
     expect(text).toBe('Nothing moved.\n\nNothing to do.\n')
   })
 
+  test('of which a base could not be asked does not say that nothing is to do', () => {
+    const bases = REFRESH.bases.filter(({ state }) => state === 'failed')
+    const text = renderRefreshText({ ...REFRESH, state: 'unchanged', changed: false, bases, epochs: [] })
+    expect(text).toMatch(/^Nothing moved\.\n/)
+    expect(text).toContain('(not refreshed)')
+    expect(text).toMatch(/\nNext: look at the warnings, then base-images lock --refresh\n$/)
+  })
+
   test('that could not ask any base says so, and does not say that something moved', () => {
     const text = renderRefreshText({ ...REFRESH, state: 'failed', changed: false, epochs: [] })
     expect(text).toMatch(/^No base could be asked, so nothing was written\.\n/)

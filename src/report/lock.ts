@@ -133,7 +133,16 @@ function ageOf(weeks: number | null): string {
   return weeks <= 0 ? ' (this week)' : ` (${counted(weeks, 'week')} old)`
 }
 
-function nextStep({ state, file }: ToldRefresh, given: GivenOptions, epoch: string | undefined): string {
+/** Some base was not asked, so it is not known whether there is something to do. */
+function afterWarnings(given: GivenOptions, epoch: string | undefined): string {
+  return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`
+}
+
+function nextStep(
+  { state, file, bases }: ToldRefresh,
+  given: GivenOptions,
+  epoch: string | undefined
+): string {
   switch (state) {
     case 'written':
       return (
@@ -143,9 +152,9 @@ function nextStep({ state, file }: ToldRefresh, given: GivenOptions, epoch: stri
     case 'dry run':
       return `Nothing was written. Next: ${refreshCommand(given, epoch)}`
     case 'unchanged':
-      return 'Nothing to do.'
+      return bases.some(base => base.state === 'failed') ? afterWarnings(given, epoch) : 'Nothing to do.'
     case 'failed':
-      return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`
+      return afterWarnings(given, epoch)
   }
 }
 
