@@ -14,8 +14,9 @@ import { sha256 } from '../keys/canonical.js'
 import { openRunCache } from '../io/run-cache.js'
 import type { RunCache } from '../io/run-cache.js'
 import type { Pace } from '../plan/rows.js'
-import type { Plan, Row } from '../plan/types.js'
+import type { Plan } from '../plan/types.js'
 import type { World } from '../world.js'
+import type { RowInput } from './row.js'
 
 /**
  * How long builds took is told from run to run through the cache service of Actions: each build job keeps the times of its
@@ -38,7 +39,7 @@ export async function pastPace(host: ActionsHost, world: World, manifest: string
 export async function keepRow(
   host: ActionsHost,
   world: World,
-  row: Pick<Row, 'images' | 'platform'>,
+  row: RowInput,
   results: readonly BuildResult[]
 ): Promise<void> {
   const durations = durationsOf(results)
@@ -111,15 +112,15 @@ function recordKey(manifest: string): string {
 }
 
 /** Beginning of the keys of a row in this run, whichever attempt kept it. */
-function rowKey(world: World, row: Pick<Row, 'images' | 'platform'>): string {
+function rowKey(world: World, row: RowInput): string {
   return `base-images-row-${runOf(world)}-${rowHash(row)}-`
 }
 
-function rowFile(row: Pick<Row, 'images' | 'platform'>): string {
+function rowFile(row: RowInput): string {
   return `row-${rowHash(row)}.json`
 }
 
-function rowHash({ images, platform }: Pick<Row, 'images' | 'platform'>): string {
+function rowHash({ images, platform }: RowInput): string {
   return hashOf([platform, ...images].join(' '))
 }
 

@@ -1,10 +1,8 @@
+import type { Row } from '../plan/types.js'
 import { InputError } from './inputs.js'
 
-/** What one job of a matrix builds. */
-export interface RowInput {
-  readonly images: readonly string[]
-  readonly platform: string
-}
+/** What one job of a matrix builds: of a row of the plan what the build asks for. */
+export type RowInput = Pick<Row, 'images' | 'platform'>
 
 /** Reads the row that a level job was started with: the JSON of one entry of `levels`. */
 export function readRow(json: string): RowInput {
