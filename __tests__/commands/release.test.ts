@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { digestOf, makeBench, manifest } from '../support/bench.js'
 import type { Bench, Run } from '../support/bench.js'
 import { runCli, startCli } from '../support/cli.js'
-import { PLATFORM } from '../support/engine.js'
+import { ownPrefix, PLATFORM, useEngine } from '../support/engine.js'
+import { startFront } from '../support/registry-front.js'
 import { publicDigest, viewOf } from '../support/registry-view.js'
 import { disposeRepositories, temporaryFolder } from '../support/repository.js'
 
@@ -148,3 +149,41 @@ describe('a release that is killed at any moment', () => {
     expect(view['fixture-record:latest']).not.toBe(old['fixture-record:latest'])
   })
 })
+
+let stop: (() => Promise<void>) | undefined
+afterEach(async () => {
+  await stop?.()
+  stop = undefined
+})
+
+test.each([
+  { status: 400, code: 'TAG_INVALID', message: 'cannot be overwritten because the repository is immutable.' },
+  {
+    status: 412,
+    code: 'PRECONDITION',
+    message: "Failed to process request due to 'latest' configured as immutable."
+  }
+])(
+  'a registry that lets no tag move ($status) is told as what it is, and at once',
+  async ({ status, ...error }) => {
+    const front = await startFront(useEngine().host)
+    stop = front.stop
+    const bench = makeBench(FILES, { prefix: ownPrefix(front.host) })
+    await bench.run()
+    bench.commit({ 'images/root/root.txt': 'root 2\n' })
+    await bench.build(await bench.plan())
+    front.answer = ({ method, url }) =>
+      method === 'PUT' && url?.endsWith('/root/manifests/latest') === true
+        ? { status, body: JSON.stringify({ errors: [error] }) }
+        : undefined
+    const { code, stderr } = await runCli(['release', '--registry', bench.prefix], {
+      folder: bench.repository.folder
+    })
+    expect(code).toBe(1)
+    expect(stderr).toContain(error.message)
+    expect(stderr).toContain('remedy: let tags be overwritten there')
+
+    front.answer = () => undefined
+    expect((await bench.release(await bench.plan())).state).toBe('released')
+  }
+)

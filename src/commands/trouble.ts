@@ -46,8 +46,15 @@ export function troubleOf(error: unknown, name: string, file: string): Diagnosti
 function first(error: RegistryError | UnsettledError): string {
   const { status, host } = error instanceof RegistryError ? error : {}
   if (status === 401) return `log in (\`docker login ${host}\`), then run again`
+  if (error instanceof RegistryError && isFixedTag(error))
+    return 'let tags be overwritten there, since a release moves them and `latest` of its record, then run again'
   if (status === 403) return 'see to that right, then run again'
   return 'run again when the registry answers'
+}
+
+/** Whether a registry does not let a tag move, in the words of Amazon ECR or Harbor. */
+function isFixedTag({ action, answer }: RegistryError): boolean {
+  return action.access === 'push' && /\bimmutable\b/i.test(answer.body ?? '')
 }
 
 /** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
