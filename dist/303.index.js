@@ -19,6 +19,8 @@ var build_results = __webpack_require__(4213);
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/release/contents.js
 var contents = __webpack_require__(7070);
 // EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
@@ -33,9 +35,11 @@ var commands_staged = __webpack_require__(4077);
 
 
 
+
 /**
  * What became of the images of a plan, as staging tells it: done when the key, on the parents of the plan, is there and
- * tested; blocked when a parent is not; failed otherwise. Digests never travel between jobs, this finds them.
+ * tested; blocked when a parent is not; failed otherwise. Of a plan for some platforms these only. Digests never travel
+ * between jobs, this finds them.
  */
 async function status_status(world, request) {
     const { plan } = request;
@@ -48,14 +52,17 @@ async function status_status(world, request) {
     const staged = (0,commands_staged/* openStaged */.X)(registry, targets.staging, plan, snapshot, { find });
     const results = [];
     const failedFirst = new Map();
+    const plannedByName = new Map(plan.images.map(image => [image.name, image]));
     for (const name of snapshot.order.names) {
-        const planned = plan.images.find(image => image.name === name);
+        const planned = plannedByName.get(name);
         const image = snapshot.images.get(name);
         if (planned === undefined || image === undefined)
             continue;
         if (planned.action === 'none' || planned.action === 'retag')
             continue;
         for (const [platform, inputs] of image.platforms) {
+            if (!(0,platforms/* isTaken */.Ck)(plan, platform))
+                continue;
             const digest = await staged.digest(name, platform);
             const parents = {};
             for (const parent of inputs.parents) {
@@ -301,7 +308,9 @@ function render(report, detail) {
         `## Images: ${summary_headline(report)}`,
         (0,report_escape/* markdownText */.p7)((0,headline/* comparisonSentence */.nX)(plan)),
         ...[(0,headline/* estimateSentence */.S9)(plan)].filter(text => text !== undefined),
-        ...(lines.length === 0 ? ['No input of any image changed: nothing was built.'] : []),
+        ...(plan.images.every(({ action }) => action === 'none')
+            ? ['No input of any image changed: nothing was built.']
+            : []),
         ...affectedTable(plan, lines, detail),
         ...problemLines(results, plan.warnings, report.release?.diagnostics ?? [], detail.problems),
         ...releaseLines(report.release, detail.lines),

@@ -10,7 +10,10 @@ export const modules = {
 /* harmony export */ });
 /** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /;
-/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+/**
+ * Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with
+ * anything.
+ */
 const RULE = '------';
 const FAILED_STEP = /^ > (.*):$/;
 /** Below that stands the error. */
@@ -138,7 +141,10 @@ function parseRetryAfter(header, now) {
 }
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
-/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+/**
+ * buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five
+ * times.
+ */
 const BUILDER_GONE = '[internal] waiting for connection';
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
@@ -733,7 +739,10 @@ function checked(action, blob, body) {
     return transform;
 }
 
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
 ;// CONCATENATED MODULE: ./build/io/registry-manifest.js
+
 
 
 
@@ -815,6 +824,9 @@ async function deleteReference(side, reference) {
         const refused = error instanceof registry_error/* RegistryError */.g && (error.status === 400 || error.status === 501);
         if (refused && error.code === 'UNSUPPORTED')
             return 'unsupported';
+        // Distribution 2 takes whatever it is to delete for a digest (distribution-library-image, issue 160).
+        if (refused && error.code === 'DIGEST_INVALID' && !DIGEST.test(reference))
+            return 'unsupported';
         throw error;
     }
 }
@@ -876,7 +888,7 @@ function ownMediaType(bytes) {
     return typeof type === 'string' ? type : '';
 }
 function parsed(bytes) {
-    return (0,canonical/* objectIn */.D7)(Buffer.from(bytes).toString('utf8'));
+    return (0,json/* objectIn */.D7)(Buffer.from(bytes).toString('utf8'));
 }
 
 // EXTERNAL MODULE: ./build/build/retry.js
@@ -1179,6 +1191,44 @@ function openRegistry(options) {
         deleteTag: remove,
         deleteManifest: remove
     };
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
+ * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const object = value;
+        const members = Object.keys(object)
+            .sort()
+            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+        return `{${members.join(',')}}`;
+    }
+    return JSON.stringify(value);
+}
+/** SHA-256 of a text or bytes, 64 hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** The digest of bytes as registries write it: `sha256:` and 64 hex digits. */
+function digestOf(bytes) {
+    return `sha256:${sha256(bytes)}`;
 }
 
 

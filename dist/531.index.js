@@ -332,8 +332,6 @@ function failed(reason) {
 
 
 
-/** How many bases are asked for at once. */
-const LOOK_UPS = 8;
 /**
  * Asks registries what all external bases of the working tree are now, and writes that and a new patch epoch into the
  * lock. A base whose registry fails keeps its entry, with a warning. Where nothing moved, no byte changes.
@@ -424,7 +422,7 @@ async function askAll(world, wanted) {
     if (wanted.length === 0)
         return new Map();
     const ask = openUpstream(await world.registry());
-    const answers = await (0,parallel/* inParallel */.H)(LOOK_UPS, wanted, async (base) => [base, await ask(base)]);
+    const answers = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, wanted, async (base) => [base, await ask(base)]);
     return new Map(answers);
 }
 /** The lock could not be read, which is why nobody can say what moved. */
@@ -685,16 +683,21 @@ function ageOf(weeks) {
         return '';
     return weeks <= 0 ? ' (this week)' : ` (${counted(weeks, 'week')} old)`;
 }
-function nextStep({ state, file }, given, epoch) {
+/** Some base was not asked, so it is not known whether there is something to do. */
+function afterWarnings(given, epoch) {
+    return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`;
+}
+function nextStep({ state, file, bases }, given, epoch) {
     switch (state) {
         case 'written':
-            return `Next: ${(0,suggested/* suggestedCommand */.j)('plan', given)} says what is built; commit ${file} to take it in, revert the commit to go back.`;
+            return (`Next: ${(0,suggested/* suggestedCommand */.j)('plan', given)} says what is built; ` +
+                `commit ${file} to take it in, revert the commit to go back.`);
         case 'dry run':
             return `Nothing was written. Next: ${refreshCommand(given, epoch)}`;
         case 'unchanged':
-            return 'Nothing to do.';
+            return bases.some(base => base.state === 'failed') ? afterWarnings(given, epoch) : 'Nothing to do.';
         case 'failed':
-            return `Next: look at the warnings, then ${refreshCommand(given, epoch)}`;
+            return afterWarnings(given, epoch);
     }
 }
 function refreshCommand(given, epoch) {
@@ -914,38 +917,13 @@ async function proposeInstead(host, order, report, { why }, told) {
     }
 }
 /** docs.github.com "Triggering a workflow from a workflow". */
-const NO_CHECKS = 'Nothing is built before it is merged. A pull request made with the token of a job starts no checks: close and reopen it to start them.';
+const NO_CHECKS = 'Nothing is built before it is merged. A pull request made with the token of a job starts no checks: ' +
+    'close and reopen it to start them.';
 function setOutputs(host, committed) {
     const isCommitted = committed.kind === 'committed';
     host.output('changed', String(committed.kind !== 'nothing'));
     host.output('commit', isCommitted ? committed.commit : '');
     host.output('base', isCommitted ? committed.base : '');
-}
-
-
-/***/ }),
-
-/***/ 4846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
-function someOf(texts, most, separator = ', ') {
-    const shown = texts.slice(0, most).join(separator);
-    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
-}
-/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
-function firstLines(lines, most) {
-    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
-}
-/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
-function cut(text, most) {
-    const characters = [...text];
-    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 
@@ -1098,7 +1076,7 @@ function textsAt(fields, path, key, wrong) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
 
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
@@ -1112,7 +1090,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -1122,16 +1100,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
+    const config = (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
+        if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -1147,7 +1125,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
@@ -1457,8 +1435,17 @@ function offsetOfNode(node) {
 
 
 
-/** More faults of one file than a person reads: the first syntax error usually brings about the others. */
+/** More faults of one file than a person reads. */
 const MOST_SYNTAX_FAULTS = 10;
+/** Errors that stand for themselves; what else is wrong with the syntax mostly follows from the first fault. */
+const OF_THEIR_OWN = new Set(['TAB_AS_INDENT', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
+function causes(errors) {
+    const own = errors.filter(({ code }) => OF_THEIR_OWN.has(code));
+    if (own.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return own;
+    const first = errors.find(({ code }) => !OF_THEIR_OWN.has(code));
+    return first === undefined ? own : [...own, first].sort((a, b) => a.pos[0] - b.pos[0]);
+}
 /**
  * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
  * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
@@ -1472,7 +1459,7 @@ function readYaml(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
     const errors = [...document.errors, ...document.warnings];
     if (errors.length > 0)
-        return unreadable(errors.slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+        return unreadable(causes(errors).slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
     const faults = [];
     const value = plainValue(document.contents, faults);
     return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };
@@ -1538,8 +1525,11 @@ const SYNTAX = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */   H: () => (/* binding */ inParallel),
+/* harmony export */   a: () => (/* binding */ QUESTIONS_AT_ONCE)
 /* harmony export */ });
+/** How many questions a registry is asked at once. */
+const QUESTIONS_AT_ONCE = 8;
 /**
  * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
  * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.

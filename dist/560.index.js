@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8335);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8324);
-/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1643);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8743);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8324);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1643);
 
 
 
@@ -59,7 +59,7 @@ function serverOf(host) {
 async function readConfig(options) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(options.environment), 'config.json');
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch((error) => {
-        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error) !== 'ENOENT')
+        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) !== 'ENOENT')
             options.log?.warn(`${path} cannot be read; going on without logins.`);
         return '{}';
     });
@@ -91,7 +91,7 @@ async function askHelper(helper, server, options) {
         return undefined;
     }
     const environment = options.environment['PATH'] === undefined ? {} : { PATH: options.environment['PATH'] };
-    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
+    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
     if (result?.code === 0)
         return fromHelperAnswer(result.stdout);
     // Having no login is the usual case; helpers tell it by this sentence (docker/docker-credential-helpers, errors).
@@ -138,7 +138,7 @@ function credentialOf(username, secret) {
     return { kind: 'basic', username, password: secret };
 }
 function record(value) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value : {};
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(value) ? value : {};
 }
 
 

@@ -20,8 +20,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
 // EXTERNAL MODULE: ./build/manifest/names.js
 var names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/plan/rows-estimate.js
@@ -45,19 +45,19 @@ function parsePlan(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!(0,canonical/* isObject */.Gv)(value))
+    if (!(0,json/* isObject */.Gv)(value))
         return 'it is no JSON object';
     if (value['version'] !== 1)
         return `it has version ${JSON.stringify(value['version'])}, expected 1`;
     const head = value['head'];
-    if (!(0,canonical/* isObject */.Gv)(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+    if (!(0,json/* isObject */.Gv)(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
         return '`head` names no commit';
     }
     if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
         return '`head` is not complete';
     if (typeof value['manifest'] !== 'string')
         return '`manifest` is no path';
-    if (!(0,canonical/* isObject */.Gv)(value['base']) || !(0,canonical/* isObject */.Gv)(value['pins']))
+    if (!(0,json/* isObject */.Gv)(value['base']) || !(0,json/* isObject */.Gv)(value['pins']))
         return '`base` or `pins` is missing';
     const { simulation = [] } = value;
     if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
@@ -76,18 +76,18 @@ function parsePlan(text) {
     return value;
 }
 function isImage(value) {
-    return ((0,canonical/* isObject */.Gv)(value) &&
+    return ((0,json/* isObject */.Gv)(value) &&
         matches(names/* IMAGE_NAME */.yc, value['name']) &&
         typeof value['action'] === 'string' &&
         ACTIONS.has(value['action']) &&
-        (0,canonical/* isObject */.Gv)(value['platforms']) &&
-        Object.values(value['platforms']).every(platform => (0,canonical/* isObject */.Gv)(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
+        (0,json/* isObject */.Gv)(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => (0,json/* isObject */.Gv)(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
         ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
         Array.isArray(value['reasons']));
 }
 function isLevel(value) {
     return (Array.isArray(value) &&
-        value.every(row => (0,canonical/* isObject */.Gv)(row) &&
+        value.every(row => (0,json/* isObject */.Gv)(row) &&
             isNames(row['images']) &&
             typeof row['platform'] === 'string' &&
             isBytes(row['bytes'])));
@@ -161,7 +161,10 @@ function packResults(results) {
         ? packed
         : packJson(short.map(each => ({ ...each, diagnostics: [] })));
 }
-/** Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for nothing. */
+/**
+ * Unpacks what {@link packResults} packed: that of several jobs, separated by spaces; the word `none` stands for
+ * nothing.
+ */
 function unpackResults(text) {
     return text
         .split(/\s+/)
@@ -202,10 +205,13 @@ function unpackJson(input, text) {
 /* harmony export */   Jy: () => (/* binding */ testHash),
 /* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
 /* harmony export */   gc: () => (/* binding */ smokeArguments),
+/* harmony export */   rI: () => (/* binding */ passedTag),
 /* harmony export */   vD: () => (/* binding */ scriptName)
 /* harmony export */ });
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3422);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8335);
+
 
 
 /** Folder in the container under which the test script is mounted. */
@@ -243,9 +249,13 @@ function smokeArguments(order) {
         order.context
     ];
 }
+/** The tag of staging that records that an image's test with these inputs has passed on a digest. */
+function passedTag(image, platform, digest, inputs) {
+    return (0,_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, testHash(digest, inputs));
+}
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
 function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(['test', digest, inputs]));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)(['test', digest, inputs]));
 }
 
 
@@ -261,8 +271,10 @@ function testHash(digest, inputs) {
 /* harmony export */   mB: () => (/* binding */ contentTag),
 /* harmony export */   z: () => (/* binding */ cacheTag)
 /* harmony export */ });
-/* unused harmony exports imageTagSafe, platformTag */
+/* unused harmony export imageTagSafe */
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
 
 const LONGEST_NAME = 60;
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
@@ -271,23 +283,23 @@ const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
  * `python-base-linux-amd64-in-<first 40 hex>`.
  */
 function keyTag(image, platform, key) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-in-${shortHash(key)}`;
 }
 /** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
 function traceTag(image, platform, trace) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-by-${shortHash(trace)}`;
 }
 /** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
 function testTag(image, platform, hash) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-ok-${shortHash(hash)}`;
 }
 /** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
 function contentTag(image, platform, content) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-is-${shortHash(content)}`;
 }
 /** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
 function cacheTag(image, platform) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}`;
 }
 /**
  * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
@@ -300,10 +312,6 @@ function imageTagSafe(name) {
     const start = readable.replace(/^[._-]+/, '').slice(0, LONGEST_NAME - 17);
     const hash = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(name).slice(0, 16);
     return start === '' ? hash : `${start}-${hash}`;
-}
-/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
-function platformTag(platform) {
-    return platform.replaceAll('/', '-');
 }
 function shortHash(hex) {
     return hex.slice(0, 40);
@@ -529,7 +537,7 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
     /** The tag that records the image's present test on a digest; undefined without a test. */
     function testName(image, platform, digest) {
         const inputs = snapshot.images.get(image)?.test ?? null;
-        return inputs === null ? undefined : (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs));
+        return inputs === null ? undefined : (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .passedTag */ .rI)(image, platform, digest, inputs);
     }
     function keyOf(image, platform) {
         return planned.get(image)?.platforms[platform]?.key;
@@ -547,6 +555,8 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
 /* harmony export */   f: () => (/* binding */ contentId)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
+
 
 /**
  * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
@@ -554,7 +564,7 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
  * Throws a SyntaxError when the bytes are no JSON object.
  */
 function contentId(config) {
-    const value = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
     if (value === undefined)
         throw new SyntaxError('an image configuration must be a JSON object');
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
@@ -569,15 +579,23 @@ function contentId(config) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AT: () => (/* binding */ traceKeyOf),
+/* harmony export */   Nl: () => (/* binding */ lockedDigest),
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 /* unused harmony export KEY_FORMAT */
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8313);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
+
 
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 const KEY_FORMAT = 1;
+/** The digest that the lock has for a base; undefined when it has none. */
+function lockedDigest({ lock }) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(lock) ? lock['digest'] : undefined;
+    return typeof digest === 'string' ? digest : undefined;
+}
 /**
  * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
  * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
@@ -608,7 +626,7 @@ function sortedEntries(values) {
     return Object.entries(values).sort(byName);
 }
 function byName(a, b) {
-    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a[0], b[0]);
+    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_2__/* .byCodeUnit */ .X)(a[0], b[0]);
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
@@ -617,6 +635,25 @@ function keyOf(inputs, parentKey, salt) {
 /** The trace key: as the key, with the actual platform manifest digests of the parents in place of their keys. */
 function traceKeyOf(inputs, parentDigest, salt) {
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(`trace ${keyDocument(inputs, parentDigest, salt)}`);
+}
+
+
+/***/ }),
+
+/***/ 4557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isWork),
+/* harmony export */   f: () => (/* binding */ isAffected)
+/* harmony export */ });
+/** Whether a run builds or tests an image: of what is reused, gets other tags or stays it does nothing. */
+function isWork({ action }) {
+    return action === 'build' || action === 'test';
+}
+/** Whether the key of an image differs from that at the base, on any platform. */
+function isAffected({ platforms }) {
+    return Object.values(platforms).some(({ affected }) => affected);
 }
 
 
@@ -740,15 +777,15 @@ function fitsDisk(bytes) {
 /* harmony export */   UK: () => (/* binding */ estimateOfSingle),
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
 /* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
-/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7009);
+/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
 
 
 
 /** What a run of these rows is thought to take, in whole seconds. */
 function estimateOf(work, levels, fleet) {
-    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runSeconds */ .Rl)(work, levels, fleet));
+    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSeconds */ .Rl)(work, levels, fleet));
     const byPlatform = new Map();
     work.seconds.forEach((own, step) => {
         const platform = work.platforms[work.platform[step] ?? 0] ?? '';
@@ -757,7 +794,7 @@ function estimateOf(work, levels, fleet) {
     return {
         seconds,
         criticalPath: Math.round(fleet.start + (work.tail[work.order[0] ?? -1] ?? 0)),
-        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .freeSeconds */ .So)(work, fleet))),
+        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .freeSeconds */ .So)(work, fleet))),
         work: Object.fromEntries([...byPlatform].map(([platform, own]) => [platform, Math.round(own)])),
         machines: fleet.machines,
         start: fleet.start
@@ -771,19 +808,19 @@ function estimateOfSingle(estimate) {
 const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
 /** Whether a value that was read is an estimate. */
 function isEstimate(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { work, machines, timed } = value;
     if (!SECONDS.every(key => isSeconds(value[key])) || !isSeconds(machines) || machines < 1)
         return false;
     if (timed !== undefined && !isTimed(timed))
         return false;
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(work))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(work))
         return false;
     return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
 }
 function isTimed(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { builds, usual } = value;
     return isSeconds(builds) && isSeconds(usual);
@@ -933,8 +970,10 @@ function freeSeconds(work, { machines, start }) {
 /* harmony export */   L: () => (/* binding */ workOf),
 /* harmony export */   _: () => (/* binding */ secondsOfAll)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
-/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
+/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2731);
+
 
 
 /** No step takes less: a tail must grow with every step, so that parents stand before their children. */
@@ -942,13 +981,13 @@ const LEAST_SECONDS = 1;
 /** Takes what is built or tested, on these platforms only when they are given, as a graph. */
 function workOf(planned, only, secondsOf) {
     const steps = planned
-        .filter(image => image.action === 'build' || image.action === 'test')
-        .sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .filter(_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .isWork */ .c)
+        .sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a.name, b.name))
         .flatMap(image => Object.keys(image.platforms)
         .filter(platform => only?.includes(platform) !== false)
-        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)
         .map(platform => ({ image, platform })));
-    const platforms = [...new Set(steps.map(step => step.platform))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    const platforms = [...new Set(steps.map(step => step.platform))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X);
     const index = new Map(platforms.map(platform => [platform, new Map()]));
     steps.forEach(({ image, platform }, at) => index.get(platform)?.set(image.name, at));
     const above = steps.map(({ image, platform }) => {
@@ -960,7 +999,7 @@ function workOf(planned, only, secondsOf) {
         return [...found].filter(step => step !== undefined);
     });
     const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
-    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOfImages */ .$k)(planned);
+    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOfImages */ .$k)(planned);
     const bytes = Float64Array.from(steps, ({ image, platform }) => bytesOf(image.name, platform));
     const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
     const images = steps.map(step => step.image.name);
@@ -1028,8 +1067,10 @@ function isOfRun({ platforms }) {
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8743);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+
 
 
 
@@ -1062,7 +1103,7 @@ async function putArtifactBlobs(registry, repository, content) {
 async function readArtifact(registry, repository, manifest, type) {
     const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
     const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+    if (artifactType !== type || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
 }
@@ -1083,7 +1124,7 @@ async function readArtifact(registry, repository, manifest, type) {
 /* harmony export */   n3: () => (/* binding */ compressedSize),
 /* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8743);
 
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
@@ -1113,7 +1154,7 @@ function listedIn({ bytes }) {
 }
 /** The JSON object of a manifest; empty when it is none. */
 function documentOf(bytes) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -1121,7 +1162,7 @@ function isDigest(value) {
 }
 /** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { digest, size, mediaType } = value;
     return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
@@ -1145,7 +1186,9 @@ function isDescriptor(value) {
 /* harmony export */   sP: () => (/* binding */ REVISION)
 /* harmony export */ });
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8743);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+
 
 
 /** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
@@ -1201,7 +1244,7 @@ function carriedCommit(commit) {
 /** The commit that an index carries; undefined when it carries none or something that is no commit. */
 function commitOf(manifest) {
     const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(annotations))
         return undefined;
     const revision = annotations[REVISION];
     const created = annotations[CREATED];
@@ -1227,7 +1270,7 @@ function manifestBytes(document) {
 }
 function withoutCommit(manifest) {
     const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const annotations = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
+    const annotations = (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
     const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
     return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
@@ -1306,33 +1349,33 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ releasedImages)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9253);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8743);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9253);
 
 
 
 
 /** The images of a record; undefined when it is no record that can be read whole. */
 async function releasedImages(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_TYPE */ .Bm))?.['images'];
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(images))
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORD_TYPE */ .Bm))?.['images'];
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(images))
         return undefined;
     const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
     return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
 }
 function releasedImage(name, value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         return undefined;
     const { repository, tags, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isTexts */ .VP)(tags))
+    if (typeof repository !== 'string' || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isTexts */ .VP)(tags))
         return undefined;
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
+        if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
         const { trace, test, bytes } = each;
         read[platform] = {

@@ -56,15 +56,25 @@ function lastAtMost(sorted, limit) {
 
 /**
  * Finds where a manifest that can be read writes a key of an image: the place of its value, for a variant that inherits it
- * the one of its image. Undefined when no image has that name.
+ * the one of its image. Undefined when no image has that name. With `entry` the place of that key inside of the value, and
+ * undefined when neither the image nor the variant has it.
  */
-function placeOfKey(text, name, key) {
+function placeOfKey(text, name, key, entry) {
     const source = text.startsWith('\ufeff') ? text.slice(1) : text;
     const { value, offsetOf } = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(source);
-    const path = pathOf(childOf(value, 'images'), name, key);
-    return path && (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFinder */ .a)(source)(offsetOf([...path, key], 'value'));
+    const wanted = entry === undefined ? [key] : [key, entry];
+    const path = pathOf(childOf(value, 'images'), name, wanted);
+    if (path === undefined)
+        return undefined;
+    if (entry === undefined)
+        return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFinder */ .a)(source)(offsetOf([...path, key], 'value'));
+    const isThere = at(value, [...path, ...wanted]) !== undefined;
+    return isThere ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFinder */ .a)(source)(offsetOf([...path, ...wanted], 'key')) : undefined;
 }
-function pathOf(images, name, key) {
+function at(value, path) {
+    return path.reduce((inside, step) => childOf(inside, String(step)), value);
+}
+function pathOf(images, name, wanted) {
     if (images === undefined || !(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(images))
         return undefined;
     if (images.has(name))
@@ -77,7 +87,7 @@ function pathOf(images, name, key) {
         if (own === undefined)
             continue;
         const path = ['images', image];
-        return childOf(own[1], key) === undefined ? path : [...path, 'variants', own[0]];
+        return at(own[1], wanted) === undefined ? path : [...path, 'variants', own[0]];
     }
     return undefined;
 }
@@ -359,8 +369,17 @@ function offsetOfNode(node) {
 
 
 
-/** More faults of one file than a person reads: the first syntax error usually brings about the others. */
+/** More faults of one file than a person reads. */
 const MOST_SYNTAX_FAULTS = 10;
+/** Errors that stand for themselves; what else is wrong with the syntax mostly follows from the first fault. */
+const OF_THEIR_OWN = new Set(['TAB_AS_INDENT', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
+function causes(errors) {
+    const own = errors.filter(({ code }) => OF_THEIR_OWN.has(code));
+    if (own.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return own;
+    const first = errors.find(({ code }) => !OF_THEIR_OWN.has(code));
+    return first === undefined ? own : [...own, first].sort((a, b) => a.pos[0] - b.pos[0]);
+}
 /**
  * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
  * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
@@ -374,7 +393,7 @@ function readYaml(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
     const errors = [...document.errors, ...document.warnings];
     if (errors.length > 0)
-        return unreadable(errors.slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+        return unreadable(causes(errors).slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
     const faults = [];
     const value = plainValue(document.contents, faults);
     return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
 // EXTERNAL MODULE: ./build/manifest/names.js
 var names = __webpack_require__(7176);
 ;// CONCATENATED MODULE: ./build/build/durations.js
@@ -42,10 +42,10 @@ function parseDurations(text) {
     catch {
         return 'it is no JSON';
     }
-    if (!(0,canonical/* isObject */.Gv)(value) || value['version'] !== 1)
+    if (!(0,json/* isObject */.Gv)(value) || value['version'] !== 1)
         return 'it is no record of version 1';
     const { milliseconds } = value;
-    if (!(0,canonical/* isObject */.Gv)(milliseconds))
+    if (!(0,json/* isObject */.Gv)(milliseconds))
         return '`milliseconds` is missing';
     const durations = new Map();
     for (const [build, list] of Object.entries(milliseconds)) {
@@ -65,7 +65,10 @@ function renderDurations(durations) {
     const sorted = [...durations].sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
     return JSON.stringify({ version: 1, milliseconds: Object.fromEntries(sorted) });
 }
-/** What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells anything. */
+/**
+ * What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells
+ * anything.
+ */
 function durationsOf(results) {
     const built = results.filter(({ state, milliseconds }) => state === 'built' && milliseconds > 0);
     return new Map(built.map(({ image, platform, milliseconds }) => [
@@ -109,6 +112,8 @@ function isDuration(value) {
 
 // EXTERNAL MODULE: ./build/io/thrown.js
 var thrown = __webpack_require__(1643);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/io/run-cache.js
@@ -268,32 +273,6 @@ function attempt({ environment }) {
 
 /***/ }),
 
-/***/ 4846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ cut),
-/* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
-function someOf(texts, most, separator = ', ') {
-    const shown = texts.slice(0, most).join(separator);
-    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
-}
-/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
-function firstLines(lines, most) {
-    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
-}
-/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
-function cut(text, most) {
-    const characters = [...text];
-    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
-}
-
-
-/***/ }),
-
 /***/ 1351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -399,6 +378,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_ROWS, USUAL_FLEET
 
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/plan/disk-warnings.js
 var disk_warnings = __webpack_require__(1351);
 // EXTERNAL MODULE: ./build/plan/rows-bytes.js
@@ -569,7 +550,10 @@ function finish(work, { left, isOpen }, clock, fleet) {
     }
     return levels;
 }
-/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
+/**
+ * GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are
+ * done.
+ */
 function sorted(work, level) {
     const longestFirst = (rows) => rows
         .map(row => ({ row, seconds: (0,rows_work/* secondsOfAll */._)(work, row) }))
@@ -815,7 +799,10 @@ function ordered(work, rows) {
             isHere[step] = 1;
     return work.order.filter(step => isHere[step] === 1);
 }
-/** From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at once. */
+/**
+ * From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at
+ * once.
+ */
 function countsBetween(least, most, machines) {
     const counts = [];
     for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8))) {
@@ -1169,6 +1156,7 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -1212,7 +1200,7 @@ function rowOf(work, row, { depth, lane }, manifest) {
     const bytes = bytesOf(work, row) * rows_bytes/* UNPACKED */.Sh;
     const more = images.length > 1 ? `+${images.length - 1}` : '';
     return {
-        id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+        id: `${depth}-${images[0] ?? ''}${more}-${(0,names/* platformTag */.oq)(platform)}`,
         images,
         platform,
         runner: manifest.runners[platform] ?? 'ubuntu-24.04',
@@ -1281,9 +1269,9 @@ function counted(count, noun) {
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4213);
 /* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4846);
+/* harmony import */ var _plan_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4557);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3181);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6812);
 
 
 
@@ -1309,7 +1297,7 @@ function planHeadline(plan) {
     if (parts.length === 0)
         return `nothing to do for ${all}`;
     // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
-    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .fH)(image));
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_plan_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .f)(image));
     const count = plan.images.length - withAction(plan, 'none');
     return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
@@ -1357,41 +1345,49 @@ function withAction(plan, action) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
 /* harmony export */   I9: () => (/* binding */ affectedLines),
-/* harmony export */   fH: () => (/* binding */ isAffected),
+/* harmony export */   JD: () => (/* binding */ plannedImages),
+/* harmony export */   Xu: () => (/* binding */ stateWords),
 /* harmony export */   uf: () => (/* binding */ untouchedImages),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _plan_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4557);
+/* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5690);
 
-/** The affected images of a plan in parent order, one line a platform. */
+
+
+/** The images that a plan does something about, parents before children. */
+function plannedImages(plan) {
+    return plan.images
+        .filter(image => image.action !== 'none')
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a.name, b.name));
+}
+/**
+ * The images that a plan does something about, parents before children, one line for each platform that its run builds, or
+ * has built beside.
+ */
 function affectedLines(plan, results, release) {
     const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
     const published = new Map(release?.images.map(image => [image.name, image]));
-    return plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
-        .flatMap(image => Object.keys(image.platforms)
-        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+    return plannedImages(plan).flatMap(image => Object.keys(image.platforms)
+        .filter(platform => (0,_plan_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .isTaken */ .Ck)(plan, platform) || ended.has(`${image.name} ${platform}`))
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)
         .map((platform) => {
         const result = ended.get(`${image.name} ${platform}`);
         const of = published.get(image.name);
-        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X);
         return { image, platform, ...(result === undefined ? {} : { result }), tags };
     }));
 }
 /** The images that nothing happens to, those that `--image` left out although they are affected first; no empty groups. */
 function untouchedImages(plan) {
     const untouched = plan.images.filter(image => image.action === 'none');
-    const named = (affected) => untouched.filter(image => isAffected(image) === affected).map(image => image.name);
+    const named = (affected) => untouched.filter(image => (0,_plan_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .f)(image) === affected).map(image => image.name);
     const groups = [
         { title: 'Not asked for, but affected', names: named(true) },
         { title: 'Not affected', names: named(false) }
     ];
     return groups.filter(({ names }) => names.length > 0);
-}
-/** Whether the key of an image differs from that at the base, on any platform. */
-function isAffected(image) {
-    return Object.values(image.platforms).some(platform => platform.affected);
 }
 /** Whether platforms must be told apart. */
 function hasManyPlatforms(plan) {
@@ -1402,9 +1398,11 @@ function outcomeWords(line) {
     const { result } = line;
     if (result === undefined)
         return line.image.action === 'reuse' ? 'in staging already' : '';
-    if (result.state === 'blocked' && result.blockedBy !== undefined)
-        return `blocked by ${result.blockedBy}`;
-    return result.state;
+    return stateWords(result);
+}
+/** How a build ended, in words: its state, and of what is blocked by which image. */
+function stateWords({ state, blockedBy }) {
+    return state === 'blocked' && blockedBy !== undefined ? `blocked by ${blockedBy}` : state;
 }
 
 
@@ -1479,8 +1477,8 @@ var diagnostics_escape = __webpack_require__(5056);
 var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/suggested.js
 var suggested = __webpack_require__(40);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/plan/actions.js
+var actions = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/plan/run-keys.js
@@ -1535,15 +1533,12 @@ const ACTION_COLOURS = {
 };
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 function renderPlanText(plan, style = {}) {
-    const lines = (0,report_lines/* affectedLines */.I9)(plan, []);
+    const images = (0,report_lines/* plannedImages */.JD)(plan);
     const parts = [(0,diagnostics_escape/* visible */.RK)((0,report_headline/* comparisonSentence */.nX)(plan)), sentence((0,report_headline/* planHeadline */.MM)(plan))];
-    if (lines.length === 0) {
+    if (images.length === 0) {
         parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
     }
-    const images = plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,code_unit/* byCodeUnit */.X)(a.name, b.name));
     const columns = [
         { title: 'image' },
         { title: 'action' },
@@ -1565,8 +1560,9 @@ function renderPlanText(plan, style = {}) {
 }
 /** What is already built, or only gets other tags, is for the release. */
 function nextStep(plan, given) {
-    const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test');
-    return isWork ? `Next: ${(0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', given))}` : releaseStep(plan, given);
+    return plan.images.some(actions/* isWork */.c)
+        ? `Next: ${(0,diagnostics_escape/* visible */.RK)((0,suggested/* suggestedCommand */.j)('build', given))}`
+        : releaseStep(plan, given);
 }
 /**
  * The way on to a release, to look at first where it is none of the manifest's registry or not all was built. What has a
@@ -1621,14 +1617,13 @@ function renderResultsText(results, context = {}) {
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
 }
 /** How an image ended; of one that was there already, what was done all the same. */
-function endOf({ state, blockedBy }, image) {
-    if (state === 'blocked' && blockedBy !== undefined)
-        return `blocked by ${blockedBy}`;
-    if (state !== 'reused')
-        return state;
+function endOf(result, image) {
+    const words = (0,report_lines/* stateWords */.Xu)(result);
+    if (result.state !== 'reused')
+        return words;
     if (image?.action === 'test')
         return 'reused, tested';
-    return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state;
+    return image !== undefined && (0,run_keys/* isOfRun */.N)(image) ? 'reused: same content' : words;
 }
 function afterResults(results, context) {
     const { plan, given = {}, goesOn = given, inJob } = context;

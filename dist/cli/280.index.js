@@ -2010,7 +2010,10 @@ function readInstruction(joined, line, escape, problems) {
         : {};
     return { keyword, flags, rest, ...words, heredocs: [], line, ...trigger };
 }
-/** In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the Kelvin sign. */
+/**
+ * In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the
+ * Kelvin sign.
+ */
 function keywordOf(written) {
     if (/^[a-z]*$/i.test(written))
         return written.toUpperCase();
@@ -2294,7 +2297,10 @@ function nearStage(written, reference, before) {
     const names = before.flatMap(({ name, origin }) => name === undefined || (origin.kind === 'image' && origin.reference === reference) ? [] : [name]);
     return (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .pA)(written, names, written.length < SHORT ? 1 : undefined);
 }
-/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */
+/**
+ * The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means
+ * none.
+ */
 function frontendOf(parsed, circumstances) {
     const given = (0,_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .buildArgument */ .MV)(circumstances, 'BUILDKIT_SYNTAX');
     const written = (given ?? parsed.directives.syntax ?? '').trim().split(' ')[0] ?? '';
@@ -2467,8 +2473,8 @@ var mounts = __webpack_require__(7137);
 const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
- * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
- * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
+ * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`,
+ * `user@host:path`, and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
  */
 function sourceKind(source) {
     const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
@@ -2841,7 +2847,8 @@ function ofPlatform(platform) {
 /* harmony export */   xL: () => (/* binding */ trimNewline)
 /* harmony export */ });
 /**
- * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and U+FEFF.
+ * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and
+ * U+FEFF.
  */
 function isSpace(char) {
     return isSpaceCode(char.charCodeAt(0));
@@ -2906,8 +2913,8 @@ function trimNewline(line) {
 
 
 /**
- * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
- * by the exact text, and names are kept in lower case.
+ * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier
+ * stage by the exact text, and names are kept in lower case.
  */
 function stagesOf(parsed, circumstances) {
     const { target = null, platform, args, contexts } = circumstances;
@@ -3396,7 +3403,10 @@ function atAddress(line) {
 function normalisedName(name) {
     return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
-/** The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank begins a comment. */
+/**
+ * The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank
+ * begins a comment.
+ */
 function logicalLines(text) {
     const lines = [];
     let open;
@@ -3444,6 +3454,8 @@ function firstWord(raw) {
 /* harmony export */ });
 /* unused harmony export publicReference */
 /* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
 
 /** The build argument that carries the patch epoch into the layer that installs system packages. */
 const EPOCH_ARGUMENT = 'PATCH_EPOCH';
@@ -3463,7 +3475,7 @@ function publicReference(name, manifest) {
     const spec = manifest.images.find(image => image.name === name);
     if (spec === undefined)
         throw new Error(`Internal error: the manifest has no image ${name}`);
-    const tag = spec.tags.find(each => !each.includes('{')) ?? 'latest';
+    const tag = spec.tags.find(each => !(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .hasPlaceholder */ .Kc)(each)) ?? 'latest';
     return `${spec.repository}:${tag}`;
 }
 
@@ -3478,6 +3490,8 @@ function publicReference(name, manifest) {
 /* harmony export */   n0: () => (/* binding */ folderPaths),
 /* harmony export */   sb: () => (/* binding */ readDockerfiles)
 /* harmony export */ });
+/* harmony import */ var _context_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8696);
+
 /** Reads the Dockerfiles and ignore files of images with one git call. */
 async function readDockerfiles(source, specs, memory) {
     const paths = specs.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]);
@@ -3492,19 +3506,16 @@ async function readDockerfiles(source, specs, memory) {
             return text === undefined ? undefined : memory.dockerfile(text);
         },
         ignore: spec => first(ignorePaths(spec)),
-        folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
+        folderIgnore: folder => first([(0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(folder, '.dockerignore')])
     };
 }
 /** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
 function ignorePaths(spec) {
-    return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')];
+    return [`${spec.dockerfile}.dockerignore`, (0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(spec.context, '.dockerignore')];
 }
 /** The ignore files of the named contexts of an image. */
 function folderPaths(spec) {
-    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []);
-}
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
+    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [(0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(context.path, '.dockerignore')] : []);
 }
 
 
@@ -3684,8 +3695,14 @@ function bareName(spec, written, { domain, path, tag = 'latest' }, manifest) {
         return undefined;
     return {
         message: `${written} is docker.io/${path}:${tag} of Docker Hub, not the image ${name} of the manifest`,
-        remedy: `write ${image.repository} with one of its tags (${image.tags.join(', ')}), or docker.io/${path} if that of Docker Hub is meant`
+        remedy: `write ${image.repository} with one of its tags (${fixedTags(image.tags)}), ` +
+            `or docker.io/${path} if that of Docker Hub is meant`
     };
+}
+/** Tags that a Dockerfile can name, for a sentence: one with a placeholder names a commit or day that is not known here. */
+function fixedTags(tags) {
+    const fixed = tags.filter(tag => !tag.includes('{'));
+    return fixed.length === 0 ? 'none that stays' : fixed.join(', ');
 }
 /** Deeper paths, and Docker Hub itself as the registry, hold images of others: there only a near name is told. */
 function belowRegistry(spec, { written }, parsed, manifest) {
@@ -3698,9 +3715,11 @@ function belowRegistry(spec, { written }, parsed, manifest) {
     if (meant === undefined && (rest.includes('/') || registry === 'docker.io/library'))
         return undefined;
     return {
-        message: `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published there: it is taken as an external base`,
+        message: `${written} is below the registry ${registry} of the manifest, and ` +
+            'no image of the manifest is published there: it is taken as an external base',
         remedy: meant === undefined
-            ? 'correct the name, or add the image to the manifest; for an image that another repository publishes run `base-images lock --refresh`'
+            ? 'correct the name, or add the image to the manifest; ' +
+                'for an image that another repository publishes run `base-images lock --refresh`'
             : `did you mean ${meant.repository}, the image ${meant.name}?`
     };
 }
@@ -3775,12 +3794,13 @@ function parentDiagnostics(spec, parent, platform, place) {
 /** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
 function twoPlatforms(written, before, platform, place) {
     const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`;
-    const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`;
+    const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, ` +
+        'and write that name in the Dockerfile';
     return (0,diagnostic/* errorAt */.Os)('G005', place, message, remedy);
 }
 function unpublished(written, repository, manifest, place) {
     const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
-    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
+    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${fixedTags(tags)}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
 }
 function declaredParents(spec, found) {
     if (spec.parents === undefined)
@@ -3906,7 +3926,10 @@ function insideContext(folder, root) {
     return root === '' ? folder : folder.slice(root.length + 1);
 }
 function unmatched(spec, source, { manifest, tree }) {
-    const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
+    const given = source.context === undefined ? undefined : spec.contexts[source.context];
+    const root = given?.kind === 'path' ? given.path : spec.context;
+    const context = given === undefined ? 'build context' : `named context ${source.context ?? ''},`;
+    const what = `${JSON.stringify(source.pattern)} in the ${context} ${root || '.'}`;
     const place = { file: spec.dockerfile, line: source.line };
     if (source.ignoredBy !== undefined) {
         const { pattern, line } = source.ignoredBy;
@@ -3914,9 +3937,15 @@ function unmatched(spec, source, { manifest, tree }) {
         return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
     }
     const outside = source.context === undefined ? outsideOf(spec.context, source.pattern, tree) : undefined;
+    const isEmpty = root !== '' && tree.under(root).length === 0;
+    const key = given === undefined ? 'context:' : `contexts:`;
+    const otherwise = isEmpty
+        ? `${root} has no tracked file: correct \`${key}\` of ${spec.name} in ${manifest.path}, or commit the files`
+        : 'commit the file, or correct the path';
     const remedy = outside === undefined
-        ? 'commit the file, or correct the path'
-        : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ${manifest.path}, and all sources of the Dockerfile from the root of the repository`;
+        ? otherwise
+        : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ` +
+            `${manifest.path}, and all sources of the Dockerfile from the root of the repository`;
     return { ...place, message: `${UNMATCHED} ${what}`, remedy };
 }
 const UNMATCHED = 'no tracked file matches';
@@ -4289,19 +4318,17 @@ async function weighPins(image, installed, recipe, source, configs) {
 
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __webpack_require__(7522);
 ;// CONCATENATED MODULE: ./build/load/smoke-scripts.js
+
 
 /**
  * Smoke tests whose script is no regular file of the tree (C005), with the line of the manifest that names it. No build of
  * such an image can pass. Said of a whole tree, so that an image at the base of a comparison stays readable.
  */
 async function missingScripts(manifest, specs, source) {
-    const missing = specs.flatMap(({ name, test }) => {
-        const mode = test?.kind === 'script' ? source.tree.get(test.path)?.mode : '100644';
-        return test?.kind !== 'script' || mode === '100644' || mode === '100755'
-            ? []
-            : [{ name, path: test.path }];
-    });
+    const missing = specs.flatMap(({ name, test }) => test?.kind !== 'script' || (0,tree/* isRegularFile */.Ze)(source.tree.get(test.path)) ? [] : [{ name, path: test.path }]);
     if (missing.length === 0)
         return [];
     const text = (await source.texts([manifest])).get(manifest) ?? '';
@@ -4316,7 +4343,9 @@ async function missingScripts(manifest, specs, source) {
         if (told.has(id))
             return [];
         told.add(id);
-        return [(0,diagnostic/* errorAt */.Os)('C005', place, message, 'add the script to git, or correct `test:`')];
+        const words = path.split(' ');
+        const command = words.length > 1 ? `; a command is a list: [${words.join(', ')}]` : '';
+        return [(0,diagnostic/* errorAt */.Os)('C005', place, message, `add the script to git, or correct \`test:\`${command}`)];
     });
 }
 
@@ -4391,6 +4420,7 @@ function readImages(names, recipe, edges, known, standing) {
     const images = new Map();
     const kept = new Set();
     const diagnostics = [];
+    const told = new Set();
     const failed = new Map(edges.unreadable);
     const configs = new Map();
     for (const stands of standing.images.values())
@@ -4410,7 +4440,13 @@ function readImages(names, recipe, edges, known, standing) {
             continue;
         }
         const image = readImage(spec, recipe, configs);
-        diagnostics.push(...image.diagnostics);
+        for (const each of image.diagnostics) {
+            // Variants find the same mistake in the Dockerfile they share.
+            const id = [each.code, each.file, each.line, each.message].join('\n');
+            if (!told.has(id))
+                diagnostics.push(each);
+            told.add(id);
+        }
         const error = (0,diagnostic/* errorsIn */.R4)(image.diagnostics)[0];
         if (error !== undefined)
             failed.set(name, error.message);
@@ -4508,7 +4544,9 @@ function unreadable(tree, given, diagnostics) {
 /* harmony export */   o: () => (/* binding */ openSource)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7522);
 /* harmony import */ var _io_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3617);
+
 
 
 /** Opens the files of a tree; `known` holds texts by object id and is shared by the commits of one run. */
@@ -4519,9 +4557,8 @@ async function readTexts(git, tree, known, paths) {
     const blobOf = new Map();
     for (const path of paths) {
         const entry = tree.get(path);
-        if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
+        if ((0,_context_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isRegularFile */ .Ze)(entry))
             blobOf.set(path, entry.blob);
-        }
     }
     const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob));
     for (const [blob, bytes] of await git.blobs(missing))
@@ -4661,6 +4698,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/context/paths.js
 var paths = __webpack_require__(8696);
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __webpack_require__(7522);
 // EXTERNAL MODULE: ./build/dockerfile/mounts.js
 var dockerfile_mounts = __webpack_require__(7137);
 ;// CONCATENATED MODULE: ./build/dockerfile/requirement-use.js
@@ -4717,6 +4756,7 @@ var readers = __webpack_require__(6122);
 
 
 
+
 /**
  * The files that reach an image only by bind mounts, each by itself, for pip to read as requirements or constraints: by
  * path, with how they are used. Any other use of a file, by any instruction, leaves it out.
@@ -4728,7 +4768,7 @@ function requirementFiles(view) {
     for (const { root, sources } of view.contexts.values()) {
         for (const { kind, pattern, line } of sources) {
             const path = (0,paths/* joinPath */.uJ)(root, (0,paths/* insideRoot */.p0)(pattern));
-            if (kind !== 'bind' || view.tree.get(path)?.mode.startsWith('100') !== true)
+            if (kind !== 'bind' || !(0,tree/* isRegularFile */.Ze)(view.tree.get(path)))
                 continue;
             const run = view.parsed.instructions.find(instruction => instruction.line === line);
             const use = run === undefined ? undefined : requirementUse(run, pattern);

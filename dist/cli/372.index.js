@@ -410,8 +410,17 @@ function offsetOfNode(node) {
 
 
 
-/** More faults of one file than a person reads: the first syntax error usually brings about the others. */
+/** More faults of one file than a person reads. */
 const MOST_SYNTAX_FAULTS = 10;
+/** Errors that stand for themselves; what else is wrong with the syntax mostly follows from the first fault. */
+const OF_THEIR_OWN = new Set(['TAB_AS_INDENT', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
+function causes(errors) {
+    const own = errors.filter(({ code }) => OF_THEIR_OWN.has(code));
+    if (own.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return own;
+    const first = errors.find(({ code }) => !OF_THEIR_OWN.has(code));
+    return first === undefined ? own : [...own, first].sort((a, b) => a.pos[0] - b.pos[0]);
+}
 /**
  * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
  * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
@@ -425,7 +434,7 @@ function readYaml(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
     const errors = [...document.errors, ...document.warnings];
     if (errors.length > 0)
-        return unreadable(errors.slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+        return unreadable(causes(errors).slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
     const faults = [];
     const value = plainValue(document.contents, faults);
     return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };

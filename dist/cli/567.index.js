@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
-var plan = __webpack_require__(2380);
+// EXTERNAL MODULE: ./build/commands/plan.js + 15 modules
+var plan = __webpack_require__(8109);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
@@ -86,9 +86,11 @@ function planRequest(options) {
 /* harmony export */   H: () => (/* binding */ externalDigests)
 /* harmony export */ });
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
-/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1193);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2371);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
+/* harmony import */ var _keys_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8704);
+/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1193);
+/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2371);
+/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(492);
+
 
 
 
@@ -100,8 +102,8 @@ function planRequest(options) {
 function externalDigests(registry, plan) {
     const asked = new Map();
     return async ({ reference, lock, from }, dockerfile) => {
-        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.digest;
-        const known = written ?? digestIn(lock) ?? plan.pins[reference];
+        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference)?.digest;
+        const known = written ?? (0,_keys_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .lockedDigest */ .Nl)({ lock }) ?? plan.pins[reference];
         if (known !== undefined)
             return known;
         const current = asked.get(reference) ?? currentDigest(registry, reference, placeOf(dockerfile, from?.line));
@@ -114,8 +116,8 @@ function placeOf(file, line) {
 }
 /** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
 async function currentDigest(registry, reference, place) {
-    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
-    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
+    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(reference);
+    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
     const found = await looking?.catch((error) => {
         if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
             throw error;
@@ -125,19 +127,13 @@ async function currentDigest(registry, reference, place) {
     if (found !== undefined)
         return found.digest;
     const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
-}
-function digestIn(lock) {
-    if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
-        return undefined;
-    const { digest } = lock;
-    return typeof digest === 'string' ? digest : undefined;
+    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_4__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
 }
 
 
 /***/ }),
 
-/***/ 2380:
+/***/ 8109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -147,10 +143,854 @@ __webpack_require__.d(__webpack_exports__, {
   A: () => (/* binding */ planWithSides)
 });
 
-// EXTERNAL MODULE: ./build/changes/event.js
-var changes_event = __webpack_require__(2686);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/load/read-manifest.js
+var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/graph/closure.js
+var closure = __webpack_require__(2486);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/pin-changes.js
+var pin_changes = __webpack_require__(2914);
+// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
+var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var diagnostics_shown = __webpack_require__(4846);
+// EXTERNAL MODULE: ./build/plan/simulate.js
+var simulate = __webpack_require__(9510);
+;// CONCATENATED MODULE: ./build/plan/compare.js
+
+
+
+
+
+/**
+ * The direct causes why two sets of inputs of one image differ, files first; parents are told by the caller.
+ * Files explain, they do not judge: whether an image is affected is decided by its key.
+ */
+function directReasons(dockerfile, before, after) {
+    return [
+        ...fileReasons(before, after),
+        ...folderReasons(before, after),
+        ...instructionReasons(dockerfile, before.instructions, after.instructions),
+        ...valueReasons('argument', before.args, after.args),
+        ...externalReasons(before, after),
+        ...parentReasons(before, after),
+        ...valueReasons('label', before.labels, after.labels),
+        ...epochReasons(before, after)
+    ];
+}
+/** Build contexts of an image that are other folders now: they come before the files that are read of them. */
+function contextReasons(manifest, was, now) {
+    const folders = (spec) => {
+        const named = Object.entries(spec.contexts).flatMap(([name, given]) => given.kind === 'path' ? [[`build context ${name}`, given.path]] : []);
+        return new Map([['build context', spec.context], ...named]);
+    };
+    const before = folders(was);
+    return [...folders(now)].flatMap(([what, folder]) => {
+        const old = before.get(what);
+        if (old === undefined || old === folder)
+            return [];
+        const text = `${manifest}: ${what} of ${now.name} changed from ${old || '.'} to ${folder || '.'}`;
+        return [{ kind: 'context', text }];
+    });
+}
+function fileReasons(before, after) {
+    const old = allFiles(before);
+    const now = allFiles(after);
+    const [oldExtra, extra] = [extraPaths(before), extraPaths(after)];
+    const reasons = new Map();
+    for (const [path, file] of now) {
+        const was = old.get(path);
+        const supposed = (0,simulate/* supposition */.IZ)(file.blob);
+        if (supposed !== undefined)
+            reasons.set(path, supposed);
+        else if (was === undefined)
+            reasons.set(path, 'added');
+        else if (!sameContent(was, file))
+            reasons.set(path, contentWords(was, file));
+        else if (was.mode !== file.mode)
+            reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
+        else if (was.contextPath !== file.contextPath)
+            reasons.set(path, 'has another place in the build context');
+        else if (was.hidden !== file.hidden)
+            reasons.set(path, `is ${hiddenWords(file)} by the ignore file`);
+        else if (oldExtra.has(path) !== extra.has(path))
+            reasons.set(path, `is ${extra.has(path) ? 'now' : 'no longer'} named by \`inputs\` of the manifest`);
+    }
+    for (const path of old.keys())
+        if (!now.has(path))
+            reasons.set(path, 'deleted, or no longer read');
+    return [...reasons]
+        .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
+        .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
+}
+function hiddenWords({ hidden }) {
+    return hidden === true ? 'hidden now' : 'no longer hidden';
+}
+function extraPaths({ extra }) {
+    return new Set(extra.map(({ path }) => path));
+}
+/**
+ * Folders that are in a build context at one of two commits only, without a file that counts: BuildKit copies them empty.
+ * One that has such a file at the other commit is told by that file.
+ */
+function folderReasons(before, after) {
+    const told = (from, to, what) => [...from.folders].flatMap(([context, folders]) => folders
+        .filter(folder => !hasFolder(to, context, folder))
+        .map((folder) => {
+        const where = context === '' ? 'build context' : `build context ${context}`;
+        return { kind: 'context', text: `empty folder ${folder} of the ${where} ${what}` };
+    }));
+    return [...told(after, before, 'is new'), ...told(before, after, 'is gone')];
+}
+function hasFolder({ files, folders }, context, folder) {
+    const below = (path) => path.startsWith(`${folder}/`);
+    const isListed = folders.get(context)?.some(path => path === folder || below(path)) === true;
+    return isListed || files.get(context)?.some(({ contextPath }) => below(contextPath)) === true;
+}
+function sameContent(was, file) {
+    if (was.pins === undefined || file.pins === undefined)
+        return was.blob === file.blob && was.pins === file.pins;
+    return was.pins.join('\n') === file.pins.join('\n');
+}
+const PINS_SHOWN = 5;
+/** `modified`, and of a requirements file that counts by its pins, by which. */
+function contentWords(was, file) {
+    if (was.pins === undefined || file.pins === undefined) {
+        if (was.blob !== file.blob)
+            return 'modified';
+        return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
+    }
+    const changes = (0,pin_changes/* pinChanges */.j)(was.pins.join('\n'), file.pins.join('\n'));
+    const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
+    if (changes.length === 0)
+        return `${word}: its lines are in another order`;
+    return `${word}: ${(0,diagnostics_shown/* someOf */.yU)(changes, PINS_SHOWN)}`;
+}
+function allFiles(inputs) {
+    const files = new Map();
+    for (const list of inputs.files.values())
+        for (const file of list)
+            files.set(file.path, file);
+    for (const file of inputs.extra)
+        files.set(file.path, file);
+    return files;
+}
+function instructionReasons(dockerfile, before, after) {
+    const old = new Set(before);
+    const now = new Set(after);
+    const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
+    const moved = !changed && (0,canonical/* canonicalJson */.dj)(before) !== (0,canonical/* canonicalJson */.dj)(after);
+    if (changed)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
+    if (moved)
+        return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
+    return [];
+}
+function valueReasons(kind, before, after) {
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(code_unit/* byCodeUnit */.X);
+    return names
+        .filter(name => before[name] !== after[name])
+        .map(name => ({ kind, text: `${kind} ${name} changed` }));
+}
+function externalReasons(before, after) {
+    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
+    return after.externals
+        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.dj)(external.lock))
+        .map(external => ({
+        kind: 'base',
+        text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
+    }));
+}
+function baseMove(external, known) {
+    if ((0,simulate/* isSupposedMove */.tn)(external.lock))
+        return 'would move';
+    return known ? 'moved in the lock' : 'is new';
+}
+function parentReasons(before, after) {
+    const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]));
+    return after.parents
+        .filter(parent => old.get(parent.contextName) !== parent.image)
+        .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
+}
+function epochReasons(before, after) {
+    if ((0,canonical/* canonicalJson */.dj)(before.epoch) === (0,canonical/* canonicalJson */.dj)(after.epoch))
+        return [];
+    const epoch = after.epoch;
+    const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
+    return [{ kind: 'epoch', text }];
+}
+
+// EXTERNAL MODULE: ./build/plan/keys.js
+var keys = __webpack_require__(2796);
+// EXTERNAL MODULE: ./build/plan/snapshot.js
+var snapshot = __webpack_require__(3668);
+;// CONCATENATED MODULE: ./build/plan/publication.js
+
+
+const TAGS_SHOWN = 5;
+/**
+ * What of the publication of an image changed, for a person: `tags (1.0 added) and description changed`; undefined when
+ * nothing did.
+ */
+function publicationChange(was, now) {
+    const [before, after] = [record(was), record(now)];
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const changed = names.filter(name => (0,canonical/* canonicalJson */.dj)(before[name] ?? null) !== (0,canonical/* canonicalJson */.dj)(after[name] ?? null));
+    if (changed.length === 0)
+        return undefined;
+    const parts = changed.map(name => (name === 'tags' ? tagsPart(before[name], after[name]) : name));
+    return `${parts.join(' and ')} changed`;
+}
+function tagsPart(was, now) {
+    const [before, after] = [texts(was), texts(now)];
+    const added = after.filter(tag => !before.includes(tag));
+    const removed = before.filter(tag => !after.includes(tag));
+    const parts = [
+        ...(added.length === 0 ? [] : [`${(0,diagnostics_shown/* someOf */.yU)(added, TAGS_SHOWN)} added`]),
+        ...(removed.length === 0 ? [] : [`${(0,diagnostics_shown/* someOf */.yU)(removed, TAGS_SHOWN)} removed`])
+    ];
+    return parts.length === 0 ? 'tags' : `tags (${parts.join(', ')})`;
+}
+function record(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+
+
+
+
+
+
+
+/** Of an image whose key differs and of which no comparison says in what. */
+const UNEXPLAINED = 'its inputs are put together in another way';
+/**
+ * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
+ * An image is affected when its key differs; the reasons say why.
+ */
+function makePlan(head, base, comparison, options, warnings) {
+    const selected = selection(head, options);
+    const known = new Map();
+    const { standing } = head;
+    const salt = (image) => saltOf(image, options, selected);
+    const baseSalt = (image) => (unfollowed(image) ? 'base' : undefined);
+    const now = (0,keys/* keysOf */.Y)(head.images, head.order.names, standing, salt, known);
+    const before = base && (0,keys/* keysOf */.Y)(base.images, base.order, standing, baseSalt, known);
+    const affected = affectedImages(head, now, before);
+    const images = head.manifest.images.map(spec => {
+        const stands = standing.get(spec.name);
+        if (stands !== undefined)
+            return { ...stands, ...placeOf(spec.name, head) };
+        const image = head.images.get(spec.name);
+        if (image === undefined)
+            throw new Error(`Internal error: ${spec.name} has no inputs`);
+        const reasons = [
+            ...askedReasons(image, options, selected),
+            ...reasonsOf(image, base, comparison, affected, head)
+        ];
+        // No decision goes without a reason, also where the comparison has no words for what differs.
+        const isExplained = reasons.some(({ kind }) => kind !== 'test' && kind !== 'tags');
+        if (!isExplained && affected.has(spec.name))
+            reasons.push(unexplained(spec.dockerfile));
+        const planned = planImage(image, head, now, before, reasons);
+        return { ...planned, action: actionOf(image, base, options, selected, affected) };
+    });
+    return {
+        version: 1,
+        manifest: head.manifest.path,
+        ...comparison,
+        images: images.map(image => (image.action === 'none' ? { ...image, reasons: [] } : image)),
+        levels: [],
+        pins: {},
+        warnings
+    };
+}
+function unexplained(dockerfile) {
+    return { kind: 'instruction', text: `${dockerfile}: ${UNEXPLAINED}` };
+}
+/** Images that `--image` names, and what is built on them when they are rebuilt. */
+function selection(head, options) {
+    if (options.images.length === 0)
+        return options.all || options.rebuild ? new Set(head.images.keys()) : undefined;
+    if (!options.rebuild)
+        return new Set(options.images);
+    return new Set([...options.images, ...(0,closure/* descendants */.D)(head.graph, options.images)]);
+}
+function saltOf(image, options, selected) {
+    const name = image.spec.name;
+    const rebuilt = options.rebuild && (options.images.length === 0 || options.images.includes(name));
+    return unfollowed(image) || (rebuilt && selected?.has(name) === true) ? `run ${options.run}` : undefined;
+}
+function unfollowed(image) {
+    for (const inputs of image.platforms.values())
+        if (inputs.unfollowed.length > 0)
+            return true;
+    return false;
+}
+function affectedImages(head, now, before) {
+    const affected = new Set();
+    for (const name of head.images.keys()) {
+        for (const [platform, { key }] of now.get(name) ?? []) {
+            if (before?.get(name)?.get(platform)?.key !== key)
+                affected.add(name);
+        }
+    }
+    return affected;
+}
+function planImage(image, head, now, before, reasons) {
+    const { name } = image.spec;
+    const platforms = {};
+    for (const [platform, { key, salt }] of now.get(name) ?? []) {
+        const affected = before?.get(name)?.get(platform)?.key !== key;
+        platforms[platform] = {
+            key,
+            ...(salt === undefined ? {} : { salt }),
+            affected,
+            ...crossingOf(image, platform)
+        };
+    }
+    return {
+        name,
+        action: 'none',
+        reasons,
+        ...placeOf(name, head),
+        needs: image.spec.needs,
+        externalBases: (0,snapshot/* externalBases */.i)(image),
+        inputs: countInputs(image),
+        platforms
+    };
+}
+function placeOf(name, head) {
+    return {
+        level: head.order.level.get(name) ?? 0,
+        parents: head.graph.parents(name),
+        children: head.graph.children(name)
+    };
+}
+function crossingOf(image, platform) {
+    const parents = image.platforms.get(platform)?.parents ?? [];
+    const crossing = parents
+        .filter(parent => parent.platform !== platform)
+        .map(parent => ({ image: parent.image, platform: parent.platform }));
+    return crossing.length === 0 ? {} : { crossing };
+}
+function countInputs(image) {
+    const paths = new Set();
+    for (const inputs of image.platforms.values()) {
+        for (const files of inputs.files.values())
+            for (const file of files)
+                paths.add(file.path);
+        for (const file of inputs.extra)
+            paths.add(file.path);
+    }
+    return paths.size;
+}
+function actionOf(image, base, options, selected, affected) {
+    const { name } = image.spec;
+    if (selected !== undefined && (options.images.length > 0 || selected.has(name))) {
+        return selected.has(name) ? 'build' : 'none';
+    }
+    if (affected.has(name))
+        return 'build';
+    const was = base?.images.get(name);
+    if (was === undefined || was === image)
+        return 'none';
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(image.test))
+        return 'test';
+    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(image.publication))
+        return 'retag';
+    return 'none';
+}
+function askedReasons(image, options, selected) {
+    const { name } = image.spec;
+    if (options.images.includes(name)) {
+        return [
+            { kind: 'asked', text: options.rebuild ? 'a rebuild was asked for by --image' : 'asked for by --image' }
+        ];
+    }
+    if (options.images.length > 0 || selected?.has(name) !== true)
+        return [];
+    return options.rebuild
+        ? [{ kind: 'rebuild', text: 'asked for by --rebuild' }]
+        : [{ kind: 'asked', text: 'asked for by --all' }];
+}
+function reasonsOf(image, base, comparison, affected, head) {
+    const { name, dockerfile } = image.spec;
+    const followed = unfollowedReasons(image);
+    if (base === undefined) {
+        return [...followed, { kind: 'no-base', text: `no trustworthy base commit: ${comparison.base.how}` }];
+    }
+    const why = base.unreadable.get(name);
+    if (why !== undefined)
+        return [...followed, { kind: 'no-base', text: `cannot be read at the base commit: ${why}` }];
+    const was = base.images.get(name);
+    if (was === undefined)
+        return [...followed, { kind: 'new', text: 'new in the manifest' }];
+    const direct = new Map();
+    for (const [platform, inputs] of image.platforms) {
+        const old = was.platforms.get(platform);
+        if (old === inputs)
+            continue;
+        if (old === undefined)
+            direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` });
+        else
+            for (const reason of directReasons(dockerfile, old, inputs))
+                direct.set(reason.text, reason);
+    }
+    const inherited = head.graph
+        .parents(name)
+        .filter(parent => affected.has(parent))
+        .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
+    const contexts = affected.has(name) ? contextReasons(head.manifest.path, was.spec, image.spec) : [];
+    return [...followed, ...contexts, ...direct.values(), ...inherited, ...quietReasons(was, image)];
+}
+function unfollowedReasons(image) {
+    const reasons = new Map();
+    for (const inputs of image.platforms.values()) {
+        for (const place of inputs.unfollowed) {
+            const text = `${place.file}:${place.line}: ${place.message}; ${place.remedy}`;
+            reasons.set(text, { kind: 'unfollowed', text });
+        }
+    }
+    return [...reasons.values()];
+}
+/** Changes that build nothing. */
+function quietReasons(was, now) {
+    if (was === now)
+        return [];
+    const reasons = [];
+    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(now.test)) {
+        reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
+    }
+    const published = publicationChange(was.publication, now.publication);
+    if (published !== undefined)
+        reasons.push({ kind: 'tags', text: published });
+    return reasons;
+}
+function isSupposed(test) {
+    const script = test;
+    return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/plan/platforms.js
+var plan_platforms = __webpack_require__(5690);
+// EXTERNAL MODULE: ./build/plan/rows.js + 9 modules
+var rows = __webpack_require__(4172);
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var opened = __webpack_require__(7280);
+// EXTERNAL MODULE: ./build/plan/actions.js
+var actions = __webpack_require__(4557);
+// EXTERNAL MODULE: ./build/release/parallel.js
+var parallel = __webpack_require__(2251);
+// EXTERNAL MODULE: ./build/commands/external.js
+var external = __webpack_require__(9528);
+// EXTERNAL MODULE: ./build/commands/published.js
+var published = __webpack_require__(3025);
+// EXTERNAL MODULE: ./build/commands/staged.js
+var commands_staged = __webpack_require__(4077);
+;// CONCATENATED MODULE: ./build/commands/ask-staging.js
+
+
+
+
+
+
+
+
+
+/**
+ * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
+ * joins, and external bases are pinned to what they are now for the whole run.
+ */
+async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
+    const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
+    const client = await world.registry();
+    const newest = (0,published/* openNewest */.J)(client, targets.record, world.log);
+    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log, newest);
+    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
+    const there = new Map();
+    await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, plan.images, async (image) => {
+        const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
+        // Of an image that this run leaves out nothing is asked, and nothing follows for it.
+        if (platforms.length === 0)
+            return;
+        const digests = await Promise.all(platforms.map(each => staged.digest(image.name, each)));
+        there.set(image.name, digests.every(digest => digest !== undefined));
+    });
+    const wanted = wantedImages(plan, snapshot, wantsAll);
+    const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
+    const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
+    const weighed = images.some(actions/* isWork */.c) ? weigh(images, await newest()) : images;
+    return { ...plan, images: weighed, pins };
+}
+/** Notes how large images were when they were released last: that is what a disk has to have room for. */
+function weigh(images, released) {
+    return images.map(image => {
+        const before = released.get(image.name)?.platforms ?? {};
+        const platforms = Object.entries(image.platforms).map(([platform, planned]) => {
+            const bytes = before[platform]?.bytes;
+            return [platform, bytes === undefined ? planned : { ...planned, bytes }];
+        });
+        return { ...image, platforms: Object.fromEntries(platforms) };
+    });
+}
+/** Everything, or what is worked on with all that it is built on. */
+function wantedImages(plan, snapshot, wantsAll) {
+    if (wantsAll)
+        return new Set(plan.images.map(image => image.name));
+    const work = plan.images.filter(image => image.action !== 'none').map(image => image.name);
+    return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
+}
+function settle(image, there, wanted) {
+    if (there === undefined)
+        return image;
+    if (there)
+        return (0,actions/* isWork */.c)(image) ? { ...image, action: 'reuse' } : image;
+    if ((0,actions/* isWork */.c)(image) || !wanted)
+        return image;
+    return {
+        ...image,
+        action: 'build',
+        reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
+    };
+}
+async function pinsOf(plan, images, snapshot, digest) {
+    const pins = {};
+    for (const image of images.filter(each => each.action === 'build')) {
+        const read = snapshot.images.get(image.name);
+        for (const [platform, inputs] of read?.platforms ?? []) {
+            if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
+                continue;
+            for (const base of inputs.externals.filter(each => each.lock === null)) {
+                pins[base.reference] ??= await digest(base, read?.spec.dockerfile ?? '.');
+            }
+        }
+    }
+    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b)));
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/context/tree.js
+var context_tree = __webpack_require__(7522);
+;// CONCATENATED MODULE: ./build/context/overlay.js
+
+
+/**
+ * A tree that is like another but for some paths: two commits share nearly everything, so the second one costs what
+ * differs. `links` gives the targets of symbolic links among the paths that differ.
+ */
+function overlayTree(tree, overlay, links) {
+    const own = (0,context_tree/* treeOf */.g7)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
+    return {
+        get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
+        under: folder => {
+            const below = tree.under(folder);
+            const start = folder === '' ? '' : `${folder}/`;
+            const touched = [...overlay.keys()].filter(path => path.startsWith(start));
+            if (touched.length === 0)
+                return below;
+            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(code_unit/* byCodeUnit */.X);
+        },
+        link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
+        plain: tree.plain === true && own.plain === true
+    };
+}
+
+// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
+var load_snapshot = __webpack_require__(369);
+// EXTERNAL MODULE: ./build/load/standing.js
+var load_standing = __webpack_require__(5581);
+// EXTERNAL MODULE: ./build/load/dockerfiles.js
+var dockerfiles = __webpack_require__(1858);
+;// CONCATENATED MODULE: ./build/load/touched.js
+
+
+/** Finds the images of which a build could read one of the paths, and all that are built on them. */
+function touchedImages(specs, graph, paths) {
+    const touched = [...readersOf(specs, paths)];
+    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
+    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
+}
+/** Finds the images that could themselves read one of the paths, whatever they are built on. */
+function readersOf(specs, paths) {
+    const changed = new Set(paths);
+    if (changed.size === 0)
+        return changed;
+    const folders = foldersOf(changed);
+    return new Set(specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name));
+}
+/** Files, beside those of folders, that an image is read from: some may not exist. */
+function filesRead(spec) {
+    const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
+    if (spec.test?.kind === 'script')
+        files.push(spec.test.path);
+    if (spec.installed !== undefined)
+        files.push(spec.installed);
+    return files;
+}
+/** Folders that a build of the image can read; `''` is the root of the repository. */
+function foldersRead(spec) {
+    const named = Object.values(spec.contexts);
+    return [spec.context, ...named.flatMap(context => (context.kind === 'path' ? [context.path] : []))];
+}
+function isTouched(spec, changed, folders) {
+    // Globs of extra inputs are few; whoever has one is read again.
+    if (spec.inputs.length > 0)
+        return true;
+    return (foldersRead(spec).some(folder => folders.has(folder)) || filesRead(spec).some(path => changed.has(path)));
+}
+/** All folders that something changed in, at any depth; `''` is the root. */
+function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+        folders.add('');
+        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+            folders.add(path.slice(0, slash));
+        }
+        // A folder that became a file, or the other way round.
+        folders.add(path);
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./build/load/base-snapshot.js
+
+
+
+
+
+
+/**
+ * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
+ * again of which something that they could read differs, what a parent hands on included; all others are the very same
+ * objects. `changes` lead from the
+ * base to the head; what stands at the head stands at the base.
+ */
+async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
+    const tree = await treeBefore(git, head.tree, changes);
+    return (0,load_snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, {
+        known: knownImages(head, changes, manifestPath),
+        standing
+    });
+}
+async function treeBefore(git, tree, changes) {
+    const overlay = new Map(changes.map(change => [change.path, change.before]));
+    const links = changes.filter(change => change.before?.mode === '120000');
+    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
+    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
+    return overlayTree(tree, overlay, path => targetOf.get(path));
+}
+/** None when the manifest or the lock differs: anything may be different then. */
+function knownImages(head, changes, manifestPath) {
+    const changed = changes.map(change => change.path);
+    if (head.manifest === undefined || changesManifest(changed, manifestPath))
+        return load_snapshot/* NOTHING_KNOWN */.GN;
+    const again = readersOf(head.manifest.images, changed);
+    const kept = (name) => again.has(name) ? undefined : head.images.get(name);
+    return {
+        parents: name => (kept(name) === undefined ? undefined : head.edges.get(name)),
+        image: (name, configs) => {
+            const image = kept(name);
+            if (image === undefined || !parentsHandOnTheSame(image, configs, head.configs))
+                return undefined;
+            return { image, configs: configsOf(name, image.spec, head.configs) };
+        }
+    };
+}
+/** What an image reads of its parents (ENV, ONBUILD) is what they hand on for its own platform. */
+function parentsHandOnTheSame(image, before, after) {
+    for (const [platform, { parents }] of image.platforms) {
+        for (const parent of parents) {
+            const id = `${parent.image} ${platform}`;
+            if (!isSame(before.get(id), after.get(id)))
+                return false;
+        }
+    }
+    return true;
+}
+function isSame(a, b) {
+    return a === b || (a !== undefined && b !== undefined && (0,external_node_util_.isDeepStrictEqual)(a, b));
+}
+/** Whether the manifest or the lock beside it is among the paths. */
+function changesManifest(paths, manifestPath) {
+    return paths.includes(manifestPath) || paths.includes((0,read_manifest/* lockBeside */.KK)(manifestPath));
+}
+/** What an image hands on, by `image platform`. */
+function configsOf(name, spec, configs) {
+    const ids = spec.platforms.map(platform => `${name} ${platform}`);
+    return new Map(ids.flatMap(id => {
+        const config = configs.get(id);
+        return config === undefined ? [] : [[id, config]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/load/last-plan.js
+
+
+
+
+
+/** What is worth keeping of a plan and the reading it was made from. */
+function lastPlanOf(build, plan, reading, since) {
+    const { given, configs } = reading;
+    const specs = new Map(given.manifest?.images.map(spec => [spec.name, spec]));
+    const noted = new Set(reading.diagnostics.map(diagnostic => diagnostic.file));
+    const images = plan.images.map((planned) => {
+        const spec = specs.get(planned.name);
+        const kept = { planned: atRest(planned) };
+        const stands = since?.standing.images.get(planned.name);
+        if (stands !== undefined)
+            return { ...kept, configs: stands.configs };
+        if (spec === undefined || !isFollowed(planned))
+            return kept;
+        // Globs and lists of packages are looked at in every plan: what is said of them names the manifest.
+        if (noted.has(spec.dockerfile) || spec.inputs.length > 0 || spec.installed !== undefined)
+            return kept;
+        return { ...kept, configs: Object.fromEntries(configsOf(spec.name, spec, configs)) };
+    });
+    return { build, manifestPath: plan.manifest, tree: plan.head.tree, given, images };
+}
+/** A salt says that inputs could not be followed. */
+function isFollowed({ platforms }) {
+    return Object.values(platforms).every(platform => platform.salt === undefined);
+}
+function atRest(planned) {
+    if (planned.action === 'none' && Object.values(planned.platforms).every(each => !each.affected))
+        return planned;
+    const platforms = {};
+    for (const [name, each] of Object.entries(planned.platforms))
+        platforms[name] = { ...each, affected: false };
+    return { ...planned, action: 'none', reasons: [], platforms };
+}
+/**
+ * Finds what still stands when these paths changed since the last plan, or lie between the two commits that are compared.
+ * Undefined when nothing of it is of use: the manifest is another, or most images have to be read anyway.
+ */
+function standingSince(last, changed) {
+    const { manifest } = last.given;
+    if (manifest === undefined || changesManifest(changed, last.manifestPath))
+        return undefined;
+    const planned = new Map(last.images.map(image => [image.planned.name, image.planned]));
+    const again = readAgain(manifest, last.images, planned, changed);
+    if (again.size * 2 > manifest.images.length)
+        return undefined;
+    const images = new Map();
+    for (const { planned: image, configs } of last.images) {
+        if (configs !== undefined && !again.has(image.name))
+            images.set(image.name, { configs });
+    }
+    return {
+        standing: { given: last.given, images },
+        planned,
+        paths: pathsOf(manifest.images.filter(spec => again.has(spec.name)))
+    };
+}
+/** Images that something touched or that were not kept, and all below them. */
+function readAgain(manifest, kept, planned, changed) {
+    const graph = graphAsPlanned(planned);
+    const lost = kept.filter(image => image.configs === undefined).map(image => image.planned.name);
+    return new Set([...touchedImages(manifest.images, graph, changed), ...lost, ...(0,closure/* descendants */.D)(graph, lost)]);
+}
+function graphAsPlanned(planned) {
+    return {
+        names: [...planned.keys()],
+        parents: name => planned.get(name)?.parents ?? [],
+        children: name => planned.get(name)?.children ?? []
+    };
+}
+const MOST_PATHS = 200;
+function pathsOf(specs) {
+    // A glob may be anywhere.
+    if (specs.some(spec => spec.inputs.length > 0))
+        return undefined;
+    const paths = [...new Set(specs.flatMap(spec => [...filesRead(spec), ...foldersRead(spec)]))];
+    // Only plain names are sure to be the same as an argument and in the tree; the empty path is the root.
+    const arePlain = paths.every(path => /^[\x21-\x7e]+$/.test(path));
+    return arePlain && paths.length > 0 && paths.length <= MOST_PATHS ? paths : undefined;
+}
+/**
+ * The snapshot of what was read and what stands; undefined when an image is built on others than before: then everything
+ * about the graph may be different.
+ */
+function snapshotSince(reading, { standing, planned }) {
+    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
+    if (snapshot === undefined)
+        return undefined;
+    for (const [name, parents] of reading.parents) {
+        const now = [...new Set(parents)].sort(code_unit/* byCodeUnit */.X);
+        if (now.join('\n') !== planned.get(name)?.parents.join('\n'))
+            return undefined;
+    }
+    const stands = [...planned].filter(([name]) => standing.images.has(name));
+    const level = new Map([...planned].map(([name, image]) => [name, image.level]));
+    return {
+        ...snapshot,
+        standing: new Map(stands),
+        graph: graphAsPlanned(planned),
+        order: { names: snapshot.order.names, level }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/recall.js
+
+/**
+ * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined
+ * without one, and whenever anything about it is in doubt: the whole tree is read then. `changes` is what differs
+ * between the two commits that are compared.
+ */
+async function recall(world, git, manifestPath, { base, head }, changes) {
+    if (world.build === undefined || base.commit === null)
+        return undefined;
+    try {
+        const last = await readLastPlan(world, git);
+        if (last?.build !== world.build || last.manifestPath !== manifestPath)
+            return undefined;
+        const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree);
+        return standingSince(last, [...after, ...(await changes)].map(change => change.path));
+    }
+    catch {
+        // The tree of the last plan may be gone, as after `git gc`.
+        return undefined;
+    }
+}
+/** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
+async function keepPlan(world, git, plan, reading, since) {
+    if (world.build === undefined || (since !== undefined && !isFarFrom(since)))
+        return;
+    const last = lastPlanOf(world.build, plan, reading, since);
+    await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined);
+}
+/** One image in this many may have to be read again before a newer plan is worth writing. */
+const WORTH_WRITING = 20;
+function isFarFrom({ planned, standing }) {
+    return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size;
+}
+async function readLastPlan(world, git) {
+    try {
+        const text = await world.files.read(fileOf(git));
+        // Written by this program inside of the clone's own folder: whoever can write there owns the clone.
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fileOf(git) {
+    return `${git.ownFolder}/last-plan.json`;
+}
+
+// EXTERNAL MODULE: ./build/changes/event.js
+var changes_event = __webpack_require__(2686);
 ;// CONCATENATED MODULE: ./build/changes/situations.js
 
 const EVERYTHING = 'everything';
@@ -512,7 +1352,10 @@ async function findMergeBase(git, rule, head) {
 }
 /** Names that a default branch usually has: without a remote nothing tells which it is. */
 const LOCAL_DEFAULTS = ['main', 'master'];
-/** On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last commit. */
+/**
+ * On a branch: since it left the default branch. On the default branch itself: what is not committed, else the last
+ * commit.
+ */
 async function findLocal(git, rule, head, dirty) {
     // A branch that is where we are, as on the default branch itself, tells nothing.
     const looked = new Set([head.id]);
@@ -568,820 +1411,10 @@ function base_short(commit) {
     return commit.slice(0, 12);
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/diagnostics/code-unit.js
-var code_unit = __webpack_require__(8313);
-// EXTERNAL MODULE: ./build/context/tree.js
-var context_tree = __webpack_require__(7522);
-;// CONCATENATED MODULE: ./build/context/overlay.js
-
-
-/**
- * A tree that is like another but for some paths: two commits share nearly everything, so the second one costs what
- * differs. `links` gives the targets of symbolic links among the paths that differ.
- */
-function overlayTree(tree, overlay, links) {
-    const own = (0,context_tree/* treeOf */.g7)([...overlay].flatMap(([path, entry]) => (entry === undefined ? [] : [[path, entry]])), links);
-    return {
-        get: path => (overlay.has(path) ? overlay.get(path) : tree.get(path)),
-        under: folder => {
-            const below = tree.under(folder);
-            const start = folder === '' ? '' : `${folder}/`;
-            const touched = [...overlay.keys()].filter(path => path.startsWith(start));
-            if (touched.length === 0)
-                return below;
-            return [...below.filter(path => !overlay.has(path)), ...own.under(folder)].sort(code_unit/* byCodeUnit */.X);
-        },
-        link: path => (overlay.has(path) ? own.link(path) : tree.link(path)),
-        plain: tree.plain === true && own.plain === true
-    };
-}
-
-// EXTERNAL MODULE: ./build/load/read-manifest.js
-var read_manifest = __webpack_require__(5019);
-// EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
-var load_snapshot = __webpack_require__(369);
-// EXTERNAL MODULE: ./build/load/standing.js
-var load_standing = __webpack_require__(5581);
-// EXTERNAL MODULE: ./build/graph/closure.js
-var closure = __webpack_require__(2486);
-// EXTERNAL MODULE: ./build/load/dockerfiles.js
-var dockerfiles = __webpack_require__(1858);
-;// CONCATENATED MODULE: ./build/load/touched.js
-
-
-/** Finds the images of which a build could read one of the paths, and all that are built on them. */
-function touchedImages(specs, graph, paths) {
-    const touched = [...readersOf(specs, paths)];
-    // What an image hands on (ENV, ONBUILD) is read with its Dockerfile, and children read it.
-    return new Set([...touched, ...(0,closure/* descendants */.D)(graph, touched)]);
-}
-/** Finds the images that could themselves read one of the paths, whatever they are built on. */
-function readersOf(specs, paths) {
-    const changed = new Set(paths);
-    if (changed.size === 0)
-        return changed;
-    const folders = foldersOf(changed);
-    return new Set(specs.filter(spec => isTouched(spec, changed, folders)).map(spec => spec.name));
-}
-/** Files, beside those of folders, that an image is read from: some may not exist. */
-function filesRead(spec) {
-    const files = [spec.dockerfile, ...(0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec)];
-    if (spec.test?.kind === 'script')
-        files.push(spec.test.path);
-    if (spec.installed !== undefined)
-        files.push(spec.installed);
-    return files;
-}
-/** Folders that a build of the image can read; `''` is the root of the repository. */
-function foldersRead(spec) {
-    const named = Object.values(spec.contexts);
-    return [spec.context, ...named.flatMap(context => (context.kind === 'path' ? [context.path] : []))];
-}
-function isTouched(spec, changed, folders) {
-    // Globs of extra inputs are few; whoever has one is read again.
-    if (spec.inputs.length > 0)
-        return true;
-    return (foldersRead(spec).some(folder => folders.has(folder)) || filesRead(spec).some(path => changed.has(path)));
-}
-/** All folders that something changed in, at any depth; `''` is the root. */
-function foldersOf(paths) {
-    const folders = new Set();
-    for (const path of paths) {
-        folders.add('');
-        for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-            folders.add(path.slice(0, slash));
-        }
-        // A folder that became a file, or the other way round.
-        folders.add(path);
-    }
-    return folders;
-}
-
-;// CONCATENATED MODULE: ./build/load/base-snapshot.js
-
-
-
-
-
-
-/**
- * Reads the base commit beside a head that is read already. The two share nearly everything, so only images are read
- * again of which something that they could read differs, what a parent hands on included; all others are the very same
- * objects. `changes` lead from the
- * base to the head; what stands at the head stands at the base.
- */
-async function readBaseSnapshot(git, changes, head, manifestPath, memory, standing = load_standing/* NOTHING_STANDS */.A) {
-    const tree = await treeBefore(git, head.tree, changes);
-    return (0,load_snapshot/* readTree */.Zc)(git, tree, manifestPath, memory, {
-        known: knownImages(head, changes, manifestPath),
-        standing
-    });
-}
-async function treeBefore(git, tree, changes) {
-    const overlay = new Map(changes.map(change => [change.path, change.before]));
-    const links = changes.filter(change => change.before?.mode === '120000');
-    const targets = await git.links(links.map(change => change.before?.blob ?? ''));
-    const targetOf = new Map(links.map(change => [change.path, targets.get(change.before?.blob ?? '')]));
-    return overlayTree(tree, overlay, path => targetOf.get(path));
-}
-/** None when the manifest or the lock differs: anything may be different then. */
-function knownImages(head, changes, manifestPath) {
-    const changed = changes.map(change => change.path);
-    if (head.manifest === undefined || changesManifest(changed, manifestPath))
-        return load_snapshot/* NOTHING_KNOWN */.GN;
-    const again = readersOf(head.manifest.images, changed);
-    const kept = (name) => again.has(name) ? undefined : head.images.get(name);
-    return {
-        parents: name => (kept(name) === undefined ? undefined : head.edges.get(name)),
-        image: (name, configs) => {
-            const image = kept(name);
-            if (image === undefined || !parentsHandOnTheSame(image, configs, head.configs))
-                return undefined;
-            return { image, configs: configsOf(name, image.spec, head.configs) };
-        }
-    };
-}
-/** What an image reads of its parents (ENV, ONBUILD) is what they hand on for its own platform. */
-function parentsHandOnTheSame(image, before, after) {
-    for (const [platform, { parents }] of image.platforms) {
-        for (const parent of parents) {
-            const id = `${parent.image} ${platform}`;
-            if (!isSame(before.get(id), after.get(id)))
-                return false;
-        }
-    }
-    return true;
-}
-function isSame(a, b) {
-    return a === b || (a !== undefined && b !== undefined && (0,external_node_util_.isDeepStrictEqual)(a, b));
-}
-/** Whether the manifest or the lock beside it is among the paths. */
-function changesManifest(paths, manifestPath) {
-    return paths.includes(manifestPath) || paths.includes((0,read_manifest/* lockBeside */.KK)(manifestPath));
-}
-/** What an image hands on, by `image platform`. */
-function configsOf(name, spec, configs) {
-    const ids = spec.platforms.map(platform => `${name} ${platform}`);
-    return new Map(ids.flatMap(id => {
-        const config = configs.get(id);
-        return config === undefined ? [] : [[id, config]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/load/last-plan.js
-
-
-
-
-
-/** What is worth keeping of a plan and the reading it was made from. */
-function lastPlanOf(build, plan, reading, since) {
-    const { given, configs } = reading;
-    const specs = new Map(given.manifest?.images.map(spec => [spec.name, spec]));
-    const noted = new Set(reading.diagnostics.map(diagnostic => diagnostic.file));
-    const images = plan.images.map((planned) => {
-        const spec = specs.get(planned.name);
-        const kept = { planned: atRest(planned) };
-        const stands = since?.standing.images.get(planned.name);
-        if (stands !== undefined)
-            return { ...kept, configs: stands.configs };
-        if (spec === undefined || !isFollowed(planned))
-            return kept;
-        // Globs and lists of packages are looked at in every plan: what is said of them names the manifest.
-        if (noted.has(spec.dockerfile) || spec.inputs.length > 0 || spec.installed !== undefined)
-            return kept;
-        return { ...kept, configs: Object.fromEntries(configsOf(spec.name, spec, configs)) };
-    });
-    return { build, manifestPath: plan.manifest, tree: plan.head.tree, given, images };
-}
-/** A salt says that inputs could not be followed. */
-function isFollowed({ platforms }) {
-    return Object.values(platforms).every(platform => platform.salt === undefined);
-}
-function atRest(planned) {
-    if (planned.action === 'none' && Object.values(planned.platforms).every(each => !each.affected))
-        return planned;
-    const platforms = {};
-    for (const [name, each] of Object.entries(planned.platforms))
-        platforms[name] = { ...each, affected: false };
-    return { ...planned, action: 'none', reasons: [], platforms };
-}
-/**
- * Finds what still stands when these paths changed since the last plan, or lie between the two commits that are compared.
- * Undefined when nothing of it is of use: the manifest is another, or most images have to be read anyway.
- */
-function standingSince(last, changed) {
-    const { manifest } = last.given;
-    if (manifest === undefined || changesManifest(changed, last.manifestPath))
-        return undefined;
-    const planned = new Map(last.images.map(image => [image.planned.name, image.planned]));
-    const again = readAgain(manifest, last.images, planned, changed);
-    if (again.size * 2 > manifest.images.length)
-        return undefined;
-    const images = new Map();
-    for (const { planned: image, configs } of last.images) {
-        if (configs !== undefined && !again.has(image.name))
-            images.set(image.name, { configs });
-    }
-    return {
-        standing: { given: last.given, images },
-        planned,
-        paths: pathsOf(manifest.images.filter(spec => again.has(spec.name)))
-    };
-}
-/** Images that something touched or that were not kept, and all below them. */
-function readAgain(manifest, kept, planned, changed) {
-    const graph = graphAsPlanned(planned);
-    const lost = kept.filter(image => image.configs === undefined).map(image => image.planned.name);
-    return new Set([...touchedImages(manifest.images, graph, changed), ...lost, ...(0,closure/* descendants */.D)(graph, lost)]);
-}
-function graphAsPlanned(planned) {
-    return {
-        names: [...planned.keys()],
-        parents: name => planned.get(name)?.parents ?? [],
-        children: name => planned.get(name)?.children ?? []
-    };
-}
-const MOST_PATHS = 200;
-function pathsOf(specs) {
-    // A glob may be anywhere.
-    if (specs.some(spec => spec.inputs.length > 0))
-        return undefined;
-    const paths = [...new Set(specs.flatMap(spec => [...filesRead(spec), ...foldersRead(spec)]))];
-    // Only plain names are sure to be the same as an argument and in the tree; the empty path is the root.
-    const arePlain = paths.every(path => /^[\x21-\x7e]+$/.test(path));
-    return arePlain && paths.length > 0 && paths.length <= MOST_PATHS ? paths : undefined;
-}
-/**
- * The snapshot of what was read and what stands; undefined when an image is built on others than before: then everything
- * about the graph may be different.
- */
-function snapshotSince(reading, { standing, planned }) {
-    const snapshot = (0,load_snapshot/* snapshotOf */.eY)(reading);
-    if (snapshot === undefined)
-        return undefined;
-    for (const [name, parents] of reading.parents) {
-        const now = [...new Set(parents)].sort(code_unit/* byCodeUnit */.X);
-        if (now.join('\n') !== planned.get(name)?.parents.join('\n'))
-            return undefined;
-    }
-    const stands = [...planned].filter(([name]) => standing.images.has(name));
-    const level = new Map([...planned].map(([name, image]) => [name, image.level]));
-    return {
-        ...snapshot,
-        standing: new Map(stands),
-        graph: graphAsPlanned(planned),
-        order: { names: snapshot.order.names, level }
-    };
-}
-
 // EXTERNAL MODULE: ./build/load/inputs.js + 5 modules
 var inputs = __webpack_require__(17);
 // EXTERNAL MODULE: ./build/load/memory.js
 var load_memory = __webpack_require__(8598);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
-// EXTERNAL MODULE: ./build/keys/pin-changes.js
-var pin_changes = __webpack_require__(2914);
-// EXTERNAL MODULE: ./build/diagnostics/shown.js
-var diagnostics_shown = __webpack_require__(4846);
-// EXTERNAL MODULE: ./build/plan/simulate.js
-var simulate = __webpack_require__(9510);
-;// CONCATENATED MODULE: ./build/plan/compare.js
-
-
-
-
-
-/**
- * The direct causes why two sets of inputs of one image differ, files first; parents are told by the caller.
- * Files explain, they do not judge: whether an image is affected is decided by its key.
- */
-function directReasons(dockerfile, before, after) {
-    return [
-        ...fileReasons(before, after),
-        ...folderReasons(before, after),
-        ...instructionReasons(dockerfile, before.instructions, after.instructions),
-        ...valueReasons('argument', before.args, after.args),
-        ...externalReasons(before, after),
-        ...parentReasons(before, after),
-        ...valueReasons('label', before.labels, after.labels),
-        ...epochReasons(before, after)
-    ];
-}
-/** Build contexts of an image that are other folders now: they come before the files that are read of them. */
-function contextReasons(manifest, was, now) {
-    const folders = (spec) => {
-        const named = Object.entries(spec.contexts).flatMap(([name, given]) => given.kind === 'path' ? [[`build context ${name}`, given.path]] : []);
-        return new Map([['build context', spec.context], ...named]);
-    };
-    const before = folders(was);
-    return [...folders(now)].flatMap(([what, folder]) => {
-        const old = before.get(what);
-        if (old === undefined || old === folder)
-            return [];
-        const text = `${manifest}: ${what} of ${now.name} changed from ${old || '.'} to ${folder || '.'}`;
-        return [{ kind: 'context', text }];
-    });
-}
-function fileReasons(before, after) {
-    const old = allFiles(before);
-    const now = allFiles(after);
-    const [oldExtra, extra] = [extraPaths(before), extraPaths(after)];
-    const reasons = new Map();
-    for (const [path, file] of now) {
-        const was = old.get(path);
-        const supposed = (0,simulate/* supposition */.IZ)(file.blob);
-        if (supposed !== undefined)
-            reasons.set(path, supposed);
-        else if (was === undefined)
-            reasons.set(path, 'added');
-        else if (!sameContent(was, file))
-            reasons.set(path, contentWords(was, file));
-        else if (was.mode !== file.mode)
-            reasons.set(path, `mode changed from ${was.mode} to ${file.mode}`);
-        else if (was.contextPath !== file.contextPath)
-            reasons.set(path, 'has another place in the build context');
-        else if (was.hidden !== file.hidden)
-            reasons.set(path, `is ${hiddenWords(file)} by the ignore file`);
-        else if (oldExtra.has(path) !== extra.has(path))
-            reasons.set(path, `is ${extra.has(path) ? 'now' : 'no longer'} named by \`inputs\` of the manifest`);
-    }
-    for (const path of old.keys())
-        if (!now.has(path))
-            reasons.set(path, 'deleted, or no longer read');
-    return [...reasons]
-        .sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b))
-        .map(([path, what]) => ({ kind: 'file', text: `${path} ${what}` }));
-}
-function hiddenWords({ hidden }) {
-    return hidden === true ? 'hidden now' : 'no longer hidden';
-}
-function extraPaths({ extra }) {
-    return new Set(extra.map(({ path }) => path));
-}
-/**
- * Folders that are in a build context at one of two commits only, without a file that counts: BuildKit copies them empty.
- * One that has such a file at the other commit is told by that file.
- */
-function folderReasons(before, after) {
-    const told = (from, to, what) => [...from.folders].flatMap(([context, folders]) => folders
-        .filter(folder => !hasFolder(to, context, folder))
-        .map((folder) => {
-        const where = context === '' ? 'build context' : `build context ${context}`;
-        return { kind: 'context', text: `empty folder ${folder} of the ${where} ${what}` };
-    }));
-    return [...told(after, before, 'is new'), ...told(before, after, 'is gone')];
-}
-function hasFolder({ files, folders }, context, folder) {
-    const below = (path) => path.startsWith(`${folder}/`);
-    const isListed = folders.get(context)?.some(path => path === folder || below(path)) === true;
-    return isListed || files.get(context)?.some(({ contextPath }) => below(contextPath)) === true;
-}
-function sameContent(was, file) {
-    if (was.pins === undefined || file.pins === undefined)
-        return was.blob === file.blob && was.pins === file.pins;
-    return was.pins.join('\n') === file.pins.join('\n');
-}
-const PINS_SHOWN = 5;
-/** `modified`, and of a requirements file that counts by its pins, by which. */
-function contentWords(was, file) {
-    if (was.pins === undefined || file.pins === undefined) {
-        if (was.blob !== file.blob)
-            return 'modified';
-        return file.pins === undefined ? 'counts whole now' : 'counts by the pins of what is installed now';
-    }
-    const changes = (0,pin_changes/* pinChanges */.j)(was.pins.join('\n'), file.pins.join('\n'));
-    const word = was.blob === file.blob ? 'counts otherwise' : 'modified';
-    if (changes.length === 0)
-        return `${word}: its lines are in another order`;
-    return `${word}: ${(0,diagnostics_shown/* someOf */.yU)(changes, PINS_SHOWN)}`;
-}
-function allFiles(inputs) {
-    const files = new Map();
-    for (const list of inputs.files.values())
-        for (const file of list)
-            files.set(file.path, file);
-    for (const file of inputs.extra)
-        files.set(file.path, file);
-    return files;
-}
-function instructionReasons(dockerfile, before, after) {
-    const old = new Set(before);
-    const now = new Set(after);
-    const changed = after.some(line => !old.has(line)) || before.some(line => !now.has(line));
-    const moved = !changed && (0,canonical/* canonicalJson */.dj)(before) !== (0,canonical/* canonicalJson */.dj)(after);
-    if (changed)
-        return [{ kind: 'instruction', text: `${dockerfile}: instructions changed` }];
-    if (moved)
-        return [{ kind: 'instruction', text: `${dockerfile}: instructions are in another order` }];
-    return [];
-}
-function valueReasons(kind, before, after) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(code_unit/* byCodeUnit */.X);
-    return names
-        .filter(name => before[name] !== after[name])
-        .map(name => ({ kind, text: `${kind} ${name} changed` }));
-}
-function externalReasons(before, after) {
-    const old = new Map(before.externals.map(external => [external.reference, (0,canonical/* canonicalJson */.dj)(external.lock)]));
-    return after.externals
-        .filter(external => old.get(external.reference) !== (0,canonical/* canonicalJson */.dj)(external.lock))
-        .map(external => ({
-        kind: 'base',
-        text: `base ${external.contextName} ${baseMove(external, old.has(external.reference))}`
-    }));
-}
-function baseMove(external, known) {
-    if ((0,simulate/* isSupposedMove */.tn)(external.lock))
-        return 'would move';
-    return known ? 'moved in the lock' : 'is new';
-}
-function parentReasons(before, after) {
-    const old = new Map(before.parents.map(parent => [parent.contextName, parent.image]));
-    return after.parents
-        .filter(parent => old.get(parent.contextName) !== parent.image)
-        .map(parent => ({ kind: 'parent', text: `parent ${parent.image} is new` }));
-}
-function epochReasons(before, after) {
-    if ((0,canonical/* canonicalJson */.dj)(before.epoch) === (0,canonical/* canonicalJson */.dj)(after.epoch))
-        return [];
-    const epoch = after.epoch;
-    const text = typeof epoch === 'string' ? `patch epoch ${epoch}` : 'patch epoch changed';
-    return [{ kind: 'epoch', text }];
-}
-
-// EXTERNAL MODULE: ./build/plan/keys.js
-var keys = __webpack_require__(2796);
-;// CONCATENATED MODULE: ./build/plan/plan.js
-
-
-
-
-
-
-/** Of an image whose key differs and of which no comparison says in what. */
-const UNEXPLAINED = 'its inputs are put together in another way';
-/**
- * Decides what a change does to every image: from two snapshots (no base: everything) to a plan without rows.
- * An image is affected when its key differs; the reasons say why.
- */
-function makePlan(head, base, comparison, options, warnings) {
-    const selected = selection(head, options);
-    const known = new Map();
-    const { standing } = head;
-    const salt = (image) => saltOf(image, options, selected);
-    const baseSalt = (image) => (unfollowed(image) ? 'base' : undefined);
-    const now = (0,keys/* keysOf */.Y)(head.images, head.order.names, standing, salt, known);
-    const before = base && (0,keys/* keysOf */.Y)(base.images, base.order, standing, baseSalt, known);
-    const affected = affectedImages(head, now, before);
-    const images = head.manifest.images.map(spec => {
-        const stands = standing.get(spec.name);
-        if (stands !== undefined)
-            return { ...stands, ...placeOf(spec.name, head) };
-        const image = head.images.get(spec.name);
-        if (image === undefined)
-            throw new Error(`Internal error: ${spec.name} has no inputs`);
-        const reasons = [
-            ...askedReasons(image, options, selected),
-            ...reasonsOf(image, base, comparison, affected, head)
-        ];
-        // No decision goes without a reason, also where the comparison has no words for what differs.
-        const isExplained = reasons.some(({ kind }) => kind !== 'test' && kind !== 'tags');
-        if (!isExplained && affected.has(spec.name))
-            reasons.push(unexplained(spec.dockerfile));
-        const planned = planImage(image, head, now, before, reasons);
-        return { ...planned, action: actionOf(image, base, options, selected, affected) };
-    });
-    return {
-        version: 1,
-        manifest: head.manifest.path,
-        ...comparison,
-        images: images.map(image => (image.action === 'none' ? { ...image, reasons: [] } : image)),
-        levels: [],
-        pins: {},
-        warnings
-    };
-}
-function unexplained(dockerfile) {
-    return { kind: 'instruction', text: `${dockerfile}: ${UNEXPLAINED}` };
-}
-/** Images that `--image` names, and what is built on them when they are rebuilt. */
-function selection(head, options) {
-    if (options.images.length === 0)
-        return options.all || options.rebuild ? new Set(head.images.keys()) : undefined;
-    if (!options.rebuild)
-        return new Set(options.images);
-    return new Set([...options.images, ...(0,closure/* descendants */.D)(head.graph, options.images)]);
-}
-function saltOf(image, options, selected) {
-    const name = image.spec.name;
-    const rebuilt = options.rebuild && (options.images.length === 0 || options.images.includes(name));
-    return unfollowed(image) || (rebuilt && selected?.has(name) === true) ? `run ${options.run}` : undefined;
-}
-function unfollowed(image) {
-    for (const inputs of image.platforms.values())
-        if (inputs.unfollowed.length > 0)
-            return true;
-    return false;
-}
-function affectedImages(head, now, before) {
-    const affected = new Set();
-    for (const name of head.images.keys()) {
-        for (const [platform, { key }] of now.get(name) ?? []) {
-            if (before?.get(name)?.get(platform)?.key !== key)
-                affected.add(name);
-        }
-    }
-    return affected;
-}
-function planImage(image, head, now, before, reasons) {
-    const { name } = image.spec;
-    const platforms = {};
-    for (const [platform, { key, salt }] of now.get(name) ?? []) {
-        const affected = before?.get(name)?.get(platform)?.key !== key;
-        platforms[platform] = {
-            key,
-            ...(salt === undefined ? {} : { salt }),
-            affected,
-            ...crossingOf(image, platform)
-        };
-    }
-    return {
-        name,
-        action: 'none',
-        reasons,
-        ...placeOf(name, head),
-        needs: image.spec.needs,
-        externalBases: externalBases(image),
-        inputs: countInputs(image),
-        platforms
-    };
-}
-function placeOf(name, head) {
-    return {
-        level: head.order.level.get(name) ?? 0,
-        parents: head.graph.parents(name),
-        children: head.graph.children(name)
-    };
-}
-function crossingOf(image, platform) {
-    const parents = image.platforms.get(platform)?.parents ?? [];
-    const crossing = parents
-        .filter(parent => parent.platform !== platform)
-        .map(parent => ({ image: parent.image, platform: parent.platform }));
-    return crossing.length === 0 ? {} : { crossing };
-}
-function externalBases(image) {
-    const references = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(e => e.reference));
-    return [...new Set(references)].sort(code_unit/* byCodeUnit */.X);
-}
-function countInputs(image) {
-    const paths = new Set();
-    for (const inputs of image.platforms.values()) {
-        for (const files of inputs.files.values())
-            for (const file of files)
-                paths.add(file.path);
-        for (const file of inputs.extra)
-            paths.add(file.path);
-    }
-    return paths.size;
-}
-function actionOf(image, base, options, selected, affected) {
-    const { name } = image.spec;
-    if (selected !== undefined && (options.images.length > 0 || selected.has(name))) {
-        return selected.has(name) ? 'build' : 'none';
-    }
-    if (affected.has(name))
-        return 'build';
-    const was = base?.images.get(name);
-    if (was === undefined || was === image)
-        return 'none';
-    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(image.test))
-        return 'test';
-    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(image.publication))
-        return 'retag';
-    return 'none';
-}
-function askedReasons(image, options, selected) {
-    const { name } = image.spec;
-    if (options.images.includes(name)) {
-        return [
-            { kind: 'asked', text: options.rebuild ? 'a rebuild was asked for by --image' : 'asked for by --image' }
-        ];
-    }
-    if (options.images.length > 0 || selected?.has(name) !== true)
-        return [];
-    return options.rebuild
-        ? [{ kind: 'rebuild', text: 'asked for by --rebuild' }]
-        : [{ kind: 'asked', text: 'asked for by --all' }];
-}
-function reasonsOf(image, base, comparison, affected, head) {
-    const { name, dockerfile } = image.spec;
-    const followed = unfollowedReasons(image);
-    if (base === undefined) {
-        return [...followed, { kind: 'no-base', text: `no trustworthy base commit: ${comparison.base.how}` }];
-    }
-    const why = base.unreadable.get(name);
-    if (why !== undefined)
-        return [...followed, { kind: 'no-base', text: `cannot be read at the base commit: ${why}` }];
-    const was = base.images.get(name);
-    if (was === undefined)
-        return [...followed, { kind: 'new', text: 'new in the manifest' }];
-    const direct = new Map();
-    for (const [platform, inputs] of image.platforms) {
-        const old = was.platforms.get(platform);
-        if (old === inputs)
-            continue;
-        if (old === undefined)
-            direct.set(platform, { kind: 'platform', text: `platform ${platform} is new` });
-        else
-            for (const reason of directReasons(dockerfile, old, inputs))
-                direct.set(reason.text, reason);
-    }
-    const inherited = head.graph
-        .parents(name)
-        .filter(parent => affected.has(parent))
-        .map((parent) => ({ kind: 'parent', text: `parent ${parent} affected` }));
-    const contexts = affected.has(name) ? contextReasons(head.manifest.path, was.spec, image.spec) : [];
-    return [...followed, ...contexts, ...direct.values(), ...inherited, ...quietReasons(was, image)];
-}
-function unfollowedReasons(image) {
-    const reasons = new Map();
-    for (const inputs of image.platforms.values()) {
-        for (const place of inputs.unfollowed) {
-            const text = `${place.file}:${place.line}: ${place.message}; ${place.remedy}`;
-            reasons.set(text, { kind: 'unfollowed', text });
-        }
-    }
-    return [...reasons.values()];
-}
-/** Changes that build nothing. */
-function quietReasons(was, now) {
-    if (was === now)
-        return [];
-    const reasons = [];
-    if ((0,canonical/* canonicalJson */.dj)(was.test) !== (0,canonical/* canonicalJson */.dj)(now.test)) {
-        reasons.push({ kind: 'test', text: `smoke test ${isSupposed(now.test) ? 'would change' : 'changed'}` });
-    }
-    if ((0,canonical/* canonicalJson */.dj)(was.publication) !== (0,canonical/* canonicalJson */.dj)(now.publication)) {
-        reasons.push({ kind: 'tags', text: 'tags or descriptions changed' });
-    }
-    return reasons;
-}
-function isSupposed(test) {
-    const script = test;
-    return typeof script?.blob === 'string' && (0,simulate/* supposition */.IZ)(script.blob) !== undefined;
-}
-
-// EXTERNAL MODULE: ./build/plan/platforms.js
-var plan_platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/plan/rows.js + 9 modules
-var rows = __webpack_require__(4172);
-// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
-var opened = __webpack_require__(7280);
-// EXTERNAL MODULE: ./build/release/parallel.js
-var parallel = __webpack_require__(2251);
-// EXTERNAL MODULE: ./build/commands/external.js
-var external = __webpack_require__(9528);
-// EXTERNAL MODULE: ./build/commands/published.js
-var published = __webpack_require__(3025);
-// EXTERNAL MODULE: ./build/commands/staged.js
-var commands_staged = __webpack_require__(4077);
-;// CONCATENATED MODULE: ./build/commands/ask-staging.js
-
-
-
-
-
-
-
-
-/** How many images are looked up at once. */
-const LOOK_UPS = 8;
-/**
- * The second step of a plan: what staging has already, or what is public of it, is reused, what is wanted and missing
- * joins, and external bases are pinned to what they are now for the whole run.
- */
-async function askStaging(world, git, plan, snapshot, registry, wantsAll) {
-    const targets = await (0,opened/* targetsFor */.Y$)(world, git, snapshot.manifest, registry);
-    const client = await world.registry();
-    const newest = (0,published/* openNewest */.J)(client, targets.record, world.log);
-    const find = (0,published/* openPublished */.n)(client, targets, snapshot, world.log, newest);
-    const staged = (0,commands_staged/* openStaged */.X)(client, targets.staging, plan, snapshot, { find });
-    const there = new Map();
-    await (0,parallel/* inParallel */.H)(LOOK_UPS, plan.images, async (image) => {
-        const platforms = Object.keys(image.platforms).filter(each => (0,plan_platforms/* isTaken */.Ck)(plan, each));
-        // Of an image that this run leaves out nothing is asked, and nothing follows for it.
-        if (platforms.length === 0)
-            return;
-        const digests = await Promise.all(platforms.map(each => staged.digest(image.name, each)));
-        there.set(image.name, digests.every(digest => digest !== undefined));
-    });
-    const wanted = wantedImages(plan, snapshot, wantsAll);
-    const images = plan.images.map(image => settle(image, there.get(image.name), wanted.has(image.name)));
-    const pins = await pinsOf(plan, images, snapshot, (0,external/* externalDigests */.H)(client, plan));
-    const isWork = images.some(({ action }) => action === 'build' || action === 'test');
-    const weighed = isWork ? weigh(images, await newest()) : images;
-    return { ...plan, images: weighed, pins };
-}
-/** Notes how large images were when they were released last: that is what a disk has to have room for. */
-function weigh(images, released) {
-    return images.map(image => {
-        const before = released.get(image.name)?.platforms ?? {};
-        const platforms = Object.entries(image.platforms).map(([platform, planned]) => {
-            const bytes = before[platform]?.bytes;
-            return [platform, bytes === undefined ? planned : { ...planned, bytes }];
-        });
-        return { ...image, platforms: Object.fromEntries(platforms) };
-    });
-}
-/** Everything, or what is worked on with all that it is built on. */
-function wantedImages(plan, snapshot, wantsAll) {
-    if (wantsAll)
-        return new Set(plan.images.map(image => image.name));
-    const work = plan.images.filter(image => image.action !== 'none').map(image => image.name);
-    return new Set([...work, ...(0,closure/* ancestors */.T)(snapshot.graph, work)]);
-}
-function settle(image, there, wanted) {
-    if (there === undefined)
-        return image;
-    if (there) {
-        const reused = image.action === 'build' || image.action === 'test';
-        return reused ? { ...image, action: 'reuse' } : image;
-    }
-    if (image.action === 'build' || image.action === 'test' || !wanted)
-        return image;
-    return {
-        ...image,
-        action: 'build',
-        reasons: [...image.reasons, { kind: 'missing', text: 'not built yet' }]
-    };
-}
-async function pinsOf(plan, images, snapshot, digest) {
-    const pins = {};
-    for (const image of images.filter(each => each.action === 'build')) {
-        const read = snapshot.images.get(image.name);
-        for (const [platform, inputs] of read?.platforms ?? []) {
-            if (!(0,plan_platforms/* isTaken */.Ck)(plan, platform))
-                continue;
-            for (const base of inputs.externals.filter(each => each.lock === null)) {
-                pins[base.reference] ??= await digest(base, read?.spec.dockerfile ?? '.');
-            }
-        }
-    }
-    return Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b)));
-}
-
-;// CONCATENATED MODULE: ./build/commands/recall.js
-
-/**
- * Looks for a plan of this clone that most of the new one follows from, and says what of it still holds. Undefined without one, and whenever anything about
- * it is in doubt: the whole tree is read then. `changes` is what differs between the two commits that are compared.
- */
-async function recall(world, git, manifestPath, { base, head }, changes) {
-    if (world.build === undefined || base.commit === null)
-        return undefined;
-    try {
-        const last = await readLastPlan(world, git);
-        if (last?.build !== world.build || last.manifestPath !== manifestPath)
-            return undefined;
-        const after = last.tree === head.tree ? [] : await git.changes(last.tree, head.tree);
-        return standingSince(last, [...after, ...(await changes)].map(change => change.path));
-    }
-    catch {
-        // The tree of the last plan may be gone, as after `git gc`.
-        return undefined;
-    }
-}
-/** Keeps a plan for the next one; that this fails, as on a clone that may only be read, costs time and nothing else. */
-async function keepPlan(world, git, plan, reading, since) {
-    if (world.build === undefined || (since !== undefined && !isFarFrom(since)))
-        return;
-    const last = lastPlanOf(world.build, plan, reading, since);
-    await world.files.write(fileOf(git), JSON.stringify(last)).catch(() => undefined);
-}
-/** One image in this many may have to be read again before a newer plan is worth writing. */
-const WORTH_WRITING = 20;
-function isFarFrom({ planned, standing }) {
-    return (planned.size - standing.images.size) * WORTH_WRITING >= planned.size;
-}
-async function readLastPlan(world, git) {
-    try {
-        const text = await world.files.read(fileOf(git));
-        // Written by this program inside of the clone's own folder: whoever can write there owns the clone.
-        return text === undefined ? undefined : JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fileOf(git) {
-    return `${git.ownFolder}/last-plan.json`;
-}
-
 ;// CONCATENATED MODULE: ./build/load/simulated.js
 
 
@@ -1422,7 +1455,10 @@ function supposedRecipes(images, manifest, tree, files) {
     }
     return recipes;
 }
-/** For each file that says how an image is built the paths where it may be, of which the first that is there is in force. */
+/**
+ * For each file that says how an image is built the paths where it may be, of which the first that is there is in
+ * force.
+ */
 function recipeCandidates(spec) {
     const installed = spec.installed === undefined ? [] : [[spec.installed]];
     return [[spec.dockerfile], (0,dockerfiles/* ignorePaths */.H9)(spec), ...(0,dockerfiles/* folderPaths */.n0)(spec).map(path => [path]), ...installed];
@@ -1493,9 +1529,7 @@ function unknownBases(bases, snapshot) {
         .map(base => (0,diagnostic/* errorAt */.Os)('E003', diagnostic/* COMMAND_LINE */.rD, `no image is built on the base ${JSON.stringify(base)}; the bases are ${shown === '' ? 'none' : shown}`, 'name one of these with --simulate-base; for an image of the manifest name a file of it with --simulate'));
 }
 
-// EXTERNAL MODULE: ./build/commands/unknown-image.js
-var unknown_image = __webpack_require__(8289);
-;// CONCATENATED MODULE: ./build/commands/plan.js
+;// CONCATENATED MODULE: ./build/commands/sides.js
 
 
 
@@ -1507,62 +1541,10 @@ var unknown_image = __webpack_require__(8289);
 
 
 
-
-
-
-
-
-
-/** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
-async function plan(world, request) {
-    const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all');
-    if (planned.kind === 'invalid')
-        return planned;
-    const { plan: value, sides } = planned.value;
-    const laid = (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace);
-    return { kind: 'done', value: laid, warnings: laid.warnings };
-}
-/** The same without rows, together with what was compared; every image is read. */
-function planWithSides(world, request) {
-    return planOf(world, request, 'all');
-}
-/** A comparison at a person's own machine, where the last plan of the clone may help. */
-function isPlain(request) {
-    const asksForMore = request.all === true || request.rebuild === true || (request.images ?? []).length > 0;
-    const { registry, simulation, event } = request;
-    return !asksForMore && registry === undefined && simulation === undefined && event === undefined;
-}
-async function planOf(world, request, extent) {
-    const git = await world.git();
-    if (git === undefined)
-        return invalid([opened/* NO_REPOSITORY */.NZ]);
-    const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
-    const sides = await readSides(world, git, request, manifest, extent);
-    if (!('head' in sides))
-        return invalid(sides);
-    const unknown = unknownImages(request.images ?? [], sides.head);
-    if (unknown.length > 0)
-        return invalid(unknown);
-    const options = {
-        images: request.images ?? [],
-        all: request.all ?? false,
-        rebuild: request.rebuild ?? false,
-        run: request.run ?? `local ${world.clock.now()}`
-    };
-    const { head, base, comparison } = sides;
-    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
-    const made = makePlan(head, base, comparison, options, warnings);
-    const strange = (0,plan_platforms/* unknownPlatforms */.pj)(made, request.platforms ?? []);
-    if (strange.length > 0)
-        return invalid(strange);
-    if (sides.kept !== undefined)
-        await keepPlan(world, git, made, sides.kept.reading, sides.kept.since);
-    const draft = (0,plan_platforms/* onlyPlatforms */.fT)(made, request.platforms);
-    const asked = request.registry === undefined
-        ? draft
-        : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
-    return { kind: 'done', value: { plan: asked, sides }, warnings };
-}
+/**
+ * Finds what a request compares and reads both sides: all of them, or with `what changed` no more than is needed beside
+ * the last plan of this clone. The findings when head cannot be read, or a commit that was named is not there.
+ */
 async function readSides(world, git, request, manifest, extent) {
     const memory = (0,load_memory/* openMemory */.u)();
     if (request.simulation !== undefined)
@@ -1628,11 +1610,6 @@ async function simulatedSides(git, request, manifest, memory) {
     const { then, git: headGit, configs, warnings } = sides;
     return { comparison, head: then, base, headGit, baseGit: git, configs, memory, warnings };
 }
-/** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
-function wantsAll(request) {
-    const selecting = (request.images ?? []).length > 0;
-    return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
-}
 async function compare(git, request) {
     const found = await findHead(git, request);
     if ('diagnostics' in found)
@@ -1659,7 +1636,10 @@ function eventFor(request) {
         return { kind: 'local' };
     return (0,changes_event/* eventOf */.A6)(request.event.name, request.event.payload);
 }
-/** What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is new. */
+/**
+ * What cannot be read at the base makes its images affected, never an error. Of a manifest that is new every image is
+ * new.
+ */
 function baseOf(reading, head) {
     if (reading.tree.get(head.manifest.path) === undefined)
         return { images: new Map(), order: [], unreadable: new Map() };
@@ -1674,6 +1654,75 @@ function baseOf(reading, head) {
 }
 function hasManifestErrors(reading) {
     return (0,diagnostic/* hasErrors */.Cs)(reading.diagnostics.filter(each => each.code.startsWith('M')));
+}
+
+// EXTERNAL MODULE: ./build/commands/unknown-image.js
+var unknown_image = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./build/commands/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Compares two commits and says what has to be built and why. Without `registry`: git only, no network. */
+async function plan(world, request) {
+    const planned = await planOf(world, request, isPlain(request) ? 'what changed' : 'all');
+    if (planned.kind === 'invalid')
+        return planned;
+    const { plan: value, sides } = planned.value;
+    const laid = (0,rows/* withRows */.Qx)(value, sides.head.manifest, request.pace);
+    return { kind: 'done', value: laid, warnings: laid.warnings };
+}
+/** The same without rows, together with what was compared; every image is read. */
+function planWithSides(world, request) {
+    return planOf(world, request, 'all');
+}
+/** A comparison at a person's own machine, where the last plan of the clone may help. */
+function isPlain(request) {
+    const asksForMore = request.all === true || request.rebuild === true || (request.images ?? []).length > 0;
+    const { registry, simulation, event } = request;
+    return !asksForMore && registry === undefined && simulation === undefined && event === undefined;
+}
+async function planOf(world, request, extent) {
+    const git = await world.git();
+    if (git === undefined)
+        return invalid([opened/* NO_REPOSITORY */.NZ]);
+    const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
+    const sides = await readSides(world, git, request, manifest, extent);
+    if (!('head' in sides))
+        return invalid(sides);
+    const unknown = unknownImages(request.images ?? [], sides.head);
+    if (unknown.length > 0)
+        return invalid(unknown);
+    const options = {
+        images: request.images ?? [],
+        all: request.all ?? false,
+        rebuild: request.rebuild ?? false,
+        run: request.run ?? `local ${world.clock.now()}`
+    };
+    const { head, base, comparison } = sides;
+    const warnings = (0,diagnostic/* sortDiagnostics */.Ds)(sides.warnings);
+    const made = makePlan(head, base, comparison, options, warnings);
+    const strange = (0,plan_platforms/* unknownPlatforms */.pj)(made, request.platforms ?? []);
+    if (strange.length > 0)
+        return invalid(strange);
+    if (sides.kept !== undefined)
+        await keepPlan(world, git, made, sides.kept.reading, sides.kept.since);
+    const draft = (0,plan_platforms/* onlyPlatforms */.fT)(made, request.platforms);
+    const asked = request.registry === undefined
+        ? draft
+        : await askStaging(world, git, draft, head, request.registry, wantsAll(request));
+    return { kind: 'done', value: { plan: asked, sides }, warnings };
+}
+/** A run that publishes wants every image of the manifest in staging; a pull request only what it builds on. */
+function wantsAll(request) {
+    const selecting = (request.images ?? []).length > 0;
+    return !selecting && request.event?.name !== 'pull_request' && request.event?.name !== 'merge_group';
 }
 function unknownImages(names, snapshot) {
     const { images } = snapshot;
@@ -1903,7 +1952,7 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
     /** The tag that records the image's present test on a digest; undefined without a test. */
     function testName(image, platform, digest) {
         const inputs = snapshot.images.get(image)?.test ?? null;
-        return inputs === null ? undefined : (0,_build_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .testHash */ .Jy)(digest, inputs));
+        return inputs === null ? undefined : (0,_build_smoke_js__WEBPACK_IMPORTED_MODULE_0__/* .passedTag */ .rI)(image, platform, digest, inputs);
     }
     function keyOf(image, platform) {
         return planned.get(image)?.platforms[platform]?.key;
@@ -1925,7 +1974,10 @@ function openStaged(registry, repository, plan, snapshot, fallback) {
 
 
 const SHOWN = 20;
-/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
+/**
+ * The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably
+ * meant.
+ */
 function unknownImage(name, images) {
     const known = [...images];
     const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
@@ -2001,6 +2053,8 @@ function reach(next, names) {
 /* harmony export */   f: () => (/* binding */ contentId)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
+
 
 /**
  * The content id of a built image: SHA-256 (64 hex) over its configuration, layer diff ids included, without `created`
@@ -2008,7 +2062,7 @@ function reach(next, names) {
  * Throws a SyntaxError when the bytes are no JSON object.
  */
 function contentId(config) {
-    const value = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(Buffer.from(config).toString('utf8'));
     if (value === undefined)
         throw new SyntaxError('an image configuration must be a JSON object');
     const what = Object.entries(value).filter(([name]) => name !== 'created' && name !== 'history');
@@ -2076,6 +2130,25 @@ function sameTexts(a, b) {
 }
 function lineTexts(lines) {
     return lines.map(({ text }) => text);
+}
+
+
+/***/ }),
+
+/***/ 4557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isWork),
+/* harmony export */   f: () => (/* binding */ isAffected)
+/* harmony export */ });
+/** Whether a run builds or tests an image: of what is reused, gets other tags or stays it does nothing. */
+function isWork({ action }) {
+    return action === 'build' || action === 'test';
+}
+/** Whether the key of an image differs from that at the base, on any platform. */
+function isAffected({ platforms }) {
+    return Object.values(platforms).some(({ affected }) => affected);
 }
 
 
@@ -2199,15 +2272,15 @@ function fitsDisk(bytes) {
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
 /* unused harmony export estimateOfSingle */
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
 /* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7176);
-/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7009);
+/* harmony import */ var _rows_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7009);
 
 
 
 /** What a run of these rows is thought to take, in whole seconds. */
 function estimateOf(work, levels, fleet) {
-    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runSeconds */ .Rl)(work, levels, fleet));
+    const seconds = Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runSeconds */ .Rl)(work, levels, fleet));
     const byPlatform = new Map();
     work.seconds.forEach((own, step) => {
         const platform = work.platforms[work.platform[step] ?? 0] ?? '';
@@ -2216,7 +2289,7 @@ function estimateOf(work, levels, fleet) {
     return {
         seconds,
         criticalPath: Math.round(fleet.start + (work.tail[work.order[0] ?? -1] ?? 0)),
-        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_1__/* .freeSeconds */ .So)(work, fleet))),
+        barriers: Math.max(0, seconds - Math.round((0,_rows_run_js__WEBPACK_IMPORTED_MODULE_0__/* .freeSeconds */ .So)(work, fleet))),
         work: Object.fromEntries([...byPlatform].map(([platform, own]) => [platform, Math.round(own)])),
         machines: fleet.machines,
         start: fleet.start
@@ -2230,19 +2303,19 @@ function estimateOfSingle(estimate) {
 const SECONDS = ['seconds', 'criticalPath', 'barriers', 'start'];
 /** Whether a value that was read is an estimate. */
 function isEstimate(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { work, machines, timed } = value;
     if (!SECONDS.every(key => isSeconds(value[key])) || !isSeconds(machines) || machines < 1)
         return false;
     if (timed !== undefined && !isTimed(timed))
         return false;
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(work))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(work))
         return false;
     return Object.entries(work).every(([platform, own]) => _manifest_names_js__WEBPACK_IMPORTED_MODULE_2__/* .PLATFORM_NAME */ .i2.test(platform) && isSeconds(own));
 }
 function isTimed(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         return false;
     const { builds, usual } = value;
     return isSeconds(builds) && isSeconds(usual);
@@ -2392,8 +2465,10 @@ function freeSeconds(work, { machines, start }) {
 /* harmony export */   L: () => (/* binding */ workOf),
 /* harmony export */   _: () => (/* binding */ secondsOfAll)
 /* harmony export */ });
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
-/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4557);
+/* harmony import */ var _rows_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2731);
+
 
 
 /** No step takes less: a tail must grow with every step, so that parents stand before their children. */
@@ -2401,13 +2476,13 @@ const LEAST_SECONDS = 1;
 /** Takes what is built or tested, on these platforms only when they are given, as a graph. */
 function workOf(planned, only, secondsOf) {
     const steps = planned
-        .filter(image => image.action === 'build' || image.action === 'test')
-        .sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
+        .filter(_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .isWork */ .c)
+        .sort((a, b) => (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a.name, b.name))
         .flatMap(image => Object.keys(image.platforms)
         .filter(platform => only?.includes(platform) !== false)
-        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)
         .map(platform => ({ image, platform })));
-    const platforms = [...new Set(steps.map(step => step.platform))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+    const platforms = [...new Set(steps.map(step => step.platform))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X);
     const index = new Map(platforms.map(platform => [platform, new Map()]));
     steps.forEach(({ image, platform }, at) => index.get(platform)?.set(image.name, at));
     const above = steps.map(({ image, platform }) => {
@@ -2419,7 +2494,7 @@ function workOf(planned, only, secondsOf) {
         return [...found].filter(step => step !== undefined);
     });
     const seconds = Float64Array.from(steps, ({ image, platform }) => Math.max(LEAST_SECONDS, secondsOf(image.name, platform)));
-    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOfImages */ .$k)(planned);
+    const bytesOf = (0,_rows_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOfImages */ .$k)(planned);
     const bytes = Float64Array.from(steps, ({ image, platform }) => bytesOf(image.name, platform));
     const platform = Int32Array.from(steps, step => platforms.indexOf(step.platform));
     const images = steps.map(step => step.image.name);
@@ -2473,6 +2548,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_LEVELS, MAX_ROWS, USUAL_FLEET
 
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
 // EXTERNAL MODULE: ./build/diagnostics/shown.js
@@ -2678,7 +2755,10 @@ function finish(work, { left, isOpen }, clock, fleet) {
     }
     return levels;
 }
-/** GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are done. */
+/**
+ * GitHub starts the jobs of a matrix in its order; with the longest first, none is still running when all others are
+ * done.
+ */
 function sorted(work, level) {
     const longestFirst = (rows) => rows
         .map(row => ({ row, seconds: (0,rows_work/* secondsOfAll */._)(work, row) }))
@@ -2959,7 +3039,10 @@ function ordered(work, rows) {
             isHere[step] = 1;
     return work.order.filter(step => isHere[step] === 1);
 }
-/** From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at once. */
+/**
+ * From the highest number of rows downwards, each a fifth less than the one before, and by what all machines do at
+ * once.
+ */
 function countsBetween(least, most, machines) {
     const counts = [];
     for (let count = most; count > least; count = Math.min(count - 1, Math.floor(count * 0.8))) {
@@ -3313,6 +3396,7 @@ var rows_estimate = __webpack_require__(7332);
 
 
 
+
 /** GitHub refuses a matrix of more rows (docs.github.com, "Usage limits"); the workflow has this many level jobs. */
 const MAX_ROWS = 256;
 const MAX_LEVELS = 8;
@@ -3356,7 +3440,7 @@ function rowOf(work, row, { depth, lane }, manifest) {
     const bytes = bytesOf(work, row) * rows_bytes/* UNPACKED */.Sh;
     const more = images.length > 1 ? `+${images.length - 1}` : '';
     return {
-        id: `${depth}-${images[0] ?? ''}${more}-${platform.replaceAll('/', '-')}`,
+        id: `${depth}-${images[0] ?? ''}${more}-${(0,names/* platformTag */.oq)(platform)}`,
         images,
         platform,
         runner: manifest.runners[platform] ?? 'ubuntu-24.04',
@@ -3385,6 +3469,23 @@ function isOfRun({ platforms }) {
 
 /***/ }),
 
+/***/ 3668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ externalBases)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
+/** Normalised references of the bases of an image that the manifest does not own, on all its platforms, in order. */
+function externalBases({ platforms }) {
+    const bases = [...platforms.values()].flatMap(({ externals }) => externals);
+    return [...new Set(bases.map(({ reference }) => reference))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+}
+
+
+/***/ }),
+
 /***/ 4632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3396,9 +3497,9 @@ function isOfRun({ platforms }) {
 /* harmony export */ });
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4213);
 /* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4846);
+/* harmony import */ var _plan_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4557);
 /* harmony import */ var _plan_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4172);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1242);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6812);
 
 
 
@@ -3424,7 +3525,7 @@ function planHeadline(plan) {
     if (parts.length === 0)
         return `nothing to do for ${all}`;
     // Of images that --image left out some may be affected: then those of the plan are not the affected ones.
-    const isPart = plan.images.some(image => image.action === 'none' && (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .fH)(image));
+    const isPart = plan.images.some(image => image.action === 'none' && (0,_plan_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .isAffected */ .f)(image));
     const count = plan.images.length - withAction(plan, 'none');
     return `${count} of ${all} ${isPart ? 'in the plan' : 'affected'}: ${parts.join(', ')}`;
 }
@@ -3471,42 +3572,49 @@ function withAction(plan, action) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cq: () => (/* binding */ hasManyPlatforms),
-/* harmony export */   I9: () => (/* binding */ affectedLines),
-/* harmony export */   fH: () => (/* binding */ isAffected),
+/* harmony export */   JD: () => (/* binding */ plannedImages),
+/* harmony export */   Xu: () => (/* binding */ stateWords),
 /* harmony export */   uf: () => (/* binding */ untouchedImages)
 /* harmony export */ });
-/* unused harmony export outcomeWords */
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+/* unused harmony exports affectedLines, outcomeWords */
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _plan_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4557);
+/* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5690);
 
-/** The affected images of a plan in parent order, one line a platform. */
+
+
+/** The images that a plan does something about, parents before children. */
+function plannedImages(plan) {
+    return plan.images
+        .filter(image => image.action !== 'none')
+        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a.name, b.name));
+}
+/**
+ * The images that a plan does something about, parents before children, one line for each platform that its run builds, or
+ * has built beside.
+ */
 function affectedLines(plan, results, release) {
     const ended = new Map(results.map(result => [`${result.image} ${result.platform}`, result]));
     const published = new Map(release?.images.map(image => [image.name, image]));
-    return plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)(a.name, b.name))
-        .flatMap(image => Object.keys(image.platforms)
-        .sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X)
+    return plannedImages(plan).flatMap(image => Object.keys(image.platforms)
+        .filter(platform => isTaken(plan, platform) || ended.has(`${image.name} ${platform}`))
+        .sort(byCodeUnit)
         .map((platform) => {
         const result = ended.get(`${image.name} ${platform}`);
         const of = published.get(image.name);
-        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
+        const tags = of === undefined ? [] : [...of.moved, ...of.unchanged].sort(byCodeUnit);
         return { image, platform, ...(result === undefined ? {} : { result }), tags };
     }));
 }
 /** The images that nothing happens to, those that `--image` left out although they are affected first; no empty groups. */
 function untouchedImages(plan) {
     const untouched = plan.images.filter(image => image.action === 'none');
-    const named = (affected) => untouched.filter(image => isAffected(image) === affected).map(image => image.name);
+    const named = (affected) => untouched.filter(image => (0,_plan_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .isAffected */ .f)(image) === affected).map(image => image.name);
     const groups = [
         { title: 'Not asked for, but affected', names: named(true) },
         { title: 'Not affected', names: named(false) }
     ];
     return groups.filter(({ names }) => names.length > 0);
-}
-/** Whether the key of an image differs from that at the base, on any platform. */
-function isAffected(image) {
-    return Object.values(image.platforms).some(platform => platform.affected);
 }
 /** Whether platforms must be told apart. */
 function hasManyPlatforms(plan) {
@@ -3517,9 +3625,11 @@ function outcomeWords(line) {
     const { result } = line;
     if (result === undefined)
         return line.image.action === 'reuse' ? 'in staging already' : '';
-    if (result.state === 'blocked' && result.blockedBy !== undefined)
-        return `blocked by ${result.blockedBy}`;
-    return result.state;
+    return stateWords(result);
+}
+/** How a build ended, in words: its state, and of what is blocked by which image. */
+function stateWords({ state, blockedBy }) {
+    return state === 'blocked' && blockedBy !== undefined ? `blocked by ${blockedBy}` : state;
 }
 
 
@@ -3559,16 +3669,16 @@ function paint(text, colour, style) {
 /* unused harmony export renderRunText */
 /* harmony import */ var _build_results_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4213);
 /* harmony import */ var _diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5056);
-/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4846);
+/* harmony import */ var _diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4846);
 /* harmony import */ var _diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40);
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8313);
+/* harmony import */ var _plan_actions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4557);
 /* harmony import */ var _plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5690);
 /* harmony import */ var _plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5412);
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1242);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4632);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6812);
-/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8495);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1799);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6812);
+/* harmony import */ var _paint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8495);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1799);
 
 
 
@@ -3595,24 +3705,21 @@ const ACTION_COLOURS = {
 };
 /** A plan for a person at a terminal: what is compared, what is done to which image and why, and what to do next. */
 function renderPlanText(plan, style = {}) {
-    const lines = (0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .affectedLines */ .I9)(plan, []);
+    const images = (0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedImages */ .JD)(plan);
     const parts = [(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .comparisonSentence */ .nX)(plan)), sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .planHeadline */ .MM)(plan))];
-    if (lines.length === 0) {
+    if (images.length === 0) {
         parts.push('', plan.simulation === undefined ? NOTHING_CHANGED : NOTHING_WOULD_CHANGE);
         return `${parts.join('\n')}\n`;
     }
-    const images = plan.images
-        .filter(image => image.action !== 'none')
-        .sort((a, b) => a.level - b.level || (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_6__/* .byCodeUnit */ .X)(a.name, b.name));
     const columns = [
         { title: 'image' },
         { title: 'action' },
         { title: 'level', align: 'right' },
         { title: 'why' }
     ];
-    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalTable */ .R)(columns, images.map(image => [image.name, image.action, String(image.level), reasonLines(image.reasons)]), (text, column, row) => column === 1 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(text, ACTION_COLOURS[images[row]?.action ?? ''] ?? 'grey', style) : text);
     parts.push('', table, '');
-    parts.push(...(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .untouchedImages */ .uf)(plan).map(({ title, names }) => `${title}: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(names, NAMES_SHOWN)}.`));
+    parts.push(...(0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .untouchedImages */ .uf)(plan).map(({ title, names }) => `${title}: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .someOf */ .yU)(names, NAMES_SHOWN)}.`));
     parts.push(...platformLines(plan));
     const estimate = (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .estimateSentence */ .S9)(plan);
     if (estimate !== undefined)
@@ -3625,8 +3732,9 @@ function renderPlanText(plan, style = {}) {
 }
 /** What is already built, or only gets other tags, is for the release. */
 function nextStep(plan, given) {
-    const isWork = plan.images.some(({ action }) => action === 'build' || action === 'test');
-    return isWork ? `Next: ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', given))}` : releaseStep(plan, given);
+    return plan.images.some(_plan_actions_js__WEBPACK_IMPORTED_MODULE_8__/* .isWork */ .c)
+        ? `Next: ${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_diagnostics_suggested_js__WEBPACK_IMPORTED_MODULE_1__/* .suggestedCommand */ .j)('build', given))}`
+        : releaseStep(plan, given);
 }
 /**
  * The way on to a release, to look at first where it is none of the manifest's registry or not all was built. What has a
@@ -3647,14 +3755,14 @@ function platformLines(plan) {
     if (plan.platforms === undefined)
         return [];
     const without = (0,_plan_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .leftOut */ .ig)(plan);
-    const rest = without.length === 0 ? '' : `; left out, having none of them: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(without, NAMES_SHOWN)}`;
+    const rest = without.length === 0 ? '' : `; left out, having none of them: ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .someOf */ .yU)(without, NAMES_SHOWN)}`;
     return [`Only for ${plan.platforms.join(', ')}${rest}.`];
 }
 /** The results of a build for a person at a terminal: image, why, result, digest, compressed size and time. */
 function renderResultsText(results, context = {}) {
     const { plan } = context;
     const planned = new Map(plan?.images.map(image => [image.name, image]));
-    const many = plan !== undefined && (0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hasManyPlatforms */ .Cq)(plan);
+    const many = plan !== undefined && (0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .hasManyPlatforms */ .Cq)(plan);
     const columns = [
         { title: 'image' },
         { title: 'why' },
@@ -3669,26 +3777,25 @@ function renderResultsText(results, context = {}) {
         const more = (image?.reasons.length ?? 0) - 1;
         return [
             many ? `${result.image} (${result.platform})` : result.image,
-            (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (${more} more)` : ''}`, REASON_SHOWN),
+            (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .cut */ .Jj)(`${(0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(why)}${more > 0 ? ` (${more} more)` : ''}`, REASON_SHOWN),
             endOf(result, image),
             result.digest === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .shortDigest */ .VK)(result.digest),
             result.size === undefined ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .humanSize */ .Xe)(result.size),
             result.milliseconds === 0 ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_10__/* .humanTime */ .zK)(result.milliseconds)
         ];
     });
-    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_4__/* .paint */ .n)(text, _paint_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_COLOURS */ .O[results[row]?.state ?? 'cancelled'], context) : text);
+    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalTable */ .R)(columns, rows, (text, column, row) => column === 2 ? (0,_paint_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(text, _paint_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_COLOURS */ .O[results[row]?.state ?? 'cancelled'], context) : text);
     const headline = `${sentence((0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .resultsHeadline */ .D1)(results))}\n${afterResults(results, context)}`;
     return rows.length === 0 ? headline : `${table}\n\n${headline}`;
 }
 /** How an image ended; of one that was there already, what was done all the same. */
-function endOf({ state, blockedBy }, image) {
-    if (state === 'blocked' && blockedBy !== undefined)
-        return `blocked by ${blockedBy}`;
-    if (state !== 'reused')
-        return state;
+function endOf(result, image) {
+    const words = (0,_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .stateWords */ .Xu)(result);
+    if (result.state !== 'reused')
+        return words;
     if (image?.action === 'test')
         return 'reused, tested';
-    return image?.reasons.some(({ kind }) => kind === 'rebuild') === true ? 'reused: same content' : state;
+    return image !== undefined && (0,_plan_run_keys_js__WEBPACK_IMPORTED_MODULE_9__/* .isOfRun */ .N)(image) ? 'reused: same content' : words;
 }
 function afterResults(results, context) {
     const { plan, given = {}, goesOn = given, inJob } = context;
@@ -3700,7 +3807,7 @@ function afterResults(results, context) {
     const broken = toRepair(results);
     const first = failed > 0 ? 'see to what is told above, then ' : '';
     return broken.length > 0
-        ? `Next: repair ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .someOf */ .yU)(broken, NAMES_SHOWN)}, then ${afterRepair(plan, given)}.\n`
+        ? `Next: repair ${(0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .someOf */ .yU)(broken, NAMES_SHOWN)}, then ${afterRepair(plan, given)}.\n`
         : `Next: ${first}${repetition(plan, goesOn)}; what is finished is not built again.\n`;
 }
 /** Images whose build, guard or test failed: neither the machine, the network nor the registry. */
@@ -3744,7 +3851,7 @@ function renderRunText(plan, results, release) {
     ].join('\n');
 }
 function reasonLines(reasons) {
-    return (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_8__/* .firstLines */ .UV)(reasons.map(({ text }) => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)), REASONS_SHOWN);
+    return (0,_diagnostics_shown_js__WEBPACK_IMPORTED_MODULE_7__/* .firstLines */ .UV)(reasons.map(({ text }) => (0,_diagnostics_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text)), REASONS_SHOWN);
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

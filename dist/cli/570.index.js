@@ -128,9 +128,9 @@ function render(view, format) {
 /* harmony export */ });
 /* unused harmony export readHead */
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
 /* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5019);
 /* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(369);
+/* harmony import */ var _plan_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3668);
 /* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7280);
 
 
@@ -182,20 +182,36 @@ function imageOf(name, snapshot) {
     if (image === undefined)
         throw new Error(`Internal error: ${name} has no inputs`);
     const { spec } = image;
-    const bases = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(base => base.reference));
     return {
         name,
         parents: snapshot.graph.parents(name),
         children: snapshot.graph.children(name),
         needs: spec.needs,
         level: snapshot.order.level.get(name) ?? 0,
-        externalBases: [...new Set(bases)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__/* .byCodeUnit */ .X),
+        externalBases: (0,_plan_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .externalBases */ .i)(image),
         platforms: spec.platforms,
         repository: spec.repository,
         tags: spec.tags,
         publish: spec.publish,
         dockerfile: spec.dockerfile
     };
+}
+
+
+/***/ }),
+
+/***/ 3668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ externalBases)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
+/** Normalised references of the bases of an image that the manifest does not own, on all its platforms, in order. */
+function externalBases({ platforms }) {
+    const bases = [...platforms.values()].flatMap(({ externals }) => externals);
+    return [...new Set(bases.map(({ reference }) => reference))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
 }
 
 

@@ -164,14 +164,13 @@ var parallel = __webpack_require__(2251);
 ;// CONCATENATED MODULE: ./build/release/clean-inventory.js
 
 
-const AT_ONCE = 8;
 /**
  * Reads a repository: every tag and all manifests that tags lead to, and of `others` (digests that may lie there without a
  * tag, which no registry lists) those that are there. Failures of the registry are thrown.
  */
 async function readInventory(registry, repository, others) {
     const names = await registry.tags(repository);
-    const heads = await (0,parallel/* inParallel */.H)(AT_ONCE, names, tag => registry.head(repository, tag));
+    const heads = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, names, tag => registry.head(repository, tag));
     const tags = new Map(names.flatMap((tag, at) => [[tag, heads[at]?.digest]].filter(hasDigest)));
     const unseen = await stillListed(registry, repository, names.filter(tag => !tags.has(tag)));
     const problems = unseen.map(tag => `${repository}: the tag ${tag} is listed, and what it names is not there`);
@@ -191,7 +190,7 @@ async function readBelow(registry, repository, digests, manifests) {
         const next = open.filter(digest => !asked.has(digest));
         for (const digest of next)
             asked.add(digest);
-        const found = await (0,parallel/* inParallel */.H)(AT_ONCE, next, digest => registry.manifest(repository, digest));
+        const found = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, next, digest => registry.manifest(repository, digest));
         const read = found.filter(manifest => manifest !== undefined).map(readOne);
         problems.push(...read.filter(each => typeof each === 'string'));
         const known = read.filter(each => typeof each !== 'string');
@@ -220,7 +219,6 @@ function hasDigest(entry) {
 
 
 
-const clean_guard_AT_ONCE = 8;
 /** Up to so many tags all of them are resolved at every look; above that, only those that are new. */
 const FEW_TAGS = 100;
 /**
@@ -248,7 +246,7 @@ async function openGuard(repository, registry) {
         if (tags.length <= FEW_TAGS)
             seen.clear();
         const fresh = tags.filter(tag => !seen.has(tag));
-        const heads = await (0,parallel/* inParallel */.H)(clean_guard_AT_ONCE, fresh, tag => registry.head(repository.repository, tag));
+        const heads = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, fresh, tag => registry.head(repository.repository, tag));
         for (const [at, tag] of fresh.entries()) {
             const digest = heads[at]?.digest;
             seen.add(tag);
@@ -454,9 +452,12 @@ function contentsOf(manifest) {
 
 // EXTERNAL MODULE: ./build/keys/canonical.js
 var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
 // EXTERNAL MODULE: ./build/release/artifact.js
 var artifact = __webpack_require__(7470);
 ;// CONCATENATED MODULE: ./build/release/clean-seen.js
+
 
 
 
@@ -473,15 +474,15 @@ async function readNote(registry, staging, manifest) {
     const found = await registry.manifest(staging, noteTag(manifest));
     const document = found && (await (0,artifact/* readArtifact */.R9)(registry, staging, found, NOTE_TYPE));
     if (document?.['manifest'] !== manifest ||
-        !(0,canonical/* isObject */.Gv)(document['unneeded']) ||
-        !(0,canonical/* isObject */.Gv)(document['images'])) {
+        !(0,json/* isObject */.Gv)(document['unneeded']) ||
+        !(0,json/* isObject */.Gv)(document['images'])) {
         return NO_NOTE;
     }
     const seen = Object.entries(document['unneeded']).flatMap(([name, value]) => {
         const entry = seenUnneeded(value);
         return entry === undefined ? [] : [[name, entry]];
     });
-    const images = Object.entries(document['images']).flatMap(([name, platforms]) => (0,canonical/* isTexts */.VP)(platforms) ? [[name, platforms]] : []);
+    const images = Object.entries(document['images']).flatMap(([name, platforms]) => (0,json/* isTexts */.VP)(platforms) ? [[name, platforms]] : []);
     return { seen: new Map(seen), images: Object.fromEntries(images) };
 }
 /** Writes the note when it differs from what is there. */
@@ -506,7 +507,7 @@ function seenIn(seen, repository) {
     return [...seen.keys()].filter(name => name.startsWith(start)).map(name => name.slice(start.length));
 }
 function seenUnneeded(value) {
-    if (!(0,canonical/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !(0,canonical/* isTexts */.VP)(value['tags']))
+    if (!(0,json/* isObject */.Gv)(value) || typeof value['since'] !== 'string' || !(0,json/* isTexts */.VP)(value['tags']))
         return undefined;
     const since = Date.parse(value['since']);
     return Number.isNaN(since) ? undefined : { since, tags: value['tags'] };
@@ -516,7 +517,10 @@ function seenUnneeded(value) {
 var manifest_reference = __webpack_require__(1193);
 // EXTERNAL MODULE: ./build/build/staging.js
 var staging = __webpack_require__(3422);
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
 ;// CONCATENATED MODULE: ./build/release/clean-names.js
+
 
 /** Tags of staging: `<image>-<platform>-<word>-<40 hex digits>`. */
 const BUILD_TAG = /^(.+)-(?:in|by|is|ok)-[0-9a-f]{40}$/;
@@ -548,7 +552,7 @@ function freeCacheTags(tags, images) {
     }));
 }
 function prefixOf({ image, platform }) {
-    return `${(0,staging/* imageTagSafe */.jU)(image)}-${(0,staging/* platformTag */.oq)(platform)}`;
+    return `${(0,staging/* imageTagSafe */.jU)(image)}-${(0,names/* platformTag */.oq)(platform)}`;
 }
 function tagOfCache({ image, platform }) {
     return (0,staging/* cacheTag */.z)(image, platform);
@@ -564,12 +568,11 @@ var released = __webpack_require__(8627);
 
 
 
-const clean_records_AT_ONCE = 8;
 /** Reads the release records: the newest one has to be readable, of older ones only what is said for certain counts. */
 async function readRecords(registry, repository) {
     const tags = [...(await registry.tags(repository))].sort(code_unit/* byCodeUnit */.X);
     const byDigest = new Map();
-    const read = await (0,parallel/* inParallel */.H)(clean_records_AT_ONCE, tags, async (tag) => {
+    const read = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, tags, async (tag) => {
         const manifest = await registry.manifest(repository, tag);
         if (manifest === undefined)
             return { tag, images: undefined };

@@ -19,6 +19,8 @@ var commands_outcome = __webpack_require__(3967);
 var look = __webpack_require__(8240);
 // EXTERNAL MODULE: ./build/load/read-manifest.js
 var read_manifest = __webpack_require__(5019);
+// EXTERNAL MODULE: ./build/plan/actions.js
+var actions = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 ;// CONCATENATED MODULE: ./build/plan/changed-files.js
@@ -42,6 +44,8 @@ function changedFiles(before, after) {
 
 // EXTERNAL MODULE: ./build/diagnostics/shown.js
 var shown = __webpack_require__(4846);
+// EXTERNAL MODULE: ./build/keys/inputs.js
+var inputs = __webpack_require__(8704);
 // EXTERNAL MODULE: ./build/context/ignore-match.js
 var ignore_match = __webpack_require__(2252);
 // EXTERNAL MODULE: ./build/keys/pin-changes.js
@@ -239,8 +243,11 @@ var simulate = __webpack_require__(9510);
 
 
 
+
 /** Details shown of one reason: of five instructions what stood there, and what stands there now. */
 const DETAILS_SHOWN = 10;
+/** Characters shown of a digest: `sha256:` and 12 hex digits. */
+const DIGEST_SHOWN = 19;
 /** Explains the reasons of an image: through which instruction a file counts, what an instruction was before. */
 function explainReasons(reasons, before, after) {
     return reasons.map(reason => ({
@@ -337,9 +344,8 @@ function parentDetails(text, { view, inputs }) {
 function baseDetails(text, before, after) {
     const name = /^base (\S+) /.exec(text)?.[1] ?? '';
     const digest = (side) => {
-        const lock = side?.inputs.externals.find(each => each.contextName === name)?.lock;
-        const found = lock?.digest;
-        return typeof found === 'string' ? found.slice(0, 19) : undefined;
+        const base = side?.inputs.externals.find(each => each.contextName === name);
+        return base && (0,inputs/* lockedDigest */.Nl)(base)?.slice(0, DIGEST_SHOWN);
     };
     const [was, now] = [digest(before), digest(after)];
     const moved = was !== undefined && now !== undefined && was !== now ? [`${was} → ${now}`] : [];
@@ -360,11 +366,12 @@ function quoted(instruction) {
     return `\`${shortened(instruction)}\``;
 }
 
-// EXTERNAL MODULE: ./build/commands/plan.js + 13 modules
-var commands_plan = __webpack_require__(2380);
+// EXTERNAL MODULE: ./build/commands/plan.js + 15 modules
+var commands_plan = __webpack_require__(8109);
 // EXTERNAL MODULE: ./build/commands/unknown-image.js
 var unknown_image = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./build/commands/why.js
+
 
 
 
@@ -446,7 +453,7 @@ async function examine(name, platform, look, image) {
 }
 async function asideOf(image, manifest, closer) {
     // Affected and yet not planned: something else was asked for.
-    if (Object.values(image.platforms).some(({ affected }) => affected))
+    if ((0,actions/* isAffected */.f)(image))
         return [];
     const platform = platformOf(image);
     const after = await closer.after(image.name, platform);
@@ -469,6 +476,7 @@ var amounts = __webpack_require__(1242);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __webpack_require__(4632);
 ;// CONCATENATED MODULE: ./build/report/why.js
+
 
 
 
@@ -508,8 +516,7 @@ function chainLines({ chain }) {
     ];
 }
 function unaffectedLines(image, { setAside, plan }) {
-    const affected = Object.values(image.platforms).some(platform => platform.affected);
-    if (affected)
+    if ((0,actions/* isAffected */.f)(image))
         return [`${image.name} is affected, but something else was asked for.`];
     const would = plan.simulation === undefined ? 'changed' : 'would change';
     const kept = [
@@ -579,7 +586,10 @@ async function whyFace({ world, options, terminal, tell }) {
         : renderWhyText(image, { chain, setAside, plan }));
     return commands_outcome/* EXIT */.d.done;
 }
-/** The document of `--format json`: what was compared, the image, the chain with details, and the files that do not count. */
+/**
+ * The document of `--format json`: what was compared, the image, the chain with details, and the files that do not
+ * count.
+ */
 function jsonOf({ image, chain, setAside, plan }) {
     const { base, head, simulation } = plan;
     return {

@@ -503,13 +503,16 @@ const COMMON = {
     deprecated: readers/* readText */.yR
 };
 const VARIANT = objectOf(COMMON, ['tags']);
-const IMAGE = objectOf({
+const FIELDS = {
     ...COMMON,
     dockerfile: readFile,
     context: readFolder,
     repository: readRepository,
     variants: (0,readers/* mapOf */.A7)(checkName, VARIANT)
-});
+};
+const IMAGE = objectOf(FIELDS);
+/** The keys that an image may have. */
+const IMAGE_KEYS = new Set(Object.keys(FIELDS));
 /** Reads the entry of an image; an entry that says nothing has every default. */
 const readImage = field => (field.value === null ? {} : IMAGE(field));
 /** Reads platforms, for `defaults`. */
@@ -584,11 +587,19 @@ const readImages = field => {
         };
         const child = { ...(0,fields/* childOf */.GG)(field, name, value), report };
         checkName(name, child);
-        const entry = readImage(child) ?? {};
+        const entry = (isIndentedWrong(name, child) ? undefined : readImage(child)) ?? {};
         entries.set(name, { entry, path: child.path, isSound });
     }
     return entries;
 };
+/** Whether a key of an image stands where images do: told as that, since nothing is wrong with its value. */
+function isIndentedWrong(name, field) {
+    if (!IMAGE_KEYS.has(name) || field.value === null || (0,values/* isMapping */.pi)(field.value))
+        return false;
+    const message = `${(0,fields/* labelOf */.Wy)(field.path)} is ${(0,fields/* describe */.q0)(field.value)}, expected an image`;
+    (0,fields/* wrong */.Qm)(field, 'M004', message, `${name} is a key of an image: indent it below the name of one`);
+    return true;
+}
 /** Images with their defaults in the order of the file, variants after their image. */
 function imagesOf(entries, defaults) {
     return [...entries].flatMap(([name, read]) => {
@@ -1328,8 +1339,17 @@ function offsetOfNode(node) {
 
 
 
-/** More faults of one file than a person reads: the first syntax error usually brings about the others. */
+/** More faults of one file than a person reads. */
 const MOST_SYNTAX_FAULTS = 10;
+/** Errors that stand for themselves; what else is wrong with the syntax mostly follows from the first fault. */
+const OF_THEIR_OWN = new Set(['TAB_AS_INDENT', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
+function causes(errors) {
+    const own = errors.filter(({ code }) => OF_THEIR_OWN.has(code));
+    if (own.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return own;
+    const first = errors.find(({ code }) => !OF_THEIR_OWN.has(code));
+    return first === undefined ? own : [...own, first].sort((a, b) => a.pos[0] - b.pos[0]);
+}
 /**
  * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
  * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
@@ -1343,7 +1363,7 @@ function readYaml(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
     const errors = [...document.errors, ...document.warnings];
     if (errors.length > 0)
-        return unreadable(errors.slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+        return unreadable(causes(errors).slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
     const faults = [];
     const value = plainValue(document.contents, faults);
     return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };

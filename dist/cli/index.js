@@ -589,7 +589,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'efc980b25aa9810c3af0059810e07a26a6c79313540beff5396d28d2dfd5f99c';
+const WRITTEN = 'bbe767d0745f50a6e6ea078319334fa8fd1e7a2db5023eeebe9fb863ba845294';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -654,8 +654,8 @@ function isMissing(error) {
     return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-// EXTERNAL MODULE: ./build/io/git.js + 5 modules
-var io_git = __nccwpck_require__(6161);
+// EXTERNAL MODULE: ./build/io/git.js + 7 modules
+var io_git = __nccwpck_require__(4297);
 ;// CONCATENATED MODULE: ./build/io/parallelism.js
 
 /** Memory that one build is thought to take at most of the time: compilers, package resolvers and compression of layers. */
@@ -1243,14 +1243,14 @@ const VERSION = '0.1.0';
 
 /** Each command is loaded only when it is asked for: the planner must not wait for a registry client. */
 const run_COMMANDS = {
-    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
+    plan: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(825), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2567))).planFace,
     graph: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8570))).graphFace,
-    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
-    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(84)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6084))).buildFace,
-    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(567), __nccwpck_require__.e(84), __nccwpck_require__.e(700)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6700))).releaseFace,
-    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(448), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
+    why: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(825), __nccwpck_require__.e(567), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5085))).whyFace,
+    build: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(825), __nccwpck_require__.e(567), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2325))).buildFace,
+    release: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(825), __nccwpck_require__.e(567), __nccwpck_require__.e(325), __nccwpck_require__.e(676)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3676))).releaseFace,
+    clean: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(825), __nccwpck_require__.e(82)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9082))).cleanFace,
     lock: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(598)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5217))).lockFace,
-    lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5784))).lintFace
+    lint: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(280), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8675))).lintFace
 };
 /** Whether a command writes to a registry or starts builds, so that it has to be ended in order. */
 function endsInOrder(command, { dryRun, apply }) {
@@ -1356,7 +1356,7 @@ function exitOfBuild(results) {
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(492);
 /* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
 /* harmony import */ var _io_buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3561);
-/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6161);
+/* harmony import */ var _io_git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4297);
 /* harmony import */ var _io_materialise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1693);
 /* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6269);
 /* harmony import */ var _io_thrown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1643);
@@ -1400,9 +1400,15 @@ function first(error) {
     const { status, host } = error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ? error : {};
     if (status === 401)
         return `log in (\`docker login ${host}\`), then run again`;
+    if (error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g && isFixedTag(error))
+        return 'let tags be overwritten there, since a release moves them and `latest` of its record, then run again';
     if (status === 403)
         return 'see to that right, then run again';
     return 'run again when the registry answers';
+}
+/** Whether a registry does not let a tag move, in the words of Amazon ECR or Harbor. */
+function isFixedTag({ action, answer }) {
+    return action.access === 'push' && /\bimmutable\b/i.test(answer.body ?? '');
 }
 /** As {@link troubleOf}, with a fault of our own as a finding too: it ends one image and not the run. */
 function anyTroubleOf(error, name, file) {
@@ -1429,7 +1435,10 @@ function isCancellation(error, signal) {
         return false;
     return isTrouble(error) || isCutShort(error);
 }
-/** Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited for. */
+/**
+ * Whether a wait, or a request that was under way, was ended because the run ended; its message says what was waited
+ * for.
+ */
 function isCutShort(error) {
     return error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g ? error.code === 'CANCELLED' : isAbort(error);
 }
@@ -1473,12 +1482,17 @@ function refusedRemedy(code) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ze: () => (/* binding */ isRegularFile),
 /* harmony export */   g7: () => (/* binding */ treeOf),
 /* harmony export */   gp: () => (/* binding */ listedTree),
 /* harmony export */   yz: () => (/* binding */ lowerBound)
 /* harmony export */ });
 /* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8313);
 
+/** Whether a path is a regular file: no link, no submodule, and there. */
+function isRegularFile(entry) {
+    return entry?.mode === '100644' || entry?.mode === '100755';
+}
 /** Makes a tree of files from path and entry pairs in any order; `links` gives the target text of a symbolic link. */
 function treeOf(entries, links) {
     const files = [...new Map(entries)];
@@ -1486,8 +1500,8 @@ function treeOf(entries, links) {
     return listedTree(paths, index => files[index]?.[1], files.every(([, { mode }]) => mode !== '120000'), links);
 }
 /**
- * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic link.
- * Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
+ * Makes a tree of paths that each stand once, in any order, and of what is at each; `plain` when nothing is a symbolic
+ * link. Nothing is made for a file before somebody asks for it: a tree may have 200,000, of which a plan looks at few.
  */
 function listedTree(listed, entryAt, plain, links) {
     const { paths, place } = inOrder(listed);
@@ -1612,7 +1626,10 @@ function hasErrors(diagnostics) {
  * reorder what a person reads.
  */
 const INVISIBLE = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-/** A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n \r`. */
+/**
+ * A text of one line in which every character can be seen: others are written as `\u{…}`, tab and line ends as `\t \n
+ * \r`.
+ */
 function visible(text) {
     return text.replace(INVISIBLE, character => SHORT[character] ?? `\\u{${character.charCodeAt(0).toString(16)}}`);
 }
@@ -1663,8 +1680,9 @@ function excerpt(text, line, column) {
 
 ;// CONCATENATED MODULE: ./build/diagnostics/rules.js
 /**
- * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`.
- * M: manifest, D: Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around us.
+ * Every rule code with its title: the only list of codes. Each has a page `docs/rules/<code>.md`. M: manifest, D:
+ * Dockerfile, C: build context, G: graph, E: event and git, B: build, R: release, L: requirements, W: the world around
+ * us.
  */
 const RULES = {
     M001: 'The manifest does not exist',
@@ -1683,6 +1701,7 @@ const RULES = {
     M014: 'The manifest is too large or too deep',
     M015: 'Alias belongs to several images',
     M016: 'Build argument looks like a secret',
+    M017: 'The Dockerfile takes no such argument or context',
     D001: 'The Dockerfile does not exist',
     D003: 'Value cannot be expanded',
     D004: 'Target stage does not exist',
@@ -1739,8 +1758,9 @@ const RULES = {
 
 
 /**
- * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the source
- * is at hand, and the remedy, once for findings about the same whole file that follow one another and have the same. Ends with a line feed; no findings give an empty text.
+ * Findings for a terminal: `file:line:column: error M003: message`, the line with a mark below the column when the
+ * source is at hand, and the remedy, once for findings about the same whole file that follow one another and have the
+ * same. Ends with a line feed; no findings give an empty text.
  */
 function renderText(diagnostics, options) {
     const linesOf = lineReader(options.source ?? (() => undefined));
@@ -1994,7 +2014,7 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 6161:
+/***/ 4297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2004,16 +2024,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   z: () => (/* binding */ openGit)
 });
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/changes/event.js
 var changes_event = __nccwpck_require__(2686);
-// EXTERNAL MODULE: ./build/context/tree.js
-var tree = __nccwpck_require__(7522);
 ;// CONCATENATED MODULE: ./build/io/git-access.js
 const NONE = { environment: {}, secrets: [] };
 /**
@@ -2299,13 +2313,150 @@ function answerReader(queue) {
     };
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/context/tree.js
+var tree = __nccwpck_require__(7522);
 // EXTERNAL MODULE: ./build/io/paths.js
 var paths = __nccwpck_require__(3617);
+;// CONCATENATED MODULE: ./build/io/git-trees.js
+
+
+
+
+/** All files of a commit or tree object, or those at and below the given paths, with the targets of links. */
+async function readTree(raw, read, treeish, paths = []) {
+    // `ls-tree` takes paths as they are, without globs.
+    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths];
+    const result = await raw(paths.length === 0 ? args.slice(0, -1) : args);
+    if (result.code !== 0)
+        throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`);
+    const listed = records(result.stdout);
+    const links = listed.filter(record => record.startsWith('120000'));
+    const targets = await readLinks(read, links.map(record => entryOf(record).blob));
+    const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]));
+    return (0,tree/* listedTree */.gp)(listed.map(pathOf), index => entryOf(listed[index] ?? ''), links.length === 0, path => targetOf.get(path));
+}
+/** Of `mode type id TAB path`. */
+function pathOf(record) {
+    return record.slice(record.indexOf('\t') + 1);
+}
+function entryOf(record) {
+    const tab = record.indexOf('\t');
+    return { mode: record.slice(0, 6), blob: record.slice(record.indexOf(' ', 7) + 1, tab) };
+}
+/** Target texts of symbolic links by object id. */
+async function readLinks(read, ids) {
+    const blobs = await readBlobs(read, [...new Set(ids)]);
+    return new Map([...blobs].map(([id, content]) => [id, (0,paths/* decodePath */.q)(content)]));
+}
+/** Every path of which mode or content differs between two commits or trees. */
+async function readChanges(raw, before, after) {
+    const args = [
+        'diff-tree',
+        '-r',
+        '-z',
+        '--raw',
+        '--no-renames',
+        '--no-abbrev',
+        '--end-of-options',
+        before,
+        after
+    ];
+    const result = await raw(args);
+    if (result.code !== 0)
+        throw new GitError(`git diff-tree of ${before} and ${after} failed: ${gitWords(result.stderr)}`);
+    const changes = [];
+    const parts = records(result.stdout);
+    // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ');
+        changes.push({
+            path: parts[at + 1] ?? '',
+            ...(oldMode === '000000' ? {} : { before: { mode: oldMode, blob: oldBlob } }),
+            ...(newMode === '000000' ? {} : { after: { mode: newMode, blob: newBlob } })
+        });
+    }
+    return changes;
+}
+/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
+function records(output) {
+    if ((0,external_node_buffer_.isUtf8)(output))
+        return output.toString('utf8').split('\0').slice(0, -1);
+    const found = [];
+    for (let start = 0; start < output.length;) {
+        const end = output.indexOf(0, start);
+        found.push((0,paths/* decodePath */.q)(output.subarray(start, end)));
+        start = end + 1;
+    }
+    return found;
+}
+/** Contents of blobs by object id; throws a GitError that names one which is missing. */
+async function readBlobs(read, ids) {
+    const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
+    return new Map(objects.map(([id, object]) => {
+        if (object === undefined)
+            throw new GitError(`git does not have the object ${id} that a tree names`);
+        return [id, object.content];
+    }));
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/io/git-work-tree.js
+
+
+
+/**
+ * The tree object of the working tree, and whether it differs from the commit: by `git add` into a copy of the index,
+ * with the same filters and ignore rules as a commit, the user's index untouched. `quiet` is the environment of every
+ * git command.
+ */
+async function workTree(root, git, quiet) {
+    const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
+    if (status.code !== 0)
+        throw new GitError(`git status failed: ${gitWords(status.stderr)}`);
+    if (status.stdout === '') {
+        const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']);
+        // Before the first commit the tree is written below, empty.
+        if (head.code === 0)
+            return { tree: head.stdout.trim(), dirty: false };
+    }
+    // Loaded only here: it costs 10 ms, and most plans are made of commits.
+    const { mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
+    try {
+        const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
+        const copy = (0,external_node_path_.join)(scratch, 'index');
+        await copyIndex((0,external_node_path_.resolve)(root, index), copy);
+        const environment = { ...quiet, GIT_INDEX_FILE: copy };
+        const added = await git(['add', '--all', '--', '.'], { environment });
+        const written = await git(['write-tree'], { environment });
+        if (added.code !== 0 || written.code !== 0) {
+            throw new GitError(`git cannot read the working tree: ${gitWords(added.stderr + written.stderr)}`);
+        }
+        return { tree: written.stdout.trim(), dirty: true };
+    }
+    finally {
+        await rm(scratch, { recursive: true, force: true });
+    }
+}
+/**
+ * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
+ * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
+ */
+async function copyIndex(index, copy) {
+    const { copyFile, stat, utimes } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
+    const written = await stat(index).catch(() => undefined);
+    if (written === undefined)
+        return;
+    await copyFile(index, copy);
+    await utimes(copy, written.mtime, written.mtime);
+}
+
 // EXTERNAL MODULE: ./build/io/process.js
 var io_process = __nccwpck_require__(8324);
 ;// CONCATENATED MODULE: ./build/io/git.js
-
-
 
 
 
@@ -2330,7 +2481,7 @@ async function openGit(folder, options = {}) {
     if (asked === undefined)
         return undefined;
     const { root, common } = asked;
-    const git = (args, options = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...options });
+    const git = (args, more = {}) => (0,io_process/* run */.e)('git', args, { cwd: root, environment: QUIET, ...more });
     // A clone without all blobs or trees (`filter` of actions/checkout) fetches them when they are read.
     const credentials = await credentialsOf(git, options.access);
     const reading = { ...QUIET, ...credentials.environment };
@@ -2342,7 +2493,7 @@ async function openGit(folder, options = {}) {
         changes: (before, after) => readChanges(raw, before, after),
         ownFolder: (0,external_node_path_.join)(common, 'base-images'),
         tree: (treeish, paths) => readTree(raw, read, treeish, paths),
-        workTree: () => workTree(root, git),
+        workTree: () => workTree(root, git, QUIET),
         links: ids => readLinks(read, ids),
         blobs: ids => readBlobs(read, ids),
         mergeBase: (a, b) => mergeBaseOf(git, root, revision => resolveCommit(read, revision), a, b),
@@ -2427,120 +2578,6 @@ async function resolveCommit(read, revision) {
         time: Number(/ (\d+) [+-]\d{4}$/.exec(committer)?.[1] ?? 0)
     };
 }
-async function readTree(raw, read, treeish, paths = []) {
-    // `ls-tree` takes paths as they are, without globs.
-    const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', treeish, '--', ...paths];
-    const result = await raw(paths.length === 0 ? args.slice(0, -1) : args);
-    if (result.code !== 0)
-        throw new GitError(`git ls-tree of ${treeish} failed: ${gitWords(result.stderr)}`);
-    const listed = records(result.stdout);
-    const links = listed.filter(record => record.startsWith('120000'));
-    const targets = await readLinks(read, links.map(record => entryOf(record).blob));
-    const targetOf = new Map(links.map(record => [pathOf(record), targets.get(entryOf(record).blob)]));
-    return (0,tree/* listedTree */.gp)(listed.map(pathOf), index => entryOf(listed[index] ?? ''), links.length === 0, path => targetOf.get(path));
-}
-/** Of `mode type id TAB path`. */
-function pathOf(record) {
-    return record.slice(record.indexOf('\t') + 1);
-}
-function entryOf(record) {
-    const tab = record.indexOf('\t');
-    return { mode: record.slice(0, 6), blob: record.slice(record.indexOf(' ', 7) + 1, tab) };
-}
-async function readLinks(read, ids) {
-    const blobs = await readBlobs(read, [...new Set(ids)]);
-    return new Map([...blobs].map(([id, content]) => [id, (0,paths/* decodePath */.q)(content)]));
-}
-async function readChanges(raw, before, after) {
-    const args = [
-        'diff-tree',
-        '-r',
-        '-z',
-        '--raw',
-        '--no-renames',
-        '--no-abbrev',
-        '--end-of-options',
-        before,
-        after
-    ];
-    const result = await raw(args);
-    if (result.code !== 0)
-        throw new GitError(`git diff-tree of ${before} and ${after} failed: ${gitWords(result.stderr)}`);
-    const changes = [];
-    const parts = records(result.stdout);
-    // `:mode mode id id status` and the path, each ended by NUL; zero modes stand for "not there".
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-        const [oldMode = '', newMode = '', oldBlob = '', newBlob = ''] = (parts[at] ?? '').slice(1).split(' ');
-        changes.push({
-            path: parts[at + 1] ?? '',
-            ...(oldMode === '000000' ? {} : { before: { mode: oldMode, blob: oldBlob } }),
-            ...(newMode === '000000' ? {} : { after: { mode: newMode, blob: newBlob } })
-        });
-    }
-    return changes;
-}
-/** Records that end with NUL; the whole output is decoded at once where it is valid UTF-8, as it nearly always is. */
-function records(output) {
-    if ((0,external_node_buffer_.isUtf8)(output))
-        return output.toString('utf8').split('\0').slice(0, -1);
-    const found = [];
-    for (let start = 0; start < output.length;) {
-        const end = output.indexOf(0, start);
-        found.push((0,paths/* decodePath */.q)(output.subarray(start, end)));
-        start = end + 1;
-    }
-    return found;
-}
-async function readBlobs(read, ids) {
-    const objects = await Promise.all(ids.map(async (id) => [id, await read(id)]));
-    return new Map(objects.map(([id, object]) => {
-        if (object === undefined)
-            throw new GitError(`git does not have the object ${id} that a tree names`);
-        return [id, object.content];
-    }));
-}
-/** `git add` into a copy of the index: the same filters and ignore rules as a commit, the user's index untouched. */
-async function workTree(root, git) {
-    const status = await git(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames']);
-    if (status.code !== 0)
-        throw new GitError(`git status failed: ${gitWords(status.stderr)}`);
-    if (status.stdout === '') {
-        const head = await git(['rev-parse', '--verify', '--quiet', 'HEAD^{tree}']);
-        // Before the first commit the tree is written below, empty.
-        if (head.code === 0)
-            return { tree: head.stdout.trim(), dirty: false };
-    }
-    // Loaded only here: it costs 10 ms, and most plans are made of commits.
-    const { mkdtemp, rm } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-    const scratch = await mkdtemp((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'base-images-index-'));
-    try {
-        const index = (await git(['rev-parse', '--git-path', 'index'])).stdout.trim();
-        const copy = (0,external_node_path_.join)(scratch, 'index');
-        await copyIndex((0,external_node_path_.resolve)(root, index), copy);
-        const environment = { ...QUIET, GIT_INDEX_FILE: copy };
-        const added = await git(['add', '--all', '--', '.'], { environment });
-        const written = await git(['write-tree'], { environment });
-        if (added.code !== 0 || written.code !== 0) {
-            throw new GitError(`git cannot read the working tree: ${gitWords(added.stderr + written.stderr)}`);
-        }
-        return { tree: written.stdout.trim(), dirty: true };
-    }
-    finally {
-        await rm(scratch, { recursive: true, force: true });
-    }
-}
-/**
- * Copies the index with its time: git looks again into files that changed in the same moment as the index was written
- * ("racy git"), and must still do so with the copy. Without an index (nothing was ever added) there is nothing to copy.
- */
-async function copyIndex(index, copy) {
-    const { copyFile, stat, utimes } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1455, 19));
-    const written = await stat(index).catch(() => undefined);
-    if (written === undefined)
-        return;
-    await copyFile(index, copy);
-    await utimes(copy, written.mtime, written.mtime);
-}
 
 
 /***/ }),
@@ -2570,9 +2607,9 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 /** Modes that no umask changes. */
 const MODES = { folder: 0o755, file: 0o644, executable: 0o755 };
 /**
- * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key cannot be in the image.
- * Modes are normalised. The time of a file follows from its content, so equal inputs give equal layers and a changed
- * source never meets compiled code that claims to fit it.
+ * Writes exactly the listed files and empty folders into an empty folder, from git objects: what is not in the key
+ * cannot be in the image. Modes are normalised. The time of a file follows from its content, so equal inputs give equal
+ * layers and a changed source never meets compiled code that claims to fit it.
  */
 async function materialise(git, files, emptyFolders, folder) {
     const blobs = await git.blobs([...new Set(files.filter(isContent).map(file => file.blob))]);
@@ -2820,7 +2857,7 @@ function lineSplitter(onLine) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RegistryError)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8743);
 
 /**
  * A request to a registry that failed for good. `message` is for a person: what was refused, which right or setting is
@@ -2912,9 +2949,9 @@ function remedyOf({ host, access }, { status, code, sentence }) {
 }
 /** The first error of the OCI distribution specification's error document, fit for a line of a log. */
 function ownError(body) {
-    const errors = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(body ?? '')?.['errors'];
+    const errors = (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(body ?? '')?.['errors'];
     const first = Array.isArray(errors) ? errors[0] : undefined;
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(first))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(first))
         return {};
     const { code, message } = first;
     return {
@@ -3005,42 +3042,21 @@ function statusOf(error) {
 
 /***/ }),
 
-/***/ 8335:
+/***/ 8743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D7: () => (/* binding */ objectIn),
 /* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   VP: () => (/* binding */ isTexts),
-/* harmony export */   dj: () => (/* binding */ canonicalJson),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */   VP: () => (/* binding */ isTexts)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/**
- * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
- * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
- */
-function canonicalJson(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(',')}]`;
-    if (typeof value === 'object' && value !== null) {
-        const object = value;
-        const members = Object.keys(object)
-            .sort()
-            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
-        return `{${members.join(',')}}`;
-    }
-    return JSON.stringify(value);
+/** Whether a value that was read is a JSON object: not null and no list. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** SHA-256 of a text or bytes, 64 hex digits. */
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
-}
-/** The digest of bytes as registries write it: `sha256:` and 64 hex digits. */
-function digestOf(bytes) {
-    return `sha256:${sha256(bytes)}`;
+/** Whether a value that was read is a list of texts. */
+function isTexts(value) {
+    return Array.isArray(value) && value.every(each => typeof each === 'string');
 }
 /** The JSON object that a text is; undefined when it is no JSON, or another value than an object. */
 function objectIn(text) {
@@ -3052,14 +3068,6 @@ function objectIn(text) {
         return undefined;
     }
 }
-/** Whether a value that was read is a JSON object: not null and no list. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Whether a value that was read is a list of texts. */
-function isTexts(value) {
-    return Array.isArray(value) && value.every(each => typeof each === 'string');
-}
 
 
 /***/ }),
@@ -3068,10 +3076,12 @@ function isTexts(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ hasPlaceholder),
 /* harmony export */   TZ: () => (/* binding */ VARIABLE),
 /* harmony export */   _R: () => (/* binding */ MOST_GUESSED_FROM),
 /* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
 /* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
+/* harmony export */   oq: () => (/* binding */ platformTag),
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
 /* harmony export */ });
@@ -3081,6 +3091,14 @@ const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
 /** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
 const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** A platform as part of a tag or of the name of a row: `linux/arm/v7` is `linux-arm-v7`. */
+function platformTag(platform) {
+    return platform.replaceAll('/', '-');
+}
+/** Whether a tag names one commit or day: `{date}` and `{commit}` are filled at release. */
+function hasPlaceholder(tag) {
+    return tag.includes('{');
+}
 /** What the name of a build argument or environment variable looks like. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 /** Names further away than this are not taken for a slip of the pen. */

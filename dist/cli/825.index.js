@@ -1,5 +1,5 @@
-export const id = 448;
-export const ids = [448];
+export const id = 825;
+export const ids = [825];
 export const modules = {
 
 /***/ 6222:
@@ -10,10 +10,13 @@ export const modules = {
 /* harmony export */   Jy: () => (/* binding */ testHash),
 /* harmony export */   gR: () => (/* binding */ IMAGE_UNDER_TEST),
 /* harmony export */   gc: () => (/* binding */ smokeArguments),
+/* harmony export */   rI: () => (/* binding */ passedTag),
 /* harmony export */   vD: () => (/* binding */ scriptName)
 /* harmony export */ });
 /* harmony import */ var _handover_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7028);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3422);
+/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8335);
+
 
 
 /** Folder in the container under which the test script is mounted. */
@@ -51,9 +54,13 @@ function smokeArguments(order) {
         order.context
     ];
 }
+/** The tag of staging that records that an image's test with these inputs has passed on a digest. */
+function passedTag(image, platform, digest, inputs) {
+    return (0,_staging_js__WEBPACK_IMPORTED_MODULE_1__/* .testTag */ .f_)(image, platform, testHash(digest, inputs));
+}
 /** What a passed test is recorded under: SHA-256 (64 hex) over the tested digest and the inputs of the test. */
 function testHash(digest, inputs) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .dj)(['test', digest, inputs]));
+    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .sc)((0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)(['test', digest, inputs]));
 }
 
 
@@ -68,10 +75,11 @@ function testHash(digest, inputs) {
 /* harmony export */   f_: () => (/* binding */ testTag),
 /* harmony export */   jU: () => (/* binding */ imageTagSafe),
 /* harmony export */   mB: () => (/* binding */ contentTag),
-/* harmony export */   oq: () => (/* binding */ platformTag),
 /* harmony export */   z: () => (/* binding */ cacheTag)
 /* harmony export */ });
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
 
 const LONGEST_NAME = 60;
 const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
@@ -80,23 +88,23 @@ const SAFE_NAME = /^[a-z0-9][a-z0-9._-]*$/;
  * `python-base-linux-amd64-in-<first 40 hex>`.
  */
 function keyTag(image, platform, key) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-in-${shortHash(key)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-in-${shortHash(key)}`;
 }
 /** Tag of the same manifest by its trace key: own inputs and the digests of the parents it was really built on. */
 function traceTag(image, platform, trace) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-by-${shortHash(trace)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-by-${shortHash(trace)}`;
 }
 /** Tag that records a passed test; `hash` (64 hex digits) is over the digest and the inputs of the test. */
 function testTag(image, platform, hash) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-ok-${shortHash(hash)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-ok-${shortHash(hash)}`;
 }
 /** Tag by content id (64 hex digits): a rebuild that changed nothing finds the manifest that is there already. */
 function contentTag(image, platform, content) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}-is-${shortHash(content)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}-is-${shortHash(content)}`;
 }
 /** Tag of the layer cache of an image on a platform: one cache each, since a second writer replaces it. */
 function cacheTag(image, platform) {
-    return `${imageTagSafe(image)}-${platformTag(platform)}`;
+    return `${imageTagSafe(image)}-${(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .platformTag */ .oq)(platform)}`;
 }
 /**
  * An image name as the first part of a tag. Names of the manifest stay as they are; a longer or foreign one is cut and
@@ -110,12 +118,46 @@ function imageTagSafe(name) {
     const hash = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)(name).slice(0, 16);
     return start === '' ? hash : `${start}-${hash}`;
 }
-/** A platform as part of a tag: `linux/arm/v7` is `linux-arm-v7`. */
-function platformTag(platform) {
-    return platform.replaceAll('/', '-');
-}
 function shortHash(hex) {
     return hex.slice(0, 40);
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
+ * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const object = value;
+        const members = Object.keys(object)
+            .sort()
+            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+        return `{${members.join(',')}}`;
+    }
+    return JSON.stringify(value);
+}
+/** SHA-256 of a text or bytes, 64 hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** The digest of bytes as registries write it: `sha256:` and 64 hex digits. */
+function digestOf(bytes) {
+    return `sha256:${sha256(bytes)}`;
 }
 
 
@@ -126,15 +168,23 @@ function shortHash(hex) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AT: () => (/* binding */ traceKeyOf),
+/* harmony export */   Nl: () => (/* binding */ lockedDigest),
 /* harmony export */   TN: () => (/* binding */ keyOf)
 /* harmony export */ });
 /* unused harmony export KEY_FORMAT */
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8313);
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8313);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
+
 
 
 /** Changed whenever the meaning of a key changes, so that no key of an older release is taken for one of this. */
 const KEY_FORMAT = 1;
+/** The digest that the lock has for a base; undefined when it has none. */
+function lockedDigest({ lock }) {
+    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(lock) ? lock['digest'] : undefined;
+    return typeof digest === 'string' ? digest : undefined;
+}
 /**
  * The document that is hashed, with one value for each parent: a key before anything is built, a digest once the
  * parents are there. Lists in a fixed order instead of maps: canonical as they stand, and written in one go.
@@ -165,7 +215,7 @@ function sortedEntries(values) {
     return Object.entries(values).sort(byName);
 }
 function byName(a, b) {
-    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_1__/* .byCodeUnit */ .X)(a[0], b[0]);
+    return (0,_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_2__/* .byCodeUnit */ .X)(a[0], b[0]);
 }
 /** The key: SHA-256 (64 hex) over all inputs with the parents' keys; known before anything is built. */
 function keyOf(inputs, parentKey, salt) {
@@ -232,8 +282,10 @@ function remembered(known, inputs, beside, make) {
 /* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8743);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3678);
+
 
 
 
@@ -266,7 +318,7 @@ async function putArtifactBlobs(registry, repository, content) {
 async function readArtifact(registry, repository, manifest, type) {
     const { artifactType, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
     const layer = Array.isArray(layers) ? layers[0] : undefined;
-    if (artifactType !== type || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
+    if (artifactType !== type || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) || typeof layer['digest'] !== 'string')
         return undefined;
     return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)((await registry.blob(repository, layer['digest'])) ?? new Uint8Array());
 }
@@ -287,7 +339,7 @@ async function readArtifact(registry, repository, manifest, type) {
 /* harmony export */   n3: () => (/* binding */ compressedSize),
 /* harmony export */   ol: () => (/* binding */ isDescriptor)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8743);
 
 /** Media type of a multi-platform index (OCI image specification). */
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
@@ -317,7 +369,7 @@ function listedIn({ bytes }) {
 }
 /** The JSON object of a manifest; empty when it is none. */
 function documentOf(bytes) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectIn */ .D7)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 /** Whether a value is a digest: `sha256:` and 64 hex digits. */
 function isDigest(value) {
@@ -325,7 +377,7 @@ function isDigest(value) {
 }
 /** Whether a value is a descriptor (OCI image specification, "Content Descriptors"). */
 function isDescriptor(value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         return false;
     const { digest, size, mediaType } = value;
     return isDigest(digest) && typeof mediaType === 'string' && Number.isSafeInteger(size);
@@ -349,7 +401,9 @@ function isDescriptor(value) {
 /* harmony export */   sP: () => (/* binding */ REVISION)
 /* harmony export */ });
 /* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8743);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+
 
 
 /** Annotation of an index and of a release record with the commit it was released from (OCI image specification). */
@@ -405,7 +459,7 @@ function carriedCommit(commit) {
 /** The commit that an index carries; undefined when it carries none or something that is no commit. */
 function commitOf(manifest) {
     const { annotations } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(annotations))
         return undefined;
     const revision = annotations[REVISION];
     const created = annotations[CREATED];
@@ -431,7 +485,7 @@ function manifestBytes(document) {
 }
 function withoutCommit(manifest) {
     const document = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .documentOf */ .lM)(manifest.bytes);
-    const annotations = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
+    const annotations = (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(document['annotations']) ? document['annotations'] : {};
     const lasting = Object.entries(annotations).filter(([name]) => !OF_COMMIT.has(name));
     return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)({ ...document, annotations: Object.fromEntries(lasting) });
 }
@@ -455,8 +509,11 @@ function platformObject(platform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */   H: () => (/* binding */ inParallel),
+/* harmony export */   a: () => (/* binding */ QUESTIONS_AT_ONCE)
 /* harmony export */ });
+/** How many questions a registry is asked at once. */
+const QUESTIONS_AT_ONCE = 8;
 /**
  * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
  * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
@@ -545,33 +602,33 @@ function recordedPlatform({ image }, { key, trace, manifest }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ releasedImages)
 /* harmony export */ });
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8335);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7470);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7070);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9253);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8743);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7470);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7070);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9253);
 
 
 
 
 /** The images of a record; undefined when it is no record that can be read whole. */
 async function releasedImages(registry, repository, manifest) {
-    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_1__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD_TYPE */ .Bm))?.['images'];
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(images))
+    const images = (await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_0__/* .readArtifact */ .R9)(registry, repository, manifest, _record_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORD_TYPE */ .Bm))?.['images'];
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(images))
         return undefined;
     const read = Object.entries(images).map(([name, value]) => releasedImage(name, value));
     return read.includes(undefined) ? undefined : read.filter(image => image !== undefined);
 }
 function releasedImage(name, value) {
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         return undefined;
     const { repository, tags, digest, platforms } = value;
-    if (typeof repository !== 'string' || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isTexts */ .VP)(tags))
+    if (typeof repository !== 'string' || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isTexts */ .VP)(tags))
         return undefined;
-    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platforms))
+    if (!(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(platforms))
         return undefined;
     const read = {};
     for (const [platform, each] of Object.entries(platforms)) {
-        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
+        if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(each) || !(0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(each['digest']) || typeof each['key'] !== 'string')
             return undefined;
         const { trace, test, bytes } = each;
         read[platform] = {

@@ -1,5 +1,5 @@
-export const id = 374;
-export const ids = [374,560];
+export const id = 765;
+export const ids = [765,560];
 export const modules = {
 
 /***/ 6018:
@@ -54,10 +54,10 @@ const NO_DOCKER = /docker (?:daemon|API)|docker\.sock|error during connect/i;
 const EXISTS = /existing instance|already exists/;
 const RUNS = /^Status:\s+running$/m;
 /**
- * Makes sure that there is a builder that can do what is needed, which the one of the Docker daemon cannot: one of BUILDX_BUILDER stays, else a
- * pinned `docker-container` builder of this name is created and started. Returns the environment that names it.
- * A registry that does not give BuildKit is asked again as for a build; when it stays so, rejects with a UserError.
- * Rejects with a BuildxError when the builder cannot be created for any other reason.
+ * Makes sure that there is a builder that can do what is needed, which the one of the Docker daemon cannot: one of
+ * BUILDX_BUILDER stays, else a pinned `docker-container` builder of this name is created and started. Returns the
+ * environment that names it. A registry that does not give BuildKit is asked again as for a build; when it stays so,
+ * rejects with a UserError. Rejects with a BuildxError when the builder cannot be created for any other reason.
  */
 async function provideBuilder(name, world) {
     if ((world.environment['BUILDX_BUILDER'] ?? '') !== '')
@@ -117,8 +117,8 @@ function notGiven(said) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
 // EXTERNAL MODULE: ./build/io/docker-config.js
 var docker_config = __webpack_require__(6560);
 ;// CONCATENATED MODULE: ./build/io/docker-login.js
@@ -160,10 +160,10 @@ async function writeDockerLogin(folder, login, environment) {
 }
 async function readObject(path) {
     // None, or one that Docker itself cannot read: there are no logins in it.
-    return (0,canonical/* objectIn */.D7)(await (0,promises_.readFile)(path, 'utf8').catch(() => '')) ?? {};
+    return (0,json/* objectIn */.D7)(await (0,promises_.readFile)(path, 'utf8').catch(() => '')) ?? {};
 }
 function objectOf(value) {
-    return (0,canonical/* isObject */.Gv)(value) ? value : {};
+    return (0,json/* isObject */.Gv)(value) ? value : {};
 }
 
 // EXTERNAL MODULE: ./build/action/inputs.js
@@ -171,7 +171,11 @@ var inputs = __webpack_require__(7126);
 ;// CONCATENATED MODULE: ./build/action/secrets.js
 
 /** Names by which a secret would change how programs run, rather than be read by one build. */
-const RESERVED = /^(?:PATH|HOME|SHELL|IFS|ENV|BASH_ENV|TMPDIR|NODE_.*|npm_.*|LD_.*|DYLD_.*|GIT_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|EXPERIMENTAL_.*|BASE_IMAGES_.*|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|SOURCE_DATE_EPOCH|.*_PROXY|.*_proxy|SSL_.*)$/;
+const RESERVED = new RegExp(`^(?:${[
+    'PATH|HOME|SHELL|IFS|ENV|BASH_ENV|TMPDIR|SOURCE_DATE_EPOCH|.*_PROXY|.*_proxy',
+    '(?:NODE|npm|LD|DYLD|SSL|GIT|DOCKER|BUILDX|BUILDKIT|EXPERIMENTAL)_.*',
+    '(?:BASE_IMAGES|GITHUB|RUNNER|ACTIONS|INPUT)_.*'
+].join('|')})$`);
 /**
  * Reads `NAME=value` lines; empty lines and lines that start with `#` do not count. A wrong line is told by its number: its
  * text may be a secret.
@@ -257,7 +261,10 @@ function scratchFolder(world) {
 /* harmony export */ });
 /** In `--progress=plain` every line of a step begins with its number. */
 const OF_STEP = /^#\d+ /;
-/** Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with anything. */
+/**
+ * Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with
+ * anything.
+ */
 const RULE = '------';
 const FAILED_STEP = /^ > (.*):$/;
 /** Below that stands the error. */
@@ -385,7 +392,10 @@ function parseRetryAfter(header, now) {
 }
 /** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
 const DENIED_BY_POLICY = /source denied by policy/;
-/** buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five times. */
+/**
+ * buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five
+ * times.
+ */
 const BUILDER_GONE = '[internal] waiting for connection';
 const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
 const LIMITED = /\b429\b|toomanyrequests/i;
@@ -1576,6 +1586,32 @@ function parentOf(path) {
 
 /***/ }),
 
+/***/ 4846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   UV: () => (/* binding */ firstLines),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/** The first `most` of some texts in one line, and how many more there are: `a, b and 3 more`. */
+function someOf(texts, most, separator = ', ') {
+    const shown = texts.slice(0, most).join(separator);
+    return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+/** The first `most` of some lines, and a last one that says how many more there are: `and 3 more`. */
+function firstLines(lines, most) {
+    return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+}
+/** A text of at most `most` characters, counted in code points; the last one is `…` where it was cut. */
+function cut(text, most) {
+    const characters = [...text];
+    return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
+}
+
+
+/***/ }),
+
 /***/ 40:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2505,7 +2541,10 @@ function readInstruction(joined, line, escape, problems) {
         : {};
     return { keyword, flags, rest, ...words, heredocs: [], line, ...trigger };
 }
-/** In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the Kelvin sign. */
+/**
+ * In upper case where Go's lower case gives ASCII: JavaScript makes other letters ASCII (`ſ`, `ı`) and leaves the
+ * Kelvin sign.
+ */
 function keywordOf(written) {
     if (/^[a-z]*$/i.test(written))
         return written.toUpperCase();
@@ -2789,7 +2828,10 @@ function nearStage(written, reference, before) {
     const names = before.flatMap(({ name, origin }) => name === undefined || (origin.kind === 'image' && origin.reference === reference) ? [] : [name]);
     return (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .pA)(written, names, written.length < SHORT ? 1 : undefined);
 }
-/** The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means none. */
+/**
+ * The image of `# syntax=`; BuildKit lets the argument BUILDKIT_SYNTAX go over it, in which alone `dockerfile.v0` means
+ * none.
+ */
 function frontendOf(parsed, circumstances) {
     const given = (0,_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .buildArgument */ .MV)(circumstances, 'BUILDKIT_SYNTAX');
     const written = (given ?? parsed.directives.syntax ?? '').trim().split(' ')[0] ?? '';
@@ -2962,8 +3004,8 @@ var mounts = __webpack_require__(7137);
 const SCP = /^[a-zA-Z0-9-_]+@[a-zA-Z0-9-.]+:/;
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /**
- * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`, `user@host:path`,
- * and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
+ * Tells local paths from web and git addresses (BuildKit, `dfgitutil.ParseGitRef`): git is `git://`, `ssh://`,
+ * `user@host:path`, and `http(s)://` with a path that ends in `.git`; `github.com/…` without a scheme is a local path.
  */
 function sourceKind(source) {
     const scheme = /^([a-zA-Z0-9]+):\/\//.exec(source)?.[1]?.toLowerCase();
@@ -3336,7 +3378,8 @@ function ofPlatform(platform) {
 /* harmony export */   xL: () => (/* binding */ trimNewline)
 /* harmony export */ });
 /**
- * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and U+FEFF.
+ * Blank as Go's `unicode.IsSpace` has it, which the reader of BuildKit uses: JavaScript's `\s` differs in U+0085 and
+ * U+FEFF.
  */
 function isSpace(char) {
     return isSpaceCode(char.charCodeAt(0));
@@ -3401,8 +3444,8 @@ function trimNewline(line) {
 
 
 /**
- * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier stage
- * by the exact text, and names are kept in lower case.
+ * Lays out the stages: bases expanded with global arguments, names resolved by BuildKit's rules: FROM finds an earlier
+ * stage by the exact text, and names are kept in lower case.
  */
 function stagesOf(parsed, circumstances) {
     const { target = null, platform, args, contexts } = circumstances;
@@ -3831,9 +3874,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8335);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8324);
-/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1643);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8743);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8324);
+/* harmony import */ var _thrown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1643);
 
 
 
@@ -3876,7 +3919,7 @@ function serverOf(host) {
 async function readConfig(options) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(options.environment), 'config.json');
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch((error) => {
-        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error) !== 'ENOENT')
+        if ((0,_thrown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) !== 'ENOENT')
             options.log?.warn(`${path} cannot be read; going on without logins.`);
         return '{}';
     });
@@ -3908,7 +3951,7 @@ async function askHelper(helper, server, options) {
         return undefined;
     }
     const environment = options.environment['PATH'] === undefined ? {} : { PATH: options.environment['PATH'] };
-    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
+    const result = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(program, ['get'], { stdin: server, timeoutMs: HELPER_TIME, environment }).catch(() => undefined);
     if (result?.code === 0)
         return fromHelperAnswer(result.stdout);
     // Having no login is the usual case; helpers tell it by this sentence (docker/docker-credential-helpers, errors).
@@ -3955,7 +3998,45 @@ function credentialOf(username, secret) {
     return { kind: 'basic', username, password: secret };
 }
 function record(value) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) ? value : {};
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(value) ? value : {};
+}
+
+
+/***/ }),
+
+/***/ 8335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dj: () => (/* binding */ canonicalJson),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   sc: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON without blanks and with keys in code-unit order (the idea of RFC 8785): equal values give equal bytes on every
+ * machine. Lone surrogates are escaped by `JSON.stringify`, so file names that are no UTF-8 stay distinct.
+ */
+function canonicalJson(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonicalJson).join(',')}]`;
+    if (typeof value === 'object' && value !== null) {
+        const object = value;
+        const members = Object.keys(object)
+            .sort()
+            .map(key => `${JSON.stringify(key)}:${canonicalJson(object[key] ?? null)}`);
+        return `{${members.join(',')}}`;
+    }
+    return JSON.stringify(value);
+}
+/** SHA-256 of a text or bytes, 64 hex digits. */
+function sha256(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+/** The digest of bytes as registries write it: `sha256:` and 64 hex digits. */
+function digestOf(bytes) {
+    return `sha256:${sha256(bytes)}`;
 }
 
 
@@ -4032,7 +4113,10 @@ function atAddress(line) {
 function normalisedName(name) {
     return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
-/** The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank begins a comment. */
+/**
+ * The lines of a file as pip reads them: a backslash at the end joins the next one, `#` at the start or after a blank
+ * begins a comment.
+ */
 function logicalLines(text) {
     const lines = [];
     let open;
@@ -4080,6 +4164,8 @@ function firstWord(raw) {
 /* harmony export */ });
 /* unused harmony export publicReference */
 /* harmony import */ var _freshness_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7813);
+/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
+
 
 /** The build argument that carries the patch epoch into the layer that installs system packages. */
 const EPOCH_ARGUMENT = 'PATCH_EPOCH';
@@ -4099,7 +4185,7 @@ function publicReference(name, manifest) {
     const spec = manifest.images.find(image => image.name === name);
     if (spec === undefined)
         throw new Error(`Internal error: the manifest has no image ${name}`);
-    const tag = spec.tags.find(each => !each.includes('{')) ?? 'latest';
+    const tag = spec.tags.find(each => !(0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .hasPlaceholder */ .Kc)(each)) ?? 'latest';
     return `${spec.repository}:${tag}`;
 }
 
@@ -4114,6 +4200,8 @@ function publicReference(name, manifest) {
 /* harmony export */   n0: () => (/* binding */ folderPaths),
 /* harmony export */   sb: () => (/* binding */ readDockerfiles)
 /* harmony export */ });
+/* harmony import */ var _context_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8696);
+
 /** Reads the Dockerfiles and ignore files of images with one git call. */
 async function readDockerfiles(source, specs, memory) {
     const paths = specs.flatMap(spec => [spec.dockerfile, ...ignorePaths(spec), ...folderPaths(spec)]);
@@ -4128,19 +4216,16 @@ async function readDockerfiles(source, specs, memory) {
             return text === undefined ? undefined : memory.dockerfile(text);
         },
         ignore: spec => first(ignorePaths(spec)),
-        folderIgnore: folder => first([inFolder(folder, '.dockerignore')])
+        folderIgnore: folder => first([(0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(folder, '.dockerignore')])
     };
 }
 /** Docker's rule: `<Dockerfile>.dockerignore` beside the Dockerfile replaces the one at the root of the context. */
 function ignorePaths(spec) {
-    return [`${spec.dockerfile}.dockerignore`, inFolder(spec.context, '.dockerignore')];
+    return [`${spec.dockerfile}.dockerignore`, (0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(spec.context, '.dockerignore')];
 }
 /** The ignore files of the named contexts of an image. */
 function folderPaths(spec) {
-    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [inFolder(context.path, '.dockerignore')] : []);
-}
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
+    return Object.values(spec.contexts).flatMap(context => context.kind === 'path' ? [(0,_context_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(context.path, '.dockerignore')] : []);
 }
 
 
@@ -4320,8 +4405,14 @@ function bareName(spec, written, { domain, path, tag = 'latest' }, manifest) {
         return undefined;
     return {
         message: `${written} is docker.io/${path}:${tag} of Docker Hub, not the image ${name} of the manifest`,
-        remedy: `write ${image.repository} with one of its tags (${image.tags.join(', ')}), or docker.io/${path} if that of Docker Hub is meant`
+        remedy: `write ${image.repository} with one of its tags (${fixedTags(image.tags)}), ` +
+            `or docker.io/${path} if that of Docker Hub is meant`
     };
+}
+/** Tags that a Dockerfile can name, for a sentence: one with a placeholder names a commit or day that is not known here. */
+function fixedTags(tags) {
+    const fixed = tags.filter(tag => !tag.includes('{'));
+    return fixed.length === 0 ? 'none that stays' : fixed.join(', ');
 }
 /** Deeper paths, and Docker Hub itself as the registry, hold images of others: there only a near name is told. */
 function belowRegistry(spec, { written }, parsed, manifest) {
@@ -4334,9 +4425,11 @@ function belowRegistry(spec, { written }, parsed, manifest) {
     if (meant === undefined && (rest.includes('/') || registry === 'docker.io/library'))
         return undefined;
     return {
-        message: `${written} is below the registry ${registry} of the manifest, and no image of the manifest is published there: it is taken as an external base`,
+        message: `${written} is below the registry ${registry} of the manifest, and ` +
+            'no image of the manifest is published there: it is taken as an external base',
         remedy: meant === undefined
-            ? 'correct the name, or add the image to the manifest; for an image that another repository publishes run `base-images lock --refresh`'
+            ? 'correct the name, or add the image to the manifest; ' +
+                'for an image that another repository publishes run `base-images lock --refresh`'
             : `did you mean ${meant.repository}, the image ${meant.name}?`
     };
 }
@@ -4411,12 +4504,13 @@ function parentDiagnostics(spec, parent, platform, place) {
 /** A build gets one manifest for a name, so one of the stages would silently stand on the platform of the other. */
 function twoPlatforms(written, before, platform, place) {
     const message = `${written} is taken for ${before.platform} and for ${platform}, and a name can be one of them only`;
-    const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, and write that name in the Dockerfile`;
+    const remedy = `give one of the two a name of its own, as in \`contexts: { other: { image: ${before.image} } }\`, ` +
+        'and write that name in the Dockerfile';
     return (0,diagnostic/* errorAt */.Os)('G005', place, message, remedy);
 }
 function unpublished(written, repository, manifest, place) {
     const tags = manifest.images.filter(image => image.repository === repository).flatMap(image => image.tags);
-    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${tags.join(', ')}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
+    return (0,diagnostic/* errorAt */.Os)('G002', place, `${written} is an own repository with a tag that no image publishes; published are ${fixedTags(tags)}`, 'use one of the published tags, or pin the image by digest if an older build is meant');
 }
 function declaredParents(spec, found) {
     if (spec.parents === undefined)
@@ -4542,7 +4636,10 @@ function insideContext(folder, root) {
     return root === '' ? folder : folder.slice(root.length + 1);
 }
 function unmatched(spec, source, { manifest, tree }) {
-    const what = `${JSON.stringify(source.pattern)} in the build context ${spec.context || '.'}`;
+    const given = source.context === undefined ? undefined : spec.contexts[source.context];
+    const root = given?.kind === 'path' ? given.path : spec.context;
+    const context = given === undefined ? 'build context' : `named context ${source.context ?? ''},`;
+    const what = `${JSON.stringify(source.pattern)} in the ${context} ${root || '.'}`;
     const place = { file: spec.dockerfile, line: source.line };
     if (source.ignoredBy !== undefined) {
         const { pattern, line } = source.ignoredBy;
@@ -4550,9 +4647,15 @@ function unmatched(spec, source, { manifest, tree }) {
         return { ...place, message, remedy: 'take it out of the ignore file, or do not copy it' };
     }
     const outside = source.context === undefined ? outsideOf(spec.context, source.pattern, tree) : undefined;
+    const isEmpty = root !== '' && tree.under(root).length === 0;
+    const key = given === undefined ? 'context:' : `contexts:`;
+    const otherwise = isEmpty
+        ? `${root} has no tracked file: correct \`${key}\` of ${spec.name} in ${manifest.path}, or commit the files`
+        : 'commit the file, or correct the path';
     const remedy = outside === undefined
-        ? 'commit the file, or correct the path'
-        : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ${manifest.path}, and all sources of the Dockerfile from the root of the repository`;
+        ? otherwise
+        : `${outside} is tracked, and outside of the build context: write \`context: .\` for ${spec.name} in ` +
+            `${manifest.path}, and all sources of the Dockerfile from the root of the repository`;
     return { ...place, message: `${UNMATCHED} ${what}`, remedy };
 }
 const UNMATCHED = 'no tracked file matches';
@@ -4786,6 +4889,8 @@ var load_memory = __webpack_require__(8598);
 var requirements = __webpack_require__(7513);
 // EXTERNAL MODULE: ./build/context/paths.js
 var paths = __webpack_require__(8696);
+// EXTERNAL MODULE: ./build/context/tree.js
+var context_tree = __webpack_require__(7522);
 // EXTERNAL MODULE: ./build/dockerfile/mounts.js
 var dockerfile_mounts = __webpack_require__(7137);
 ;// CONCATENATED MODULE: ./build/dockerfile/requirement-use.js
@@ -4888,6 +4993,7 @@ function mountIn(view, { kind, line, pattern }) {
 
 
 
+
 /**
  * The files that reach an image only by bind mounts, each by itself, for pip to read as requirements or constraints: by
  * path, with how they are used. Any other use of a file, by any instruction, leaves it out.
@@ -4899,7 +5005,7 @@ function requirement_files_requirementFiles(view) {
     for (const { root, sources } of view.contexts.values()) {
         for (const { kind, pattern, line } of sources) {
             const path = (0,paths/* joinPath */.uJ)(root, (0,paths/* insideRoot */.p0)(pattern));
-            if (kind !== 'bind' || view.tree.get(path)?.mode.startsWith('100') !== true)
+            if (kind !== 'bind' || !(0,context_tree/* isRegularFile */.Ze)(view.tree.get(path)))
                 continue;
             const run = view.parsed.instructions.find(instruction => instruction.line === line);
             const use = run === undefined ? undefined : requirementUse(run, pattern);
@@ -4981,6 +5087,7 @@ var io_paths = __webpack_require__(3617);
 ;// CONCATENATED MODULE: ./build/load/source.js
 
 
+
 /** Opens the files of a tree; `known` holds texts by object id and is shared by the commits of one run. */
 function source_openSource(git, tree, known) {
     return { tree, texts: paths => readTexts(git, tree, known, paths) };
@@ -4989,9 +5096,8 @@ async function readTexts(git, tree, known, paths) {
     const blobOf = new Map();
     for (const path of paths) {
         const entry = tree.get(path);
-        if (entry !== undefined && (entry.mode === '100644' || entry.mode === '100755')) {
+        if ((0,context_tree/* isRegularFile */.Ze)(entry))
             blobOf.set(path, entry.blob);
-        }
     }
     const missing = [...new Set(blobOf.values())].filter(blob => !known.has(blob));
     for (const [blob, bytes] of await git.blobs(missing))
@@ -5112,17 +5218,13 @@ async function weighPins(image, installed, recipe, source, configs) {
 
 ;// CONCATENATED MODULE: ./build/load/smoke-scripts.js
 
+
 /**
  * Smoke tests whose script is no regular file of the tree (C005), with the line of the manifest that names it. No build of
  * such an image can pass. Said of a whole tree, so that an image at the base of a comparison stays readable.
  */
 async function missingScripts(manifest, specs, source) {
-    const missing = specs.flatMap(({ name, test }) => {
-        const mode = test?.kind === 'script' ? source.tree.get(test.path)?.mode : '100644';
-        return test?.kind !== 'script' || mode === '100644' || mode === '100755'
-            ? []
-            : [{ name, path: test.path }];
-    });
+    const missing = specs.flatMap(({ name, test }) => test?.kind !== 'script' || (0,context_tree/* isRegularFile */.Ze)(source.tree.get(test.path)) ? [] : [{ name, path: test.path }]);
     if (missing.length === 0)
         return [];
     const text = (await source.texts([manifest])).get(manifest) ?? '';
@@ -5137,7 +5239,9 @@ async function missingScripts(manifest, specs, source) {
         if (told.has(id))
             return [];
         told.add(id);
-        return [(0,diagnostic/* errorAt */.Os)('C005', place, message, 'add the script to git, or correct `test:`')];
+        const words = path.split(' ');
+        const command = words.length > 1 ? `; a command is a list: [${words.join(', ')}]` : '';
+        return [(0,diagnostic/* errorAt */.Os)('C005', place, message, `add the script to git, or correct \`test:\`${command}`)];
     });
 }
 
@@ -5210,6 +5314,7 @@ function readImages(names, recipe, edges, known, standing) {
     const images = new Map();
     const kept = new Set();
     const diagnostics = [];
+    const told = new Set();
     const failed = new Map(edges.unreadable);
     const configs = new Map();
     for (const stands of standing.images.values())
@@ -5229,7 +5334,13 @@ function readImages(names, recipe, edges, known, standing) {
             continue;
         }
         const image = readImage(spec, recipe, configs);
-        diagnostics.push(...image.diagnostics);
+        for (const each of image.diagnostics) {
+            // Variants find the same mistake in the Dockerfile they share.
+            const id = [each.code, each.file, each.line, each.message].join('\n');
+            if (!told.has(id))
+                diagnostics.push(each);
+            told.add(id);
+        }
         const error = (0,diagnostic/* errorsIn */.R4)(image.diagnostics)[0];
         if (error !== undefined)
             failed.set(name, error.message);
@@ -5336,10 +5447,12 @@ const NOTHING_STANDS = { given: undefined, images: new Map() };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kc: () => (/* binding */ hasPlaceholder),
 /* harmony export */   TZ: () => (/* binding */ VARIABLE),
 /* harmony export */   _R: () => (/* binding */ MOST_GUESSED_FROM),
 /* harmony export */   fe: () => (/* binding */ IMAGE_NAME_RULE),
 /* harmony export */   i2: () => (/* binding */ PLATFORM_NAME),
+/* harmony export */   oq: () => (/* binding */ platformTag),
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yc: () => (/* binding */ IMAGE_NAME)
 /* harmony export */ });
@@ -5349,6 +5462,14 @@ const IMAGE_NAME = /^[a-z0-9][a-z0-9._-]{0,59}$/;
 const IMAGE_NAME_RULE = 'up to 60 of a-z 0-9 . _ -, the first one a letter or digit';
 /** A platform as plans and rows name it: operating system, architecture and, for some, a variant. */
 const PLATFORM_NAME = /^[a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?$/;
+/** A platform as part of a tag or of the name of a row: `linux/arm/v7` is `linux-arm-v7`. */
+function platformTag(platform) {
+    return platform.replaceAll('/', '-');
+}
+/** Whether a tag names one commit or day: `{date}` and `{commit}` are filled at release. */
+function hasPlaceholder(tag) {
+    return tag.includes('{');
+}
 /** What the name of a build argument or environment variable looks like. */
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 /** Names further away than this are not taken for a slip of the pen. */

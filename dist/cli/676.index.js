@@ -1,64 +1,8 @@
-export const id = 465;
-export const ids = [465];
+export const id = 676;
+export const ids = [676];
 export const modules = {
 
-/***/ 8911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RI: () => (/* binding */ readJobs),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   tj: () => (/* binding */ readPlatforms)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
-
-const STRATEGIES = ['levels', 'single', 'auto'];
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
-/** A label of a runner: nothing that YAML or an expression reads as something else. */
-const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
-function readJobs(read) {
-    const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
-    if (!isStrategy(strategy))
-        throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
-    const runners = {};
-    for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
-        const [platform = '', runner = '', ...more] = pair.split('=');
-        if (!PLATFORM.test(platform) || !RUNNER.test(runner) || more.length > 0) {
-            throw wrong('runners', 'pairs such as linux/amd64=ubuntu-24.04', pair);
-        }
-        runners[platform] = runner;
-    }
-    return { strategy, runners };
-}
-/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
-function readPlatforms(read) {
-    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
-    for (const platform of platforms ?? []) {
-        if (!PLATFORM.test(platform))
-            throw wrong('platforms', 'platforms such as linux/amd64', platform);
-    }
-    return platforms;
-}
-/** Whether a word of an input is one of two; the first is the default. */
-function choice(read, name, words) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, name) ?? words[0];
-    const found = words.find(word => word === text);
-    if (found === undefined)
-        throw wrong(name, words.join(' or '), text);
-    return found;
-}
-function isStrategy(text) {
-    return STRATEGIES.some(strategy => strategy === text);
-}
-function wrong(input, expected, found) {
-    return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
-}
-
-
-/***/ }),
-
-/***/ 8465:
+/***/ 3676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -66,15 +10,19 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  releaseAction: () => (/* binding */ releaseAction)
+  releaseFace: () => (/* binding */ releaseFace)
 });
 
+// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
+var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
 // EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
 var diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/diagnostics/shown.js
+var shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/keys/inputs.js
 var keys_inputs = __webpack_require__(8704);
 // EXTERNAL MODULE: ./build/graph/graph.js
@@ -177,14 +125,13 @@ var contents = __webpack_require__(7070);
 
 
 
-const AT_ONCE = 8;
 /**
  * Holds the configs of what is about to be published against the platforms it is published for: an index that lies about
  * a platform fails on the machines of its users. Errors name image, planned and found platform.
  */
 async function checkPlatforms(request, ports, targets) {
     const all = targets.flatMap(({ image, staged }) => staged.map(one => ({ image, ...one })));
-    const checked = await (0,parallel/* inParallel */.H)(AT_ONCE, all, async ({ image, platform, manifest }) => {
+    const checked = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, all, async ({ image, platform, manifest }) => {
         const config = (0,contents/* blobsOf */.OR)(manifest)[0];
         const bytes = config && (await ports.registry.blob(request.staging, config.digest));
         const found = bytes === undefined ? 'an image without config' : platformOf(bytes);
@@ -209,49 +156,18 @@ function platformOf(config) {
     return [os, architecture, variant].filter(part => typeof part === 'string' && part !== '').join('/');
 }
 
-;// CONCATENATED MODULE: ./build/release/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/**
- * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
- * back. No tag moves, so nobody sees it yet. Does nothing when it is there: a registry takes an index only after all it
- * names.
- */
-async function publishByDigest(request, ports, target) {
-    const { registry } = ports;
-    const { repository } = target.image;
-    const { digest } = target.index.descriptor;
-    if ((await registry.head(repository, digest)) !== undefined)
-        return;
-    for (const staged of target.staged)
-        await publishPlatform(request, ports, repository, staged);
-    await putReadBack(ports, repository, digest, target.index);
-}
-/** Puts a manifest under a tag or digest and reads it back; throws when the registry then has something else. */
-async function putReadBack({ registry }, repository, reference, manifest) {
-    await registry.putManifest(repository, reference, manifest.descriptor.mediaType, manifest.bytes);
-    const found = await registry.head(repository, reference);
-    if (found?.digest === manifest.descriptor.digest)
-        return;
-    throw new unsettled/* UnsettledError */.v(`${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`);
-}
-async function publishPlatform(request, { registry }, repository, { manifest }) {
-    const { digest, mediaType } = manifest.descriptor;
-    if (repository === request.staging || (await registry.head(repository, digest)) !== undefined)
-        return;
-    await (0,parallel/* inParallel */.H)(BLOBS_AT_ONCE, (0,contents/* blobsOf */.OR)(manifest), blob => registry.copyBlob(request.staging, repository, blob));
-    await registry.putManifest(repository, digest, mediaType, manifest.bytes);
-}
-
+// EXTERNAL MODULE: ./build/release/publish.js
+var publish = __webpack_require__(5413);
 // EXTERNAL MODULE: ./build/release/artifact.js
 var artifact = __webpack_require__(7470);
 // EXTERNAL MODULE: ./build/release/record.js
 var release_record = __webpack_require__(9253);
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/manifest/tags.js
 var tags = __webpack_require__(7979);
 ;// CONCATENATED MODULE: ./build/release/target.js
+
 
 
 /**
@@ -262,11 +178,11 @@ var tags = __webpack_require__(7979);
 async function targetOf(request, ports, image, staged) {
     const ours = (0,image_index/* carriedCommit */.AL)(request.commit);
     const own = (0,image_index/* indexOf */.qh)(image, staged, ours);
-    const steady = await readTags(ports, image, image.tags.filter(tag => !hasPlaceholder(tag)), true);
+    const steady = await readTags(ports, image, image.tags.filter(tag => !(0,names/* hasPlaceholder */.Kc)(tag)), true);
     const kept = await keptIndex(ports, own, steady);
     const index = kept?.index ?? own;
     const commit = kept?.commit ?? ours;
-    const named = (0,tags/* expandTags */.C)(image.tags.filter(hasPlaceholder), {
+    const named = (0,tags/* expandTags */.C)(image.tags.filter(names/* hasPlaceholder */.Kc), {
         date: (0,image_index/* dayOf */.kb)(commit),
         commit: commit.revision
     });
@@ -318,9 +234,6 @@ async function readTags(ports, image, tags, moving) {
         const current = await ports.registry.manifest(image.repository, tag);
         return { tag, moving, ...(current === undefined ? {} : { current }) };
     }));
-}
-function hasPlaceholder(tag) {
-    return tag.includes('{');
 }
 
 ;// CONCATENATED MODULE: ./build/release/record-plan.js
@@ -453,7 +366,6 @@ var released = __webpack_require__(8627);
 
 
 
-const TAGS_AT_ONCE = 8;
 /** Each further round means that yet another release ended in between. */
 const MOST_ROUNDS = 8;
 /**
@@ -494,7 +406,7 @@ async function isDisplaced({ registry }, targets) {
     const left = targets.flatMap(({ image: { repository }, index: { descriptor }, tags }) => tags
         .filter(({ current }) => current?.descriptor.digest === descriptor.digest)
         .map(({ tag }) => ({ repository, tag, digest: descriptor.digest })));
-    const moved = await (0,parallel/* inParallel */.H)(TAGS_AT_ONCE, left, async ({ repository, tag, digest }) => {
+    const moved = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, left, async ({ repository, tag, digest }) => {
         const now = await registry.head(repository, tag);
         return now?.digest !== digest;
     });
@@ -534,13 +446,12 @@ var build_staging = __webpack_require__(3422);
 
 
 
-const staged_AT_ONCE = 8;
 /**
  * Finds every image and platform in staging by key, and proves that each was built on exactly the parents of this set.
  * All that is missing or does not fit is told at once; one such image refuses the whole set.
  */
 async function stagedSet(request, ports) {
-    const found = await (0,parallel/* inParallel */.H)(staged_AT_ONCE, wantedOf(request.images), async (wanted) => ({
+    const found = await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, wantedOf(request.images), async (wanted) => ({
         ...wanted,
         manifest: await ports.registry.manifest(request.staging, (0,build_staging/* keyTag */.QR)(wanted.image.name, wanted.platform, wanted.key))
     }));
@@ -556,7 +467,7 @@ async function stagedSet(request, ports) {
             images.get(image.name)?.push({ platform, key, trace, manifest });
     }
     const all = request.images.flatMap(image => (images.get(image.name) ?? []).map(staged => ({ image, staged })));
-    const mixed = (await (0,parallel/* inParallel */.H)(staged_AT_ONCE, all, ({ image, staged }) => checkTrace(request, ports, image, staged, digestOf))).flat();
+    const mixed = (await (0,parallel/* inParallel */.H)(parallel/* QUESTIONS_AT_ONCE */.a, all, ({ image, staged }) => checkTrace(request, ports, image, staged, digestOf))).flat();
     return mixed.length > 0 ? { kind: 'refused', diagnostics: mixed } : { kind: 'complete', images };
 }
 function wantedOf(images) {
@@ -661,7 +572,7 @@ async function releaseRound(request, ports, images, staged, before) {
     const result = { images: resultsOf(images, staged, targets), record: record.result, diagnostics };
     if (request.dryRun)
         return { result: { state: 'dry run', ...result }, displaced: false };
-    const { done, finding, isCancelled } = await write(request, ports, changed, record, before);
+    const { done, finding, isCancelled } = await write(request, ports, targets, record, before);
     if (isCancelled === true) {
         return {
             result: { state: 'cancelled', images: onlyDone(result.images, done), diagnostics },
@@ -678,14 +589,14 @@ async function releaseRound(request, ports, images, staged, before) {
     return { result: { state: 'released', ...result }, displaced };
 }
 /** Everything that writes, in the order that never shows half a release. */
-async function write(request, ports, changed, record, before) {
-    for (const level of levelsOf(changed)) {
+async function write(request, ports, targets, record, before) {
+    for (const level of levelsOf(targets)) {
         await (0,parallel/* inParallel */.H)(IMAGES_AT_ONCE, level, target => {
             ports.signal?.throwIfAborted();
-            return publishByDigest(request, ports, target);
+            return (0,publish/* publishByDigest */.pC)(request, ports, target);
         });
     }
-    const written = await moveAll(request, ports, [...movesOf(changed, false), ...movesOf(changed, true)]);
+    const written = await moveAll(request, ports, [...movesOf(targets, false), ...movesOf(targets, true)]);
     const complete = written.finding === undefined && written.isCancelled !== true
         ? await writeRecord(request, ports, record, written.done)
         : written;
@@ -720,7 +631,7 @@ async function writeRecord(request, ports, { record, own, latest }, before) {
     if (how.finding !== undefined || how.isCancelled === true)
         return { ...how, done: all };
     if (own !== undefined)
-        await putReadBack(ports, request.record, own, record.manifest);
+        await (0,publish/* putReadBack */.fN)(ports, request.record, own, record.manifest);
     return { done: all };
 }
 function onlyDone(images, done) {
@@ -782,8 +693,6 @@ var read_manifest = __webpack_require__(5019);
 var plan_platforms = __webpack_require__(5690);
 // EXTERNAL MODULE: ./build/plan/run-keys.js
 var run_keys = __webpack_require__(5412);
-// EXTERNAL MODULE: ./build/commands/opened.js + 1 modules
-var commands_opened = __webpack_require__(7280);
 // EXTERNAL MODULE: ./build/commands/put-back.js
 var put_back = __webpack_require__(6256);
 // EXTERNAL MODULE: ./build/build/smoke.js
@@ -803,7 +712,7 @@ async function untested(registry, staging, images, snapshot) {
             const found = await registry.head(staging, (0,build_staging/* keyTag */.QR)(name, platform, key));
             if (found === undefined)
                 continue;
-            const tag = (0,build_staging/* testTag */.f_)(name, platform, (0,smoke/* testHash */.Jy)(found.digest, image.test));
+            const tag = (0,smoke/* passedTag */.rI)(name, platform, found.digest, image.test);
             if ((await registry.head(staging, tag)) !== undefined)
                 continue;
             const message = `${name} for ${platform} is built, but its smoke test has not passed`;
@@ -815,6 +724,7 @@ async function untested(registry, staging, images, snapshot) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/release.js
+
 
 
 
@@ -848,8 +758,24 @@ async function release_release(world, request) {
         if (whole !== undefined)
             result = await attempt(whole);
     }
-    return { kind: 'done', value: result, warnings: [] };
+    return { kind: 'done', value: result, warnings: partlyPublished(plan, opened.snapshot, request.platforms) };
 }
+/** Images that are published without a platform of the manifest: whoever pulls a moved tag there finds nothing. */
+function partlyPublished(plan, { images }, platforms) {
+    if (platforms === undefined)
+        return [];
+    const published = (0,plan_platforms/* takenImages */.E8)(plan).filter(({ name }) => images.get(name)?.spec.publish === true);
+    const lacking = published.flatMap(({ name, platforms: taken }) => {
+        const all = images.get(name)?.spec.platforms ?? [];
+        const without = all.filter(each => taken[each] === undefined);
+        return without.length === 0 ? [] : [`${name} without ${without.join(' and ')}`];
+    });
+    if (lacking.length === 0)
+        return [];
+    const message = `--platform publishes ${(0,shown/* someOf */.yU)(lacking, SHOWN)}: a tag that moves loses what it had there`;
+    return [(0,diagnostic/* warningAt */.MK)('R003', diagnostic/* COMMAND_LINE */.rD, message, 'leave --platform out once all platforms are built')];
+}
+const SHOWN = 5;
 async function releaseOnce(world, registry, request, { git, snapshot, targets }, images) {
     const { plan } = request;
     const failures = await untested(registry, targets.staging, images, snapshot);
@@ -948,162 +874,89 @@ function releaseImages(images, snapshot, published) {
     });
 }
 
-// EXTERNAL MODULE: ./build/action/ending.js
-var ending = __webpack_require__(5248);
-// EXTERNAL MODULE: ./build/action/inputs.js
-var inputs = __webpack_require__(7126);
-// EXTERNAL MODULE: ./build/action/jobs.js
-var jobs = __webpack_require__(8911);
-// EXTERNAL MODULE: ./build/action/machine.js + 4 modules
-var machine = __webpack_require__(6018);
-// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
-var transport = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/action/release.js
+// EXTERNAL MODULE: ./build/report/amounts.js
+var amounts = __webpack_require__(1242);
+// EXTERNAL MODULE: ./build/report/table.js
+var report_table = __webpack_require__(1799);
+;// CONCATENATED MODULE: ./build/report/release.js
 
 
-
-
-
-
-
-/** The action that makes what is public equal to the commit of the plan; red when it refused or stopped. */
-async function releaseAction(host, world) {
-    await (0,machine/* logIn */.E8)(host, world);
-    const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
-    const platforms = (0,jobs/* readPlatforms */.tj)(host.input);
-    const outcome = await release_release(world, {
-        plan: (0,transport/* unpackPlan */.Qp)(host.input('plan')),
-        dryRun: (0,inputs/* strictBoolean */.c9)(host.input, 'dry-run'),
-        allowRewind: (0,inputs/* strictBoolean */.c9)(host.input, 'allow-rewind'),
-        ...(registry === undefined ? {} : { registry }),
-        ...(platforms === undefined ? {} : { platforms })
-    });
-    if (outcome.kind === 'invalid')
-        return (0,ending/* invalidEnding */.r)(host, outcome.diagnostics);
-    const result = outcome.value;
-    host.annotate([...outcome.warnings, ...result.diagnostics]);
-    for (const line of releaseLog(result))
-        host.log.info(line);
-    host.output('state', result.state);
-    host.output('digests', JSON.stringify(digestsOf(result)));
-    host.output('record', recordOf(result));
-    host.output('release', (0,transport/* packRelease */.rP)(result));
-    return result.state === 'released' || result.state === 'dry run' ? commands_outcome/* EXIT */.d.done : commands_outcome/* EXIT */.d.failed;
+/** What became of a release for a person at a terminal. */
+function renderReleaseText(result) {
+    const rows = result.images.map(image => [
+        image.name,
+        result.state === 'dry run' && image.state === 'moved' ? 'would move' : image.state,
+        [...image.moved, ...image.unchanged].join(', '),
+        image.digest === undefined ? '' : (0,amounts/* shortDigest */.VK)(image.digest),
+        (0,amounts/* humanSize */.Xe)(image.platforms.reduce((sum, platform) => sum + platform.size, 0))
+    ]);
+    const table = (0,report_table/* terminalTable */.R)([
+        { title: 'image' },
+        { title: 'result' },
+        { title: 'tags' },
+        { title: 'digest' },
+        { title: 'size', align: 'right' }
+    ], rows);
+    const sentence = endingOf(result);
+    return rows.length === 0 ? `${sentence}\n` : `${table}\n\n${recordLine(result)}${sentence}\n`;
 }
-function releaseLog(result) {
-    return [
-        `Release: ${result.state}`,
-        ...result.images.map(image => {
-            const moved = image.moved.map(tag => `${image.repository}:${tag}`).join(', ');
-            return `${image.name}: ${image.state}${moved === '' ? '' : ` ${moved}`} ${image.digest ?? ''}`.trimEnd();
-        }),
-        ...(result.record === undefined ? [] : [`Record: ${result.record.state} ${recordOf(result)}`])
-    ];
+function recordLine({ state, record }) {
+    if (record === undefined)
+        return '';
+    const isToCome = state === 'dry run' && record.state === 'written';
+    return `Release record${isToCome ? ' would be' : ''}: ${record.repository}@${record.digest}\n`;
 }
-function digestsOf(result) {
-    return Object.fromEntries(result.images.flatMap(image => (image.digest === undefined ? [] : [[image.name, image.digest]])));
-}
-function recordOf(result) {
-    return result.record === undefined ? '' : `${result.record.repository}@${result.record.digest}`;
-}
-
-
-/***/ }),
-
-/***/ 56:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ lending)
-/* harmony export */ });
-/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
-
-/** Opens a view of a registry in which public builds can be lent to staging. */
-function lending(registry, staging) {
-    const tags = new Map();
-    const builds = new Map();
-    const blobs = new Map();
-    const lent = (repository, reference) => repository === staging ? builds.get(tags.get(reference) ?? reference) : undefined;
-    return {
-        registry: {
-            ...registry,
-            head: async (repository, reference) => lent(repository, reference)?.manifest.descriptor ?? registry.head(repository, reference),
-            manifest: async (repository, reference) => lent(repository, reference)?.manifest ?? registry.manifest(repository, reference),
-            blob: (repository, digest) => registry.blob((repository === staging ? blobs.get(digest) : undefined) ?? repository, digest)
-        },
-        putBack: (build, names) => {
-            const { digest } = build.manifest.descriptor;
-            builds.set(digest, build);
-            for (const name of names)
-                tags.set(name, digest);
-            for (const blob of (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(build.manifest))
-                blobs.set(blob.digest, build.repository);
-            return Promise.resolve();
-        },
-        repositoryOf: digest => builds.get(digest)?.repository ?? staging
-    };
-}
-
-
-/***/ }),
-
-/***/ 6256:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ putBackLost),
-/* harmony export */   p: () => (/* binding */ putBack)
-/* harmony export */ });
-/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
-/* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
-/* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
-/* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
-
-
-
-
-
-const BLOBS_AT_ONCE = 4;
-const IMAGES_AT_ONCE = 8;
-/**
- * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
- * tags, in the order in which they are given. A tag that points elsewhere is moved.
- */
-async function putBack(registry, staging, { repository, manifest }, tags) {
-    const { digest, mediaType } = manifest.descriptor;
-    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(BLOBS_AT_ONCE, (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest), blob => registry.copyBlob(repository, staging, blob));
-    for (const reference of [digest, ...tags]) {
-        if ((await registry.head(staging, reference))?.digest === digest)
-            continue;
-        await registry.putManifest(staging, reference, mediaType, manifest.bytes);
+/** How it ended; a release that found everything right says that it did nothing. */
+function endingOf({ state, images, record }) {
+    const isRight = record?.state === 'unchanged' && images.every(image => image.state !== 'moved');
+    switch (state) {
+        case 'released':
+            return isRight ? `Nothing had to be released: ${ALL_RIGHT}.` : 'Released.';
+        case 'dry run':
+            return isRight
+                ? `Nothing was written, and a release would write nothing: ${ALL_RIGHT}.`
+                : 'Nothing was written: this is what a release would do.';
+        case 'refused':
+            return 'Refused: nothing was written.';
+        case 'stopped':
+            return 'Stopped: a newer release took over.';
+        case 'cancelled':
+            return 'Cancelled: tags that were moved stay; the same command again moves the others.';
     }
 }
-/**
- * Puts back what staging has lost of these images and what is public of them. Returns the registry in which it is there:
- * in a dry run a view of it, since nothing is written; undefined when there was nothing to put back.
- */
-async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
-    const registry = await world.registry();
-    const lent = (0,_lending_js__WEBPACK_IMPORTED_MODULE_1__/* .lending */ .u)(registry, targets.staging);
-    const put = dryRun
-        ? lent.putBack
-        : (build, tags) => putBack(registry, targets.staging, build, tags);
-    let count = 0;
-    const staged = (0,_staged_js__WEBPACK_IMPORTED_MODULE_3__/* .openStaged */ .X)(registry, targets.staging, plan, snapshot, {
-        find: (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .openPublished */ .n)(registry, targets, snapshot, world.log),
-        putBack: async (build, tags) => {
-            world.signal.throwIfAborted();
-            count += 1;
-            await put(build, tags);
-        }
+const ALL_RIGHT = 'what is public is what the commit says';
+
+// EXTERNAL MODULE: ./build/cli/build.js + 25 modules
+var build = __webpack_require__(2325);
+;// CONCATENATED MODULE: ./build/cli/release.js
+
+
+
+
+
+/** `base-images release`. */
+async function releaseFace({ world, options, given, terminal, tell }) {
+    const planned = await (0,build.plannedOrRead)(world, options);
+    if (planned.kind === 'invalid') {
+        tell(planned.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const outcome = await release_release(world, {
+        ...planned.value,
+        registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
+        dryRun: options.dryRun,
+        allowRewind: options.allowRewind,
+        given,
+        ...(options.platforms === undefined ? {} : { platforms: options.platforms })
     });
-    const all = images.flatMap(({ name, platforms }) => Object.keys(platforms).map(platform => [name, platform]));
-    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform));
-    if (count === 0)
-        return undefined;
-    world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`);
-    return dryRun ? lent.registry : registry;
+    if (outcome.kind === 'invalid') {
+        tell(outcome.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const result = outcome.value;
+    tell([...outcome.warnings, ...result.diagnostics]);
+    terminal.out(options.format === 'json' ? `${JSON.stringify(result, undefined, 2)}\n` : renderReleaseText(result));
+    return result.state === 'released' || result.state === 'dry run' ? commands_outcome/* EXIT */.d.done : commands_outcome/* EXIT */.d.failed;
 }
 
 
@@ -1341,41 +1194,6 @@ function isMapping(value) {
 /** Whether a value is a list. */
 function isList(value) {
     return Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 2251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/**
- * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
- * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
- */
-async function inParallel(limit, items, work) {
-    const results = new Map();
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && failures.length === 0) {
-            const index = next;
-            next += 1;
-            try {
-                results.set(index, await work(items[index]));
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-    return items.map((_, index) => results.get(index));
 }
 
 

@@ -1,8 +1,218 @@
-export const id = 697;
-export const ids = [697];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
-/***/ 7697:
+/***/ 1811:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ lastWords)
+/* harmony export */ });
+/** In `--progress=plain` every line of a step begins with its number. */
+const OF_STEP = /^#\d+ /;
+/**
+ * Below all steps each one that failed is quoted between two of these lines, after its name; its lines may begin with
+ * anything.
+ */
+const RULE = '------';
+const FAILED_STEP = /^ > (.*):$/;
+/** Below that stands the error. */
+const ERROR = /^ERROR: /;
+/** The command is in the error as a quoted string on one line, whatever it says. */
+const FAILED_RUN = /process ".*" did not complete successfully/;
+/** Reads the last words in the output of `buildx build --progress=plain`. */
+function lastWords(stderr) {
+    const lines = stderr.split('\n').map(line => line.trimEnd());
+    const below = lines.slice(lines.findLastIndex(line => OF_STEP.test(line)) + 1);
+    const end = below.lastIndexOf(RULE) + 1;
+    const block = below.slice(0, end);
+    const isName = (line, index) => block[index - 1] === RULE && FAILED_STEP.test(line);
+    const error = errorIn(below.slice(end)).replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, '');
+    return {
+        error,
+        ofRun: FAILED_RUN.test(error),
+        quoted: block.filter((line, index) => line !== RULE && !isName(line, index)),
+        failed: block.filter(isName).map(line => FAILED_STEP.exec(line)?.[1] ?? '')
+    };
+}
+/**
+ * The error may have several lines: refusals of a registry, or a page that a proxy answers with. Without an error the last
+ * line is taken.
+ */
+function errorIn(lines) {
+    const said = lines.map(line => line.trim());
+    const start = said.findIndex(line => ERROR.test(line));
+    const own = said.slice(Math.max(start, 0)).filter(line => line !== '');
+    return start === -1 ? (own.at(-1) ?? '') : own.join(' ');
+}
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ isDeniedByPolicy),
+/* harmony export */   E4: () => (/* binding */ buildxTries),
+/* harmony export */   F_: () => (/* binding */ nextTry),
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   TN: () => (/* binding */ triesFor),
+/* harmony export */   bw: () => (/* binding */ classifyBuildxError),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* unused harmony exports MOST_TRIES, RETRY_BUDGET_MS, delayBefore */
+/* harmony import */ var _last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1811);
+
+/** Tries of one operation, the first one included. */
+const MOST_TRIES = 5;
+/** Milliseconds from the first failure of an operation to its last try at the latest. */
+const RETRY_BUDGET_MS = 15 * 60_000;
+const FIRST_DELAY = 2_000;
+const LONGEST_DELAY = 60_000;
+const MOMENT = 1_000;
+/** A registry that asks for more patience than a job has is not waited for. */
+const LONGEST_OBEYED = 300_000;
+const BROKEN_CONNECTION = new Set([
+    ...['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EPROTO'],
+    ...['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET'],
+    ...['SILENCE', 'CONNECT_SILENCE', 'TRUNCATED', 'DIGEST', 'GARBLED', 'NEW_TOKEN']
+]);
+const RATE_LIMIT = /rate.?limit|too.?many.?requests|abuse detection|quota.{0,20}exceeded/i;
+/** The class of a failed request. */
+function classify(failure) {
+    if ((failure.retryAfter ?? 0) > LONGEST_OBEYED)
+        return 'final';
+    if (failure.status === undefined)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    if (failure.status === 429)
+        return isMoment(failure.retryAfter) ? 'now' : 'back-off';
+    if (failure.status === 403)
+        return 'suspect';
+    if (failure.status === 404)
+        return isLostUpload(failure.body) ? 'back-off' : 'final';
+    // A body that broke off or does not match its digest came with a good status.
+    if (failure.status < 400)
+        return isBroken(failure.code) ? 'back-off' : 'final';
+    return isServerTrouble(failure.status) ? 'back-off' : 'final';
+}
+/**
+ * How many tries a failure of this class gets. A refusal is tried to the end only when it speaks of a rate limit or when
+ * the same credentials were accepted before in this run; otherwise it is very likely meant.
+ */
+function triesFor(kind, failure, acceptedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return acceptedBefore || RATE_LIMIT.test(failure.body ?? '') ? MOST_TRIES : 2;
+}
+/**
+ * Milliseconds to wait before try `attempt` (2 is the first repetition): 2 s doubling up to 60 s with full jitter,
+ * `random` in [0, 1); never less than the registry asked for. A rate limit that is over in a moment is believed once.
+ */
+function delayBefore(attempt, kind, random, retryAfter = 0) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (attempt - 2));
+    const own = kind === 'now' && attempt === 2 ? 0 : Math.round(ceiling * random);
+    return Math.max(own, retryAfter);
+}
+/**
+ * Milliseconds to wait before the next try, as {@link delayBefore}; undefined when there is none: `tries` are made, or it
+ * would begin more than {@link RETRY_BUDGET_MS} after the first failure, `spent` milliseconds ago.
+ */
+function nextTry(made, kind, random, retryAfter = 0) {
+    if (made.attempt >= made.tries)
+        return undefined;
+    const delay = delayBefore(made.attempt + 1, kind, random, retryAfter);
+    return made.spent + delay > RETRY_BUDGET_MS ? undefined : delay;
+}
+/**
+ * Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3); undefined when it holds
+ * neither. `now` is in milliseconds since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    const seconds = /^\s*(\d+(?:\.\d+)?)\s*$/.exec(header)?.[1];
+    if (seconds !== undefined)
+        return Math.round(Number(seconds) * 1000);
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** What BuildKit says when our own source policy stops a build: no refusal of a registry. */
+const DENIED_BY_POLICY = /source denied by policy/;
+/**
+ * buildx itself dials a builder for 20 s before it says so: a builder that is gone is not waited for as long five
+ * times.
+ */
+const BUILDER_GONE = '[internal] waiting for connection';
+const REFUSED = /\b403 Forbidden|\bdenied\b|insufficient_scope|authorization failed/i;
+const LIMITED = /\b429\b|toomanyrequests/i;
+const TROUBLED = new RegExp([
+    'connection (?:reset|refused)|broken pipe|unexpected EOF|: EOF\\b|i/o timeout|TLS handshake timeout',
+    'context deadline exceeded|no route to host|network is unreachable|temporary failure in name resolution',
+    'server misbehaving|use of closed network connection|http2: |\\b50[0234] ',
+    'code = Unavailable|transport is closing|error reading from server|closing transport|listing workers',
+    'blob upload unknown|BLOB_UPLOAD_UNKNOWN|failed to dial|no active session|client connection (?:is closing|lost)',
+    'could not connect to .{0,200}buildkit|failed to receive status',
+    'failed commit on ref|failed size validation|got digest sha256:\\w+, expected'
+].join('|'), 'i');
+/** An answer whose body names no error (containerd 2.3, core/remotes/errors); the address of an upload may be long. */
+const ANSWERED = /unexpected status(?: code)?(?: from \w+ request to)?(?: (\S+))?: (\d{3})\b/g;
+/**
+ * How many tries a `buildx build` gets that failed so. A refused push is tried to the end when a build of this run was
+ * pushed before (`pushedBefore`): the same login could push to the same repository then.
+ */
+function buildxTries(kind, stderr, pushedBefore) {
+    if (kind === 'final')
+        return 1;
+    if (kind !== 'suspect')
+        return MOST_TRIES;
+    return pushedBefore && (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr).error.startsWith('failed to push ') ? MOST_TRIES : 2;
+}
+/**
+ * The class of a failed `buildx build` by what buildx and BuildKit themselves say. A failing RUN is final whatever its
+ * output says; a network, registry or builder that went away is tried again; anything unknown is final.
+ */
+function classifyBuildxError(stderr) {
+    const { error, ofRun, failed } = (0,_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .lastWords */ .a)(stderr);
+    if (ofRun || isDeniedByPolicy(error))
+        return 'final';
+    if (RATE_LIMIT.test(error) || LIMITED.test(error))
+        return 'back-off';
+    if (REFUSED.test(error))
+        return 'suspect';
+    if (failed.includes(BUILDER_GONE) && /context deadline exceeded/.test(error))
+        return 'suspect';
+    return TROUBLED.test(error) || isTroubledAnswer(error) ? 'back-off' : 'final';
+}
+/** Whether the error of a build is that it took an image which its source policy does not allow. */
+function isDeniedByPolicy(error) {
+    return DENIED_BY_POLICY.test(error);
+}
+function isTroubledAnswer(error) {
+    return [...error.matchAll(ANSWERED)].some(([, url = '', status]) => status === '404' ? url.includes('/blobs/uploads/') : isServerTrouble(Number(status)));
+}
+function isBroken(code) {
+    // HPE_ codes are Node's for an answer that is no HTTP, as a dying proxy sends.
+    return code !== undefined && (BROKEN_CONNECTION.has(code) || code.startsWith('HPE_'));
+}
+function isMoment(retryAfter) {
+    return retryAfter !== undefined && retryAfter <= MOMENT;
+}
+function isLostUpload(body) {
+    return /BLOB_UPLOAD_UNKNOWN/i.test(body ?? '');
+}
+function isServerTrouble(status) {
+    if (status === 501 || status === 505)
+        return false;
+    return status === 408 || status === 499 || (status >= 500 && status <= 599);
+}
+
+
+/***/ }),
+
+/***/ 2325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,158 +220,109 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  buildAction: () => (/* binding */ buildAction)
+  buildFace: () => (/* binding */ buildFace),
+  plannedOrRead: () => (/* binding */ plannedOrRead)
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/build/results.js
-var build_results = __webpack_require__(4213);
-// EXTERNAL MODULE: ./build/build/last-words.js
-var last_words = __webpack_require__(1811);
-// EXTERNAL MODULE: ./build/build/retry.js
-var retry = __webpack_require__(6625);
-;// CONCATENATED MODULE: ./build/build/silence.js
-/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
-const SILENCE_MS = 30 * 60_000;
-const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
-const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
-/** Begins to follow a build. */
-function watchProgress() {
-    const running = new Set();
-    return {
-        line: text => {
-            const begun = BEGUN.exec(text)?.[1];
-            if (begun !== undefined)
-                running.add(begun);
-            const ended = ENDED.exec(text)?.[1];
-            if (ended !== undefined)
-                running.delete(ended);
-        },
-        works: () => running.size > 0
-    };
-}
-
-;// CONCATENATED MODULE: ./build/build/failure.js
-
-
-
-/** What to do when the time of a run is over. */
-const MORE_TIME = 'give the run more time (`--timeout`; `timeout-minutes` of the workflow)';
-/** Not worth another try, and not the Dockerfile's fault. */
-const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
-const NO_SPACE = /no space left on device/i;
-const NO_BUILDER = /^no builder ".*" found$/;
-/** Finds the cause in the output of `buildx build --progress=plain`. */
-function findFailure(title, result, limit) {
-    const { stderr } = result;
-    if (result.timedOut)
-        return overdue(title, stderr, limit);
-    if (result.wentSilent === true)
-        return silenceOf(title, stderr);
-    const words = (0,last_words/* lastWords */.a)(stderr);
-    const said = tellable(words.error, stderr);
-    if (isFullDisk(words)) {
-        return {
-            code: 'W003',
-            place: {},
-            message: `${title}: no space left on the device of the builder: ${said}`,
-            remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
-        };
-    }
-    const line = dockerfileLine(stderr, words.error);
-    const place = line === undefined ? {} : { line };
-    if ((0,retry/* isDeniedByPolicy */.BC)(words.error)) {
-        return {
-            code: 'B003',
-            place,
-            message: `${title} takes an image that the plan does not name: ${said}`,
-            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
-        };
-    }
-    if (isWorld(words) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
-        return {
-            code: 'W002',
-            place: {},
-            message: `${title}: the registry or the builder does not answer as it should: ${said}`,
-            remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
-        };
-    }
-    return {
-        code: 'B001',
-        place,
-        message: `${title}: ${said}`,
-        remedy: 'read the log of the step above; images that are finished stay finished'
-    };
-}
-/**
- * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
- * lines count, not its command, and never the output of a step that went well.
- */
-function isFullDisk({ error, ofRun, quoted }) {
-    return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error);
-}
-/** Whether an error that no other try would cure is one of the builder or of a login. */
-function isWorld({ error, ofRun }) {
-    return NO_BUILDER.test(error) || (NOT_LOGGED_IN.test(error) && !ofRun);
-}
-/** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
-function dockerfileLine(stderr, error) {
-    const match = /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error);
-    return match?.[1] === undefined ? undefined : Number(match[1]);
-}
-/** A build that was ended because its time was over, with what it was at. */
-function overdue(title, stderr, { ms, ofRun }) {
-    const last = lastStep(stderr);
-    const at = last === undefined ? '' : `; the last was: ${last}`;
-    if (ofRun) {
-        return {
-            code: 'W007',
-            place: {},
-            message: `${title}: the time of this run is over${at}`,
-            remedy: `${MORE_TIME}, unless that step hangs`
-        };
-    }
-    return {
-        code: 'B001',
-        place: {},
-        message: `${title}: ended after ${Math.round(ms / 60_000)} minutes without an end${at}`,
-        remedy: 'look at the last step of the log for what it waits for'
-    };
-}
-/**
- * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
- * without a time limit for the layer cache that another build reads.
- */
-function silenceOf(title, stderr) {
-    const minutes = Math.round(SILENCE_MS / 60_000);
-    const last = lastStep(stderr);
-    const found = last === undefined
-        ? `the builder said nothing for ${minutes} minutes`
-        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
-    const remedy = last === undefined
-        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
-        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
-    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
-}
-/** The last that a build said of a step before it was ended, without the step's number and at most 200 letters. */
-function lastStep(stderr) {
-    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
-    return steps
-        .at(-1)
-        ?.replace(/^#\d+ /, '')
-        .trim()
-        .slice(0, 200);
-}
-/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
-function tellable(error, stderr) {
-    const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
-    const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...');
-    return said === '' ? 'no output' : said.slice(0, 600);
-}
 
 // EXTERNAL MODULE: ./build/diagnostics/code-unit.js
 var code_unit = __webpack_require__(8313);
+// EXTERNAL MODULE: ./build/keys/json.js
+var json = __webpack_require__(8743);
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
+;// CONCATENATED MODULE: ./build/build/durations.js
+
+
+
+/** So many are kept: the one in the middle stays where it is when one build was slow or found all its layers. */
+const KEPT = 5;
+/** A longer text is no record of durations: 10,000 images on two platforms need a fifth of it. */
+const LONGEST_DURATIONS = 4_000_000;
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+/**
+ * Reads what an earlier run wrote, or whoever else could write to its cache. Returns the durations, or a sentence about
+ * what is wrong.
+ */
+function parseDurations(text) {
+    if (text.length > LONGEST_DURATIONS)
+        return 'it is too long';
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!(0,json/* isObject */.Gv)(value) || value['version'] !== 1)
+        return 'it is no record of version 1';
+    const { milliseconds } = value;
+    if (!(0,json/* isObject */.Gv)(milliseconds))
+        return '`milliseconds` is missing';
+    const durations = new Map();
+    for (const [build, list] of Object.entries(milliseconds)) {
+        const [image = '', platform = '', ...more] = build.split(' ');
+        if (more.length > 0 || !names/* IMAGE_NAME */.yc.test(image) || !names/* PLATFORM_NAME */.i2.test(platform)) {
+            return `${JSON.stringify(build.slice(0, 80))} is no image and platform`;
+        }
+        if (!Array.isArray(list) || list.length === 0 || list.length > KEPT || !list.every(isDuration)) {
+            return `${build} has no durations`;
+        }
+        durations.set(build, list);
+    }
+    return durations;
+}
+/** The text that {@link parseDurations} reads; equal for equal durations. */
+function renderDurations(durations) {
+    const sorted = [...durations].sort(([a], [b]) => (0,code_unit/* byCodeUnit */.X)(a, b));
+    return JSON.stringify({ version: 1, milliseconds: Object.fromEntries(sorted) });
+}
+/**
+ * What a run adds: the builds that it did. What was found in staging or did not end well took no time that tells
+ * anything.
+ */
+function durationsOf(results) {
+    const built = results.filter(({ state, milliseconds }) => state === 'built' && milliseconds > 0);
+    return new Map(built.map(({ image, platform, milliseconds }) => [
+        `${image} ${platform}`,
+        [Math.min(Math.ceil(milliseconds), LONGEST_MS)]
+    ]));
+}
+/** Earlier durations with those of a run behind; what is no longer in the plan goes. */
+function joinDurations(before, added, plan) {
+    const joined = new Map();
+    for (const { name, platforms } of plan.images) {
+        for (const platform of Object.keys(platforms)) {
+            const build = `${name} ${platform}`;
+            const list = [...(before.get(build) ?? []), ...(added.get(build) ?? [])].slice(-KEPT);
+            if (list.length > 0)
+                joined.set(build, list);
+        }
+    }
+    return joined;
+}
+/**
+ * How long builds are thought to take by what they took: the middle of their last few, and for images that were not timed
+ * the middle of all others. Undefined when nothing was timed.
+ */
+function paceOf(durations) {
+    if (durations.size === 0)
+        return undefined;
+    const seconds = new Map([...durations].map(([build, list]) => [build, middleOf(list) / 1000]));
+    return {
+        past: (image, platform) => seconds.get(`${image} ${platform}`),
+        usual: middleOf([...seconds.values()])
+    };
+}
+/** The number in the middle; the higher one of two. */
+function middleOf(numbers) {
+    return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+function isDuration(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= LONGEST_MS;
+}
+
+// EXTERNAL MODULE: ./build/build/results.js
+var build_results = __webpack_require__(4213);
 ;// CONCATENATED MODULE: ./build/build/scheduler.js
 
 /** A task on what its place has goes before one of which the longest chain is up to so much longer. */
@@ -289,14 +450,219 @@ function heights(schedule) {
     return height;
 }
 
-// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
-var diagnostics_diagnostic = __webpack_require__(492);
+// EXTERNAL MODULE: ./build/plan/actions.js
+var actions = __webpack_require__(4557);
 // EXTERNAL MODULE: ./build/plan/platforms.js
 var platforms = __webpack_require__(5690);
-// EXTERNAL MODULE: ./build/build/staging.js
-var staging = __webpack_require__(3422);
+// EXTERNAL MODULE: ./build/build/last-words.js
+var last_words = __webpack_require__(1811);
+// EXTERNAL MODULE: ./build/build/retry.js
+var retry = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/build/silence.js
+/** A build without a word for so long, while no RUN is under way, waits for somebody who does not answer. */
+const SILENCE_MS = 30 * 60_000;
+const BEGUN = /^#(\d+) \[[^\]]*\] RUN /;
+const ENDED = /^#(\d+) (?:DONE|CACHED|CANCELED|ERROR)\b/;
+/** Begins to follow a build. */
+function watchProgress() {
+    const running = new Set();
+    return {
+        line: text => {
+            const begun = BEGUN.exec(text)?.[1];
+            if (begun !== undefined)
+                running.add(begun);
+            const ended = ENDED.exec(text)?.[1];
+            if (ended !== undefined)
+                running.delete(ended);
+        },
+        works: () => running.size > 0
+    };
+}
+
+;// CONCATENATED MODULE: ./build/build/failure.js
+
+
+
+/** What to do when the time of a run is over. */
+const MORE_TIME = 'give the run more time (`--timeout`; `timeout-minutes` of the workflow)';
+/** Not worth another try, and not the Dockerfile's fault. */
+const NOT_LOGGED_IN = /\b401 Unauthorized|\bunauthorized: /i;
+const NO_SPACE = /no space left on device/i;
+/**
+ * No builder of that name, no Docker behind it, or Docker's own builder, which pushes nothing by digest and exports no layer
+ * cache (buildx 0.36, `build/opt.go`).
+ */
+const NO_BUILDER = /^no builder ".*" found$|^failed to connect to the docker API|^Cannot connect to the Docker daemon|\bnot (?:supported|implemented) for (?:the )?docker driver\b/i;
+/** Finds the cause in the output of `buildx build --progress=plain`. */
+function findFailure(title, result, limit) {
+    const { stderr } = result;
+    if (result.timedOut)
+        return overdue(title, stderr, limit);
+    if (result.wentSilent === true)
+        return silenceOf(title, stderr);
+    const words = (0,last_words/* lastWords */.a)(stderr);
+    const said = tellable(words.error, stderr);
+    if (isFullDisk(words)) {
+        return {
+            code: 'W003',
+            place: {},
+            message: `${title}: no space left on the device of the builder: ${said}`,
+            remedy: 'free space (`docker buildx prune`), or give the image a runner with a larger disk; finished images are kept'
+        };
+    }
+    const line = dockerfileLine(stderr, words.error);
+    const place = line === undefined ? {} : { line };
+    if ((0,retry/* isDeniedByPolicy */.BC)(words.error)) {
+        return {
+            code: 'B003',
+            place,
+            message: `${title} takes an image that the plan does not name: ${said}`,
+            remedy: 'write the reference in the Dockerfile so that it can be followed; `base-images graph` shows what was found'
+        };
+    }
+    if (NO_BUILDER.test(words.error) && !words.ofRun) {
+        return {
+            code: 'W002',
+            place: {},
+            message: `${title}: there is no builder that can build this: ${said}`,
+            remedy: 'make one (`docker buildx create --use`), or name one of `docker buildx ls` with `--builder`, then run again'
+        };
+    }
+    if (isWorld(words) || (0,retry/* classifyBuildxError */.bw)(stderr) !== 'final') {
+        return {
+            code: 'W002',
+            place: {},
+            message: `${title}: the registry or the builder does not answer as it should: ${said}`,
+            remedy: 'check the login and the rights to the staging repository and that the builder runs, then run again'
+        };
+    }
+    return {
+        code: 'B001',
+        place,
+        message: `${title}: ${said}`,
+        remedy: 'read the log of the step above; images that are finished stay finished'
+    };
+}
+/**
+ * Whether the builder has no space left, by its own word. A RUN that fails tells it only in what it prints: there the last
+ * lines count, not its command, and never the output of a step that went well.
+ */
+function isFullDisk({ error, ofRun, quoted }) {
+    return ofRun ? quoted.some(line => NO_SPACE.test(line)) : NO_SPACE.test(error);
+}
+/** Whether an error that no other try would cure is one of the builder or of a login. */
+function isWorld({ error, ofRun }) {
+    return NOT_LOGGED_IN.test(error) && !ofRun;
+}
+/** BuildKit prints `Dockerfile:12` above the lines of the instruction that failed. */
+function dockerfileLine(stderr, error) {
+    const match = /(?:^|\n)Dockerfile:(\d+)\n/.exec(stderr) ?? /dockerfile parse error on line (\d+)/i.exec(error);
+    return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+/** A build that was ended because its time was over, with what it was at. */
+function overdue(title, stderr, { ms, ofRun }) {
+    const last = lastStep(stderr);
+    const at = last === undefined ? '' : `; the last was: ${last}`;
+    if (ofRun) {
+        return {
+            code: 'W007',
+            place: {},
+            message: `${title}: the time of this run is over${at}`,
+            remedy: `${MORE_TIME}, unless that step hangs`
+        };
+    }
+    return {
+        code: 'B001',
+        place: {},
+        message: `${title}: ended after ${Math.round(ms / 60_000)} minutes without an end${at}`,
+        remedy: 'look at the last step of the log for what it waits for'
+    };
+}
+/**
+ * A build that was ended because nothing more came. A builder that has not even begun is stuck itself: BuildKit 0.33 waits
+ * without a time limit for the layer cache that another build reads.
+ */
+function silenceOf(title, stderr) {
+    const minutes = Math.round(SILENCE_MS / 60_000);
+    const last = lastStep(stderr);
+    const found = last === undefined
+        ? `the builder said nothing for ${minutes} minutes`
+        : `neither the registry nor the builder said anything for ${minutes} minutes; the last was: ${last}`;
+    const remedy = last === undefined
+        ? 'start the builder anew (`docker buildx stop`, then `docker buildx inspect --bootstrap`), then run again'
+        : 'check that the registry and the builder answer, then run again; images that are finished stay finished';
+    return { code: 'W002', place: {}, message: `${title}: ${found}`, remedy };
+}
+/** The last that a build said of a step before it was ended, without the step's number and at most 200 letters. */
+function lastStep(stderr) {
+    const steps = stderr.split('\n').filter(line => /^#[1-9]\d* (?!CANCELED|ERROR)/.test(line));
+    return steps
+        .at(-1)
+        ?.replace(/^#\d+ /, '')
+        .trim()
+        .slice(0, 200);
+}
+/** The error as it is told: without the state that registries put into the address of an upload, and cut. */
+function tellable(error, stderr) {
+    const lastLine = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
+    const said = error === '' ? lastLine : error.replace(/(\/blobs\/uploads\/[^\s?]*)\?\S*(?=: )/g, '$1?...');
+    return said === '' ? 'no output' : said.slice(0, 600);
+}
+
+// EXTERNAL MODULE: ./build/diagnostics/diagnostic.js
+var diagnostics_diagnostic = __webpack_require__(492);
+;// CONCATENATED MODULE: ./build/commands/build-ends.js
+
+
+/** Not tried, because a parent failed; `by` is the one that failed first. */
+function blocked(task, by) {
+    const { name, dockerfile } = task.image.spec;
+    const remedy = `repair ${by}; ${name} is built as soon as it is there`;
+    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
+    return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
+}
+/** The time of the run was over before its turn came; `isLost` when it had begun on a builder that went away. */
+function tooLate(task, isLost) {
+    const { name, dockerfile } = task.image.spec;
+    const again = isLost ? ' again on another builder' : '';
+    const message = `${name} was not begun${again}: the time of this run is over`;
+    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`);
+    return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] };
+}
+/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
+function endedLate({ image, platform }, error) {
+    const { name, dockerfile } = image.spec;
+    const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`;
+    return (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`);
+}
+/** No builder is left: what was tried on the last one tells why, the others say so. */
+function stranded(task, loss) {
+    if (loss?.state === 'failed')
+        return loss;
+    const { name, dockerfile } = task.image.spec;
+    const message = `${name} is not built: none of the builders answers any more`;
+    const remedy = 'start them and run the same command again; finished images stay finished';
+    return {
+        ...unstarted(task, 'failed'),
+        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: dockerfile }, message, remedy)]
+    };
+}
+/** Nothing but how it ended. */
+function unstarted(task, state) {
+    return {
+        image: task.planned.name,
+        platform: task.platform,
+        state,
+        parents: {},
+        milliseconds: 0,
+        diagnostics: []
+    };
+}
+
 // EXTERNAL MODULE: ./build/build/smoke.js
 var smoke = __webpack_require__(6222);
+// EXTERNAL MODULE: ./build/build/staging.js
+var staging = __webpack_require__(3422);
 // EXTERNAL MODULE: ./build/io/registry-error.js
 var registry_error = __webpack_require__(6269);
 // EXTERNAL MODULE: ./build/keys/content-id.js
@@ -307,8 +673,6 @@ var contents = __webpack_require__(7070);
 var build_arguments = __webpack_require__(5127);
 // EXTERNAL MODULE: ./build/build/handover.js
 var handover = __webpack_require__(7028);
-// EXTERNAL MODULE: ./build/keys/canonical.js
-var canonical = __webpack_require__(8335);
 ;// CONCATENATED MODULE: ./build/build/materials.js
 
 
@@ -317,10 +681,10 @@ var canonical = __webpack_require__(8335);
  * without attestations (BUILDX_METADATA_PROVENANCE). Undefined when it is not what buildx writes.
  */
 function readMetadata(text) {
-    const value = (0,canonical/* objectIn */.D7)(text);
+    const value = (0,json/* objectIn */.D7)(text);
     const digest = value?.['containerimage.digest'];
     const provenance = value?.['buildx.build.provenance'];
-    if (typeof digest !== 'string' || !(0,canonical/* isObject */.Gv)(provenance))
+    if (typeof digest !== 'string' || !(0,json/* isObject */.Gv)(provenance))
         return undefined;
     const materials = provenance['materials'];
     // A build FROM scratch without files has no materials at all.
@@ -330,12 +694,12 @@ function readMetadata(text) {
         return undefined;
     const images = [];
     for (const material of materials) {
-        if (!(0,canonical/* isObject */.Gv)(material) || typeof material['uri'] !== 'string')
+        if (!(0,json/* isObject */.Gv)(material) || typeof material['uri'] !== 'string')
             return undefined;
         if (!material['uri'].startsWith('pkg:docker/') && !material['uri'].startsWith('pkg:oci/'))
             continue;
         const digests = material['digest'];
-        const sha256 = (0,canonical/* isObject */.Gv)(digests) ? digests['sha256'] : undefined;
+        const sha256 = (0,json/* isObject */.Gv)(digests) ? digests['sha256'] : undefined;
         if (typeof sha256 !== 'string')
             return undefined;
         images.push({ uri: material['uri'], digest: `sha256:${sha256}` });
@@ -396,7 +760,10 @@ function stepOf(line) {
 
 
 
-/** One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with nothing. */
+/**
+ * One build may take this long where the run has no limit: a hang ends, and a job of six hours does not end with
+ * nothing.
+ */
 const BUILD_TIMEOUT_MS = 3 * 60 * 60 * 1000;
 /**
  * Runs buildx and repeats it where the registry or the builder failed, not the Dockerfile: layers stay warm in the
@@ -635,7 +1002,7 @@ function scriptInput(image, path) {
 }
 
 // EXTERNAL MODULE: ./build/diagnostics/shown.js
-var shown = __webpack_require__(4846);
+var diagnostics_shown = __webpack_require__(4846);
 // EXTERNAL MODULE: ./build/diagnostics/user-error.js
 var user_error = __webpack_require__(2371);
 // EXTERNAL MODULE: ./build/freshness/upstream.js
@@ -665,9 +1032,9 @@ function unknownTriggers(image, base, target, found) {
         return undefined;
     const place = { file: image.dockerfile, line: base.from.line };
     const message = other.length === 0
-        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${triggers_shown(known)}`
+        ? `${image.name} is not built: ${base.reference} has no triggers, and the lock says ${shown(known)}`
         : `${image.name} is not built: ${base.reference} has triggers that the plan does not know, ` +
-            `and what they read is in no key: ${triggers_shown(other)}`;
+            `and what they read is in no key: ${shown(other)}`;
     return (0,diagnostics_diagnostic/* errorAt */.Os)('B007', place, message, remedyFor(base, target));
 }
 /** BuildKit takes the exact platform, or where the index has it not the nearest of its kind. */
@@ -719,9 +1086,9 @@ function remedyFor(base, target) {
     return 'run `base-images lock --refresh`, commit the lock and plan again';
 }
 /** The first triggers, cut where they are long: an upstream may write anything. */
-function triggers_shown(triggers) {
+function shown(triggers) {
     const texts = triggers.map(text => `ONBUILD ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`);
-    return (0,shown/* someOf */.yU)(texts, 3, '; ');
+    return (0,diagnostics_shown/* someOf */.yU)(texts, 3, '; ');
 }
 
 ;// CONCATENATED MODULE: ./build/commands/build-one.js
@@ -767,7 +1134,7 @@ async function buildOne(around, task) {
         return ended('failed', undefined, brought);
     for (let { manifest, state } = brought;; state = 'reused') {
         const { digest } = manifest.descriptor;
-        const testName = image.test === null ? undefined : (0,staging/* testTag */.f_)(planned.name, platform, (0,smoke/* testHash */.Jy)(digest, image.test));
+        const testName = image.test === null ? undefined : (0,smoke/* passedTag */.rI)(planned.name, platform, digest, image.test);
         const isTested = testName === undefined || (await registry.head(targets.staging, testName)) !== undefined;
         if (!isTested) {
             const failures = await smokeTest(around, image, platform, digest);
@@ -895,7 +1262,7 @@ async function stored({ registry, targets }, digest) {
     const manifest = await registry.manifest(staging, digest);
     if (manifest !== undefined)
         return manifest;
-    const host = staging.split('/')[0] ?? '';
+    const [host = ''] = staging.split('/', 1);
     const action = { host, repository: staging, doing: `reading ${digest}`, access: 'pull' };
     return Promise.reject(new registry_error/* RegistryError */.g(action, { code: 'LOST', sentence: `${host} has ${digest} no more` }));
 }
@@ -906,7 +1273,10 @@ function noParent(image, parent) {
 ;// CONCATENATED MODULE: ./build/commands/builders.js
 
 
-/** How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone without a word. */
+/**
+ * How often a builder is looked at while it builds. Twice without an answer and it is lost: a machine may be gone
+ * without a word.
+ */
 const LOOK_EVERY_MS = 20_000;
 /**
  * The builders of these names; the one that buildx takes by itself when there are none. Findings when buildx does not know
@@ -984,6 +1354,7 @@ function unknownBuilder(name) {
 
 ;// CONCATENATED MODULE: ./build/commands/build-tasks.js
 
+
 /**
  * What a run has to do, by `image platform`: the images that a plan works on, or those that are named, whatever the plan
  * does with them: what staging lacks of its commit may be built under its keys too. On the wanted platforms.
@@ -994,7 +1365,7 @@ function tasksOf(request, plan, images) {
     const wantsPlatform = (platform) => request.platform === undefined ? (0,platforms/* isTaken */.Ck)(plan, platform) : request.platform === platform;
     for (const planned of plan.images) {
         const image = images.get(planned.name);
-        const isWanted = wanted?.has(planned.name) ?? isWork(planned);
+        const isWanted = wanted?.has(planned.name) ?? (0,actions/* isWork */.c)(planned);
         if (image === undefined || !isWanted)
             continue;
         for (const platform of image.platforms.keys()) {
@@ -1025,7 +1396,7 @@ function addCrossing(tasks, plan, images, wantsPlatform) {
             const there = level(parent.image, parent.platform);
             const isSame = parent.platform === task.platform && wantsPlatform(parent.platform);
             const isBrought = isSame || (there >= 0 && there < own);
-            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !isWork(above))
+            if (isBrought || tasks.has(id) || image === undefined || above === undefined || !(0,actions/* isWork */.c)(above))
                 continue;
             const added = { planned: above, image, platform: parent.platform };
             tasks.set(id, added);
@@ -1041,10 +1412,6 @@ function needsOf(task) {
     const needs = task.planned.needs.map(name => `${name} ${task.platform}`);
     return [...parents.map(parent => `${parent.image} ${parent.platform}`), ...needs];
 }
-/** Whether a run does anything about an image. */
-function isWork(image) {
-    return image?.action === 'build' || image?.action === 'test';
-}
 
 // EXTERNAL MODULE: ./build/commands/external.js
 var external = __webpack_require__(9528);
@@ -1058,6 +1425,10 @@ var staged = __webpack_require__(4077);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/keys/canonical.js
+var canonical = __webpack_require__(8335);
 // EXTERNAL MODULE: ./build/io/thrown.js
 var thrown = __webpack_require__(1643);
 ;// CONCATENATED MODULE: ./build/io/layout.js
@@ -1318,6 +1689,13 @@ async function build(unlimited, request) {
         external: (0,external/* externalDigests */.H)(registry, plan),
         triggers: openTriggers(await world.registry())
     };
+    const worked = new Set(plan.images.filter(actions/* isWork */.c).map(image => image.name));
+    const value = await runTasks(request, { tasks, builders, around, worked, isOver, tell });
+    return { kind: 'done', value, warnings: [] };
+}
+/** Runs all tasks on the builders; the results are in the order of the tasks. */
+async function runTasks({ pace, jobs }, { tasks, builders, around, worked, isOver, tell }) {
+    const { world, signal } = around;
     const needs = (id) => needsOf(tasks.get(id));
     const results = new Map();
     /** What the last try of an image came to when its builder went away. */
@@ -1334,14 +1712,14 @@ async function build(unlimited, request) {
     await runSchedule({
         tasks: [...tasks.keys()],
         needs,
-        seconds: id => secondsOf(request.pace, tasks.get(id)),
+        seconds: id => secondsOf(pace, tasks.get(id)),
         places: builders,
-        slots: request.jobs ?? world.parallelism,
+        slots: jobs ?? world.parallelism,
         run: async (id, builder) => {
             tell({ kind: 'started', id, builder: builder.name });
             const step = (words) => tell({ kind: 'step', id, step: words });
             const here = { ...around, buildx: builder.buildx, signal: builder.signal, step };
-            const result = await attempt(here, tasks.get(id), plan, isOver);
+            const result = await attempt(here, tasks.get(id), worked, isOver);
             // A machine that can start no process says nothing about the builder.
             const isGone = () => builder.isGone().catch(() => false);
             const isLost = !(0,build_results/* isDone */.$)(result) && !signal.aborted && !isOver() && (await isGone());
@@ -1364,7 +1742,7 @@ async function build(unlimited, request) {
             tell({ kind: 'ended', id, result });
         }
     });
-    return { kind: 'done', value: [...tasks.keys()].flatMap(id => results.get(id) ?? []), warnings: [] };
+    return [...tasks.keys()].flatMap(id => results.get(id) ?? []);
 }
 function unknownImages(plan, named) {
     const known = new Set(plan.images.map(image => image.name));
@@ -1388,11 +1766,14 @@ function resultOf(task, end, loss) {
 function secondsOf(pace, { planned, platform }) {
     return pace?.past?.(planned.name, platform) ?? pace?.usual ?? 1;
 }
-/** One image; what goes wrong around it is its failure and nobody else's. */
-async function attempt(around, task, plan, isOver) {
+/**
+ * One image; what goes wrong around it is its failure and nobody else's. `worked` are the images that the plan works
+ * on.
+ */
+async function attempt(around, task, worked, isOver) {
     const start = around.world.clock.now();
     try {
-        const missing = await failedAncestor(around, task, plan);
+        const missing = await failedParent(around, task, worked);
         if (missing !== undefined)
             return blocked(task, missing);
         const result = await buildOne(around, task);
@@ -1414,111 +1795,95 @@ async function attempt(around, task, plan, isOver) {
     }
 }
 /**
- * The first planned ancestor that another job should have brought into staging and did not. An ancestor that is not
- * planned is no job's failure: that is told as B006.
+ * The first parent that the plan works on and that is not in staging: the job that should have brought it has failed. That
+ * a parent is missing which the plan does nothing about is no job's failure, and told as B006.
  */
-async function failedAncestor(around, task, plan) {
-    const planned = new Map(plan.images.map(image => [image.name, image]));
-    const missing = async (image, platform) => {
-        for (const parent of image.platforms.get(platform)?.parents ?? []) {
-            const above = planned.get(parent.image);
-            if (!isWork(above) || (await around.staged.digest(parent.image, parent.platform)) !== undefined)
-                continue;
+async function failedParent({ staged }, { image, platform }, worked) {
+    for (const parent of image.platforms.get(platform)?.parents ?? []) {
+        if (!worked.has(parent.image))
+            continue;
+        if ((await staged.digest(parent.image, parent.platform)) === undefined)
             return parent.image;
-        }
-        return undefined;
-    };
-    return missing(task.image, task.platform);
-}
-function blocked(task, by) {
-    const { name, dockerfile } = task.image.spec;
-    const remedy = `repair ${by}; ${name} is built as soon as it is there`;
-    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('B005', { file: dockerfile }, `${name} is not built: ${by} failed`, remedy);
-    return { ...unstarted(task, 'blocked'), diagnostics: [diagnostic], blockedBy: by };
-}
-/** The time of the run was over before its turn came. */
-function tooLate(task, isLost) {
-    const { name, dockerfile } = task.image.spec;
-    const again = isLost ? ' again on another builder' : '';
-    const message = `${name} was not begun${again}: the time of this run is over`;
-    const diagnostic = (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again, or ${MORE_TIME}`);
-    return { ...unstarted(task, 'cancelled'), diagnostics: [diagnostic] };
-}
-/** The time of the run was over while something of an image was still to be had, such as an answer of a registry. */
-function endedLate({ image, platform }, error) {
-    const { name, dockerfile } = image.spec;
-    const message = `${name} ${platform}: the time of this run is over; the last was: ${error.message}`;
-    return (0,diagnostics_diagnostic/* errorAt */.Os)('W007', { file: dockerfile }, message, `run again when that answers, or ${MORE_TIME}`);
-}
-/** No builder is left: what was tried on the last one tells why, the others say so. */
-function stranded(task, loss) {
-    if (loss?.state === 'failed')
-        return loss;
-    const { name, dockerfile } = task.image.spec;
-    const message = `${name} is not built: none of the builders answers any more`;
-    const remedy = 'start them and run the same command again; finished images stay finished';
-    return {
-        ...unstarted(task, 'failed'),
-        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W002', { file: dockerfile }, message, remedy)]
-    };
-}
-function unstarted(task, state) {
-    return {
-        image: task.planned.name,
-        platform: task.platform,
-        state,
-        parents: {},
-        milliseconds: 0,
-        diagnostics: []
-    };
+    }
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var commands_outcome = __webpack_require__(3967);
-// EXTERNAL MODULE: ./build/report/headline.js
-var headline = __webpack_require__(4632);
-// EXTERNAL MODULE: ./build/report/text.js + 1 modules
-var report_text = __webpack_require__(4240);
-// EXTERNAL MODULE: ./build/action/durations.js + 2 modules
-var durations = __webpack_require__(4706);
-// EXTERNAL MODULE: ./build/action/ending.js
-var action_ending = __webpack_require__(5248);
-// EXTERNAL MODULE: ./build/action/inputs.js
-var inputs = __webpack_require__(7126);
-// EXTERNAL MODULE: ./build/action/jobs.js
-var jobs = __webpack_require__(8911);
-// EXTERNAL MODULE: ./build/action/machine.js + 4 modules
-var machine = __webpack_require__(6018);
-// EXTERNAL MODULE: ./build/action/transport.js + 1 modules
-var transport = __webpack_require__(7094);
-;// CONCATENATED MODULE: ./build/action/row.js
+;// CONCATENATED MODULE: ./build/commands/own-durations.js
 
-/** Reads the row that a level job was started with: the JSON of one entry of `levels`. */
-function readRow(json) {
-    const row = parsed(json);
-    if (typeof row !== 'object' || row === null)
-        throw notARow(json);
-    const { images, platform } = row;
-    if (typeof platform !== 'string' || !Array.isArray(images) || images.length === 0)
-        throw notARow(json);
-    if (!images.every(name => typeof name === 'string'))
-        throw notARow(json);
-    return { images, platform };
+/** What builds of this clone took in earlier runs; empty where that is not known. It only decides what goes first. */
+async function ownDurations(world) {
+    const path = await pathOf(world);
+    const text = path && (await world.files.read(path).catch(() => undefined));
+    const durations = parseDurations(text ?? '');
+    return typeof durations === 'string' ? new Map() : durations;
 }
-function parsed(json) {
+/** Adds what a run built; that this fails, as on a clone that may only be read, costs time and nothing else. */
+async function keepDurations(world, before, plan, results) {
+    const path = await pathOf(world);
+    const added = durationsOf(results);
+    if (path === undefined || added.size === 0)
+        return;
+    await world.files.write(path, renderDurations(joinDurations(before, added, plan))).catch(() => undefined);
+}
+async function pathOf(world) {
+    const git = await world.git();
+    return git && `${git.ownFolder}/durations.json`;
+}
+
+// EXTERNAL MODULE: ./build/commands/plan.js + 15 modules
+var commands_plan = __webpack_require__(8109);
+// EXTERNAL MODULE: ./build/plan/rows.js + 9 modules
+var rows = __webpack_require__(4172);
+// EXTERNAL MODULE: ./build/report/text.js
+var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/plan/run-keys.js
+var run_keys = __webpack_require__(5412);
+;// CONCATENATED MODULE: ./build/cli/kept-plan.js
+
+
+
+/** How many plans a clone keeps: enough for every build that is still to be released. */
+const MOST_KEPT = 20;
+/**
+ * Keeps a plan that was made for one build and has keys of its own run: no other plan finds what is built under them.
+ * Under a name of its own, since a clone and its worktrees may build side by side, and nobody must release what another
+ * one built. Returns its path from the folder the command was started in; undefined where nothing is kept, since every
+ * plan finds it, since what is not committed is not released, or since the clone may only be read.
+ */
+async function keepRunPlan(world, plan) {
+    if (plan.head.dirty || !plan.images.some(run_keys/* isOfRun */.N))
+        return undefined;
+    const git = await world.git();
+    if (git === undefined)
+        return undefined;
+    const text = JSON.stringify(plan);
+    const folder = `${git.ownFolder}/plans`;
+    const path = `${folder}/${(0,canonical/* sha256 */.sc)(text).slice(0, 12)}.json`;
     try {
-        return JSON.parse(json);
+        await world.files.write(path, text);
+        await world.files.keepNewest(folder, MOST_KEPT);
     }
     catch {
-        throw notARow(json);
+        return undefined;
     }
-}
-function notARow(json) {
-    return new inputs/* InputError */.dz(`input row: expected one row of the output levels as JSON, such as {"id":"a","images":["a"],` +
-        `"platform":"linux/amd64"}, found ${JSON.stringify(json.slice(0, 80))}`);
+    return external_node_path_.posix.relative(world.folder, path);
 }
 
-;// CONCATENATED MODULE: ./build/action/build.js
+// EXTERNAL MODULE: ./build/diagnostics/escape.js
+var diagnostics_escape = __webpack_require__(5056);
+// EXTERNAL MODULE: ./build/report/amounts.js
+var amounts = __webpack_require__(1242);
+// EXTERNAL MODULE: ./build/report/headline.js
+var headline = __webpack_require__(4632);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __webpack_require__(6812);
+// EXTERNAL MODULE: ./build/report/paint.js
+var paint = __webpack_require__(8495);
+// EXTERNAL MODULE: ./build/report/table.js
+var table = __webpack_require__(1799);
+;// CONCATENATED MODULE: ./build/report/live.js
 
 
 
@@ -1527,193 +1892,334 @@ function notARow(json) {
 
 
 
-
-
-
-
-
-/** The action that builds one row of the plan, or all of it when no row is given; red when anything failed or is blocked. */
-async function buildAction(host, world) {
-    const plan = (0,transport/* unpackPlan */.Qp)(host.input('plan'));
-    await (0,machine/* logIn */.E8)(host, world);
-    await (0,machine/* prepareBuilds */.Rs)(host, world);
-    const given = (0,inputs/* optionalText */.mR)(host.input, 'row');
-    const row = given === undefined ? undefined : readRow(given);
-    const publish = (0,inputs/* strictBoolean */.c9)(host.input, 'publish');
-    const store = (0,jobs/* choice */.Yq)(host.input, 'store', ['registry', 'folder']);
-    const registry = (0,inputs/* optionalText */.mR)(host.input, 'registry');
-    const minutes = (0,inputs/* optionalMinutes */.S3)(host.input, 'timeout-minutes');
-    const outcome = await build(world, {
-        plan,
-        publish,
-        ...(store === 'registry' ? {} : { folder: (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'store') }),
-        ...(minutes === undefined ? {} : { timeoutMs: ownTime(minutes) }),
-        ...row,
-        ...(registry === undefined ? {} : { registry })
+/** The state of a run after something was told of it; `now` is in milliseconds since the epoch. */
+function afterProgress(live, progress, now) {
+    if (progress.kind === 'planned') {
+        return new Map(progress.tasks.map(task => [task.id, { ...task, since: now }]));
+    }
+    const before = live.get(progress.id);
+    return before === undefined ? live : new Map(live).set(before.id, changed(before, progress, now));
+}
+function changed(before, progress, now) {
+    const { id, image, platform, needs } = before;
+    const task = { id, image, platform, needs, since: now };
+    if (progress.kind === 'started')
+        return { ...task, running: { builder: progress.builder, step: '' } };
+    if (progress.kind === 'ended')
+        return { ...task, result: progress.result };
+    if (progress.kind === 'waits' || before.running === undefined)
+        return task;
+    return { ...before, running: { ...before.running, step: progress.step } };
+}
+/** The titles, the counts, and the line in which the cursor stands. */
+const OTHER_LINES = 3;
+/** A step of which less can be shown tells nothing. */
+const SHORTEST_STEP = 8;
+/**
+ * A run as the lines of a table, no wider than the view and at least one line lower. Where not all images find room, those
+ * that run, that failed and that ended last are shown before those that wait; the last line counts all of them.
+ */
+function renderLive(live, view) {
+    const shown = mostTelling([...live.values()], view.rows - OTHER_LINES);
+    const table = shown.length === 0 ? [] : tableOf(shown, live, view);
+    return [...table, (0,diagnostics_shown/* cut */.Jj)(countsOf(live, view), view.columns)];
+}
+/** As many as there is room for, in the order of the plan. */
+function mostTelling(tasks, room) {
+    if (tasks.length <= room)
+        return tasks;
+    const rank = ({ running, result }) => {
+        if (running !== undefined)
+            return 0;
+        return result === undefined ? 3 : result.state === 'failed' ? 1 : 2;
+    };
+    const byRank = [...tasks].sort((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? b.since - a.since : 0));
+    const chosen = new Set(byRank.slice(0, Math.max(0, room)));
+    return tasks.filter(task => chosen.has(task));
+}
+function tableOf(shown, live, view) {
+    const hasPlatforms = new Set([...live.values()].map(task => task.platform)).size > 1;
+    const all = [
+        { title: 'image', textOf: task => task.image },
+        ...(hasPlatforms ? [{ title: 'platform', textOf: (task) => task.platform }] : []),
+        { title: 'state', textOf: task => stateOf(task, live, view.now), colourOf },
+        { title: 'step', textOf: task => task.running?.step ?? '', colourOf: () => 'grey' }
+    ];
+    let room = view.columns;
+    const cells = all.flatMap(column => {
+        const texts = shown.map(task => (0,diagnostics_escape/* visible */.RK)(column.textOf(task)));
+        const width = Math.min(room, Math.max(column.title.length, ...texts.map(text => [...text].length)));
+        room = Math.max(0, room - width - 2);
+        if (width < (column.title === 'step' ? SHORTEST_STEP : 1))
+            return [];
+        return [{ column, title: (0,diagnostics_shown/* cut */.Jj)(column.title, width), texts: texts.map(text => (0,diagnostics_shown/* cut */.Jj)(text, width)) }];
     });
-    if (outcome.kind === 'invalid')
-        return (0,action_ending/* invalidEnding */.r)(host, outcome.diagnostics);
-    const results = outcome.value;
-    host.annotate(outcome.warnings);
-    host.annotate(results.flatMap(result => result.diagnostics));
-    host.log.info((0,report_text/* renderResultsText */.Qe)(results, { plan, inJob: true }));
-    host.output('digests', JSON.stringify(digestsOf(results)));
-    host.output('built-on', JSON.stringify(parentsOf(results)));
-    host.output('counts', JSON.stringify((0,build_results/* countResults */.a)(results)));
-    host.output('results', (0,transport/* packResults */.gw)(results));
-    host.output('results-file', await writeResults(world, results));
-    if (publish && row !== undefined)
-        await (0,durations/* keepRow */.AN)(host, world, row, results);
-    const ending = (0,commands_outcome/* exitOfBuild */.O)(results);
-    if (ending !== commands_outcome/* EXIT */.d.done)
-        host.log.error((0,headline/* resultsHeadline */.D1)(results));
-    return ending;
+    return (0,table/* terminalTable */.R)(cells, shown.map((_, row) => cells.map(({ texts }) => texts[row] ?? '')), (text, at, row) => {
+        const task = shown[row];
+        const colour = task && cells[at]?.column.colourOf?.(task);
+        return colour === undefined ? text : (0,paint/* paint */.n)(text, colour, view);
+    }).split('\n');
 }
-/** A timer of Node is no longer than 2^31 ms; a job on a runner of one's own may be. */
-const LONGEST_MS = 2 ** 31 - 1;
-/**
- * Milliseconds that builds may take in a job of so many minutes. A job that GitHub ends says nothing of what hung; so we
- * end before, with time for what came before us and for the report.
- */
-function ownTime(minutes) {
-    return Math.min(Math.max(minutes - 5, minutes / 2) * 60_000, LONGEST_MS);
-}
-/** Digests by image and platform; images that have none are left out. */
-function digestsOf(results) {
-    return byPlatform(results, result => result.digest);
-}
-/** Digests of the parents by image and platform, of the images that have a digest themselves. */
-function parentsOf(results) {
-    return byPlatform(results, result => (result.digest === undefined ? undefined : result.parents));
-}
-function byPlatform(results, valueOf) {
-    const values = {};
-    for (const result of results) {
-        const value = valueOf(result);
-        if (value !== undefined)
-            values[result.image] = { ...values[result.image], [result.platform]: value };
+function stateOf(task, live, now) {
+    const { result, running } = task;
+    if (result !== undefined) {
+        const words = (0,lines/* stateWords */.Xu)(result);
+        return result.milliseconds === 0 ? words : `${words} in ${(0,amounts/* humanTime */.zK)(result.milliseconds)}`;
     }
-    return values;
+    if (running !== undefined) {
+        const place = running.builder === undefined ? '' : ` on ${running.builder}`;
+        return `building ${(0,amounts/* humanTime */.zK)(now - task.since)}${place}`;
+    }
+    const needed = task.needs
+        .map(need => live.get(need))
+        .find(need => need !== undefined && (need.result === undefined || !(0,build_results/* isDone */.$)(need.result)));
+    return `waits for ${needed?.image ?? 'its turn'}`;
 }
-/** For a report in the same job: results of many images are too long for an input. */
-async function writeResults(world, results) {
-    const path = (0,external_node_path_.join)((0,machine/* scratchFolder */.$B)(world), 'results.json');
-    await world.files.write(path, JSON.stringify(results));
-    return path;
+function colourOf({ result, running }) {
+    return result === undefined ? (running === undefined ? 'grey' : 'yellow') : paint/* STATE_COLOURS */.O[result.state];
+}
+function countsOf(live, view) {
+    const tasks = [...live.values()];
+    const results = tasks.flatMap(task => task.result ?? []);
+    const running = tasks.filter(task => task.running !== undefined).length;
+    const waiting = tasks.length - results.length - running;
+    const parts = [
+        `${results.length} of ${tasks.length} ended`,
+        ...(results.length === 0 ? [] : [(0,headline/* resultsHeadline */.D1)(results)]),
+        ...(running === 0 ? [] : [`${running} building`]),
+        ...(waiting === 0 ? [] : [`${waiting} waiting`]),
+        (0,amounts/* humanTime */.zK)(view.now - view.begun)
+    ];
+    return `${parts.join(', ')}${view.cancelled ? '; cancelled, ends what runs' : ''}`;
 }
 
+;// CONCATENATED MODULE: ./build/cli/live.js
 
-/***/ }),
-
-/***/ 8911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RI: () => (/* binding */ readJobs),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   tj: () => (/* binding */ readPlatforms)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7126);
-
-const STRATEGIES = ['levels', 'single', 'auto'];
-const PLATFORM = /^[a-z0-9]+\/[a-z0-9]+(?:\/v[0-9]+)?$/;
-/** A label of a runner: nothing that YAML or an expression reads as something else. */
-const RUNNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
-/** Reads how builds are to be dealt out to jobs: the inputs `strategy` and `runners`. */
-function readJobs(read) {
-    const strategy = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, 'strategy') ?? 'levels';
-    if (!isStrategy(strategy))
-        throw wrong('strategy', `one of ${STRATEGIES.join(', ')}`, strategy);
-    const runners = {};
-    for (const pair of (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'runners') ?? []) {
-        const [platform = '', runner = '', ...more] = pair.split('=');
-        if (!PLATFORM.test(platform) || !RUNNER.test(runner) || more.length > 0) {
-            throw wrong('runners', 'pairs such as linux/amd64=ubuntu-24.04', pair);
+/** Often enough for a time in tenths of seconds, seldom enough to cost nothing. */
+const REDRAW_MS = 200;
+/** Shows a run as a table that redraws in place; `close` takes it away. */
+function showLive(screen, clock, style) {
+    const begun = clock.now();
+    let live = new Map();
+    const draw = () => {
+        const [columns, rows] = [screen.columns(), screen.rows()];
+        const { colour, signal } = style;
+        screen.draw(renderLive(live, { columns, rows, colour, now: clock.now(), begun, cancelled: signal.aborted }));
+    };
+    const timer = setInterval(() => {
+        if (live.size > 0)
+            draw();
+    }, REDRAW_MS);
+    return {
+        tell: progress => {
+            live = afterProgress(live, progress, clock.now());
+        },
+        close: () => {
+            clearInterval(timer);
+            screen.draw([]);
         }
-        runners[platform] = runner;
-    }
-    return { strategy, runners };
-}
-/** The platforms that a run is for, by the input `platforms`; undefined for all of the manifest. */
-function readPlatforms(read) {
-    const platforms = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(read, 'platforms');
-    for (const platform of platforms ?? []) {
-        if (!PLATFORM.test(platform))
-            throw wrong('platforms', 'platforms such as linux/amd64', platform);
-    }
-    return platforms;
-}
-/** Whether a word of an input is one of two; the first is the default. */
-function choice(read, name, words) {
-    const text = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .optionalText */ .mR)(read, name) ?? words[0];
-    const found = words.find(word => word === text);
-    if (found === undefined)
-        throw wrong(name, words.join(' or '), text);
-    return found;
-}
-function isStrategy(text) {
-    return STRATEGIES.some(strategy => strategy === text);
-}
-function wrong(input, expected, found) {
-    return new _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(`input ${input}: expected ${expected}, found ${JSON.stringify(found.slice(0, 80))}`);
-}
-
-
-/***/ }),
-
-/***/ 9528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ externalDigests)
-/* harmony export */ });
-/* harmony import */ var _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6269);
-/* harmony import */ var _manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1193);
-/* harmony import */ var _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2371);
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(492);
-
-
-
-
-/**
- * The digests of external bases in this run, each asked for once: the one in the reference itself, else the lock's, else
- * the plan's pin, else what the registry has now. That there is none is told at the Dockerfile that is asked for first.
- */
-function externalDigests(registry, plan) {
-    const asked = new Map();
-    return async ({ reference, lock, from }, dockerfile) => {
-        const written = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference)?.digest;
-        const known = written ?? digestIn(lock) ?? plan.pins[reference];
-        if (known !== undefined)
-            return known;
-        const current = asked.get(reference) ?? currentDigest(registry, reference, placeOf(dockerfile, from?.line));
-        asked.set(reference, current);
-        return current;
     };
 }
-function placeOf(file, line) {
-    return line === undefined ? { file } : { file, line };
+
+// EXTERNAL MODULE: ./build/cli/plan.js + 1 modules
+var cli_plan = __webpack_require__(2567);
+// EXTERNAL MODULE: ./build/plan/rows-estimate.js
+var rows_estimate = __webpack_require__(7332);
+;// CONCATENATED MODULE: ./build/plan/parse.js
+
+
+
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const KEY = /^[0-9a-f]{64}$/;
+const ACTIONS = new Set(['build', 'test', 'retag', 'reuse', 'none']);
+/**
+ * Reads a plan that an earlier step wrote: checks everything that later becomes a name, a tag or an argument. Returns the
+ * plan, or a sentence about what is wrong.
+ */
+function parsePlan(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return 'it is no JSON';
+    }
+    if (!(0,json/* isObject */.Gv)(value))
+        return 'it is no JSON object';
+    if (value['version'] !== 1)
+        return `it has version ${JSON.stringify(value['version'])}, expected 1`;
+    const head = value['head'];
+    if (!(0,json/* isObject */.Gv)(head) || !matches(COMMIT, head['commit']) || !matches(COMMIT, head['tree'])) {
+        return '`head` names no commit';
+    }
+    if (typeof head['time'] !== 'number' || typeof head['dirty'] !== 'boolean')
+        return '`head` is not complete';
+    if (typeof value['manifest'] !== 'string')
+        return '`manifest` is no path';
+    if (!(0,json/* isObject */.Gv)(value['base']) || !(0,json/* isObject */.Gv)(value['pins']))
+        return '`base` or `pins` is missing';
+    const { simulation = [] } = value;
+    if (!Array.isArray(simulation) || !simulation.every(each => typeof each === 'string')) {
+        return '`simulation` is no list of texts';
+    }
+    const { platforms = [] } = value;
+    if (!Array.isArray(platforms) || !platforms.every(each => matches(names/* PLATFORM_NAME */.i2, each))) {
+        return '`platforms` is no list of platforms';
+    }
+    if (!Array.isArray(value['images']) || !value['images'].every(isImage))
+        return '`images` is not complete';
+    if (!Array.isArray(value['levels']) || !value['levels'].every(isLevel))
+        return '`levels` is not complete';
+    if (value['estimate'] !== undefined && !(0,rows_estimate/* isEstimate */.Bh)(value['estimate']))
+        return '`estimate` is not complete';
+    return value;
 }
-/** What a reference means in its registry now; `place` is where it is taken, which a registry that fails is told with. */
-async function currentDigest(registry, reference, place) {
-    const parsed = (0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
-    const looking = parsed && registry.head((0,_manifest_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryOf */ ._M)(parsed), parsed.tag ?? 'latest');
-    const found = await looking?.catch((error) => {
-        if (!(error instanceof _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g))
+function isImage(value) {
+    return ((0,json/* isObject */.Gv)(value) &&
+        matches(names/* IMAGE_NAME */.yc, value['name']) &&
+        typeof value['action'] === 'string' &&
+        ACTIONS.has(value['action']) &&
+        (0,json/* isObject */.Gv)(value['platforms']) &&
+        Object.values(value['platforms']).every(platform => (0,json/* isObject */.Gv)(platform) && matches(KEY, platform['key']) && isBytes(platform['bytes'])) &&
+        ['parents', 'children', 'needs'].every(key => isNames(value[key])) &&
+        Array.isArray(value['reasons']));
+}
+function isLevel(value) {
+    return (Array.isArray(value) &&
+        value.every(row => (0,json/* isObject */.Gv)(row) &&
+            isNames(row['images']) &&
+            typeof row['platform'] === 'string' &&
+            isBytes(row['bytes'])));
+}
+function isBytes(value) {
+    return value === undefined || (Number.isSafeInteger(value) && value >= 0);
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every(name => matches(names/* IMAGE_NAME */.yc, name));
+}
+function matches(pattern, value) {
+    return typeof value === 'string' && pattern.test(value);
+}
+
+;// CONCATENATED MODULE: ./build/cli/read-plan.js
+
+
+/** Reads a plan from a file that `plan --format json` wrote. */
+async function readPlan(world, path) {
+    const text = await world.files.read(path.startsWith('/') ? path : `${world.folder}/${path}`);
+    const parsed = text === undefined ? 'there is no such file' : parsePlan(text);
+    if (typeof parsed !== 'string')
+        return { kind: 'done', value: parsed, warnings: [] };
+    const remedy = 'write it again with `base-images plan --format json`';
+    return {
+        kind: 'invalid',
+        diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('E005', { file: path }, `no plan can be read here: ${parsed}`, remedy)]
+    };
+}
+
+;// CONCATENATED MODULE: ./build/cli/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `base-images build`. */
+async function buildFace({ world, options, given, terminal, tell }) {
+    // It starts beside the plan, which takes as long. What is wrong with it is told when there is something to build.
+    world.buildx().catch(() => undefined);
+    const begun = world.clock.now();
+    const planned = await plannedInTime(world, options);
+    if (planned.kind !== 'done') {
+        tell(planned.diagnostics);
+        return planned.kind === 'late' ? commands_outcome/* EXIT */.d.failed : commands_outcome/* EXIT */.d.invalid;
+    }
+    if (planned.warnings.length > 0)
+        tell(planned.warnings);
+    const earlier = await ownDurations(world);
+    const pace = paceOf(earlier);
+    const { screen, errColour: colour } = terminal;
+    const live = screen === undefined ? undefined : showLive(screen, world.clock, { colour, signal: world.signal });
+    const outcome = await build(world, {
+        ...planned.value,
+        registry: options.registry ?? commands_opened/* OWN_REGISTRY */.fy,
+        ...pickedOf(options, planned.value.plan),
+        ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
+        ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+        ...(options.timeoutMs === undefined
+            ? {}
+            : { timeoutMs: Math.max(options.timeoutMs - (world.clock.now() - begun), 1) }),
+        builders: options.builders,
+        ...(pace === undefined ? {} : { pace }),
+        publish: true,
+        ...(live === undefined ? {} : { tell: live.tell })
+    }).finally(() => live?.close());
+    if (outcome.kind === 'invalid') {
+        tell(outcome.diagnostics);
+        return commands_outcome/* EXIT */.d.invalid;
+    }
+    const results = outcome.value;
+    await keepDurations(world, earlier, planned.value.plan, results);
+    const kept = options.plan === undefined ? await keepRunPlan(world, planned.value.plan) : undefined;
+    const goesOn = kept === undefined ? given : nextOf(given, kept);
+    tell(results.flatMap(result => result.diagnostics));
+    terminal.out(options.format === 'json'
+        ? `${JSON.stringify({ results, ...(kept === undefined ? {} : { plan: kept }) }, undefined, 2)}\n`
+        : (0,report_text/* renderResultsText */.Qe)(results, { plan: planned.value.plan, colour: terminal.colour, given, goesOn }));
+    return (0,commands_outcome/* exitOfBuild */.O)(results);
+}
+/** As {@link plannedOrRead}, unless the time of the run is over while a registry is asked. */
+async function plannedInTime(world, options) {
+    if (options.timeoutMs === undefined)
+        return plannedOrRead(world, options);
+    const { over, ...waiting } = world.limited(options.timeoutMs);
+    try {
+        return await plannedOrRead({ ...world, ...waiting }, options);
+    }
+    catch (error) {
+        if (!over.aborted || !(0,trouble/* isCutShort */.zy)(error))
             throw error;
-        const doing = `looking for the base ${reference} of ${place.file}${place.line === undefined ? '' : `:${place.line}`}`;
-        throw new _io_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g({ ...error.action, doing }, error.answer, error.tries);
-    });
-    if (found !== undefined)
-        return found.digest;
-    const message = `the base ${reference} does not exist in its registry`;
-    throw new _diagnostics_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y((0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_3__/* .errorAt */ .Os)('W002', place, message, 'correct the reference, or check that the registry lets you read it'));
+        const message = `the time of this run is over; the last was: ${error.message}`;
+        const remedy = 'run again when that answers, or give the run more time (`--timeout`)';
+        return { kind: 'late', diagnostics: [(0,diagnostics_diagnostic/* errorAt */.Os)('W007', diagnostics_diagnostic/* COMMAND_LINE */.rD, message, remedy)] };
+    }
 }
-function digestIn(lock) {
-    if (typeof lock !== 'object' || lock === null || Array.isArray(lock))
-        return undefined;
-    const { digest } = lock;
-    return typeof digest === 'string' ? digest : undefined;
+/** The images of a plan that was read which are picked: those that are named, or every one. */
+function pickedOf({ plan, images, all }, read) {
+    if (plan === undefined)
+        return {};
+    if (images.length > 0)
+        return { images };
+    return all ? { images: read.images.map(image => image.name) } : {};
+}
+/** What a command that goes on from a kept plan repeats: the plan stands for the commit and the selection. */
+function nextOf({ registry, platforms }, plan) {
+    return {
+        plan,
+        ...(registry === undefined ? {} : { registry }),
+        ...(platforms === undefined ? {} : { platforms })
+    };
+}
+/** The plan of `--plan`, or a new one that knows what the registry has. */
+async function plannedOrRead(world, options) {
+    if (options.plan !== undefined) {
+        const read = await readPlan(world, options.plan);
+        return read.kind === 'invalid' ? read : { ...read, value: { plan: read.value } };
+    }
+    const request = (0,cli_plan.planRequest)(options);
+    const made = await (0,commands_plan/* planWithSides */.A)(world, { ...request, registry: request.registry ?? commands_opened/* OWN_REGISTRY */.fy });
+    if (made.kind === 'invalid')
+        return made;
+    const { plan, sides } = made.value;
+    return { ...made, value: { plan: (0,rows/* withRows */.Qx)(plan, sides.head.manifest), snapshot: sides.head } };
 }
 
 
@@ -1763,8 +2269,8 @@ function lending(registry, staging) {
 /* harmony export */   L: () => (/* binding */ putBackLost),
 /* harmony export */   p: () => (/* binding */ putBack)
 /* harmony export */ });
-/* harmony import */ var _release_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
 /* harmony import */ var _release_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2251);
+/* harmony import */ var _release_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5413);
 /* harmony import */ var _lending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56);
 /* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3025);
 /* harmony import */ var _staged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
@@ -1773,15 +2279,13 @@ function lending(registry, staging) {
 
 
 
-const BLOBS_AT_ONCE = 4;
-const IMAGES_AT_ONCE = 8;
 /**
  * Puts a public build back into staging: blobs, mounted where the registry can, the manifest by its digest, then the
  * tags, in the order in which they are given. A tag that points elsewhere is moved.
  */
 async function putBack(registry, staging, { repository, manifest }, tags) {
     const { digest, mediaType } = manifest.descriptor;
-    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(BLOBS_AT_ONCE, (0,_release_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest), blob => registry.copyBlob(repository, staging, blob));
+    await (0,_release_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .copyBlobs */ .wT)(registry, repository, staging, manifest);
     for (const reference of [digest, ...tags]) {
         if ((await registry.head(staging, reference))?.digest === digest)
             continue;
@@ -1808,33 +2312,11 @@ async function putBackLost(world, { targets, plan, images, snapshot }, dryRun) {
         }
     });
     const all = images.flatMap(({ name, platforms }) => Object.keys(platforms).map(platform => [name, platform]));
-    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(IMAGES_AT_ONCE, all, ([name, platform]) => staged.digest(name, platform));
+    await (0,_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(_release_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .QUESTIONS_AT_ONCE */ .a, all, ([name, platform]) => staged.digest(name, platform));
     if (count === 0)
         return undefined;
     world.log.info(`${targets.staging} has lost ${String(count)} public builds, which are put back`);
     return dryRun ? lent.registry : registry;
-}
-
-
-/***/ }),
-
-/***/ 8289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ unknownImage)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
-/* harmony import */ var _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
-
-
-const SHOWN = 20;
-/** The finding (E003) that a name of the command line is none of the manifest's images, with the one that was probably meant. */
-function unknownImage(name, images) {
-    const known = [...images];
-    const shown = `${known.slice(0, SHOWN).join(', ')}${known.length > SHOWN ? ', …' : ''}`;
-    const meant = known.length > _manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_GUESSED_FROM */ ._R ? undefined : (0,_manifest_names_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known);
-    return (0,_diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .errorAt */ .Os)('E003', _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMAND_LINE */ .rD, `the manifest has no image ${JSON.stringify(name)}; it has ${shown}`, meant === undefined ? 'name one of these; `base-images graph` lists them all' : `did you mean ${meant}?`);
 }
 
 
@@ -1848,7 +2330,7 @@ function unknownImage(name, images) {
 /* harmony export */   e: () => (/* binding */ readBaseConfig)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5876);
-/* harmony import */ var _keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8335);
+/* harmony import */ var _keys_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8743);
 
 
 /** Reads the JSON of an index or manifest (OCI image specification, Docker manifest v2); undefined when it is neither. */
@@ -1862,7 +2344,7 @@ function readBaseManifest(bytes) {
         return { kind: 'index', digestFor, platforms: platformsIn(manifests) };
     }
     const config = value['config'];
-    if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
+    if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config))
         return undefined;
     const digest = config['digest'];
     return { kind: 'manifest', config: typeof digest === 'string' ? digest : undefined };
@@ -1872,16 +2354,16 @@ function readBaseConfig(bytes) {
     const value = parsed(bytes);
     if (value === undefined)
         return undefined;
-    const config = (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
+    const config = (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value['config']) ? value['config'] : {};
     return { onbuild: texts(config['OnBuild']), env: texts(config['Env']), platform: platformOf(value) };
 }
 function platformsIn(manifests) {
-    const platforms = manifests.flatMap(each => (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
+    const platforms = manifests.flatMap(each => (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) && (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']) ? (platformOf(each['platform']) ?? []) : []);
     return [...new Set(platforms)].filter(platform => platform !== 'unknown/unknown');
 }
 function digestIn(manifests, platform) {
     for (const each of manifests) {
-        if (!(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
+        if (!(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each) || !(0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(each['platform']))
             continue;
         const { digest } = each;
         if (platformOf(each['platform']) === (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)(platform) && typeof digest === 'string')
@@ -1897,7 +2379,7 @@ function platformOf(value) {
     return (0,_dockerfile_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalisePlatform */ .W)([os, architecture, ...(variant === '' ? [] : [variant])].join('/'));
 }
 function parsed(bytes) {
-    return (0,_keys_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
+    return (0,_keys_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectIn */ .D7)(new TextDecoder().decode(bytes));
 }
 function texts(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
@@ -1906,36 +2388,55 @@ function texts(value) {
 
 /***/ }),
 
-/***/ 2251:
+/***/ 5413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */   fN: () => (/* binding */ putReadBack),
+/* harmony export */   pC: () => (/* binding */ publishByDigest),
+/* harmony export */   wT: () => (/* binding */ copyBlobs)
 /* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7070);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2251);
+/* harmony import */ var _unsettled_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2398);
+
+
+
+const BLOBS_AT_ONCE = 4;
+/** Makes the blobs of a platform manifest exist in another repository: mounted where the registry can, else copied. */
+async function copyBlobs(registry, from, to, manifest) {
+    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(BLOBS_AT_ONCE, (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifest), blob => registry.copyBlob(from, to, blob));
+}
 /**
- * Runs `work` for every item, at most `limit` at a time, and returns the results in the order of the items. After a
- * failure nothing new is started, what runs is waited for, and the first failure is thrown: no work outlives the call.
+ * Makes an index exist in its public repository by digest only: blobs, then platform manifests, then the index, read
+ * back. No tag moves, so nobody sees it yet. Of an index that is there the platform manifests are looked at all the same: a
+ * registry takes it only after all it names, but what deletes whatever has no tag leaves an index that nobody can pull.
  */
-async function inParallel(limit, items, work) {
-    const results = new Map();
-    const failures = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length && failures.length === 0) {
-            const index = next;
-            next += 1;
-            try {
-                results.set(index, await work(items[index]));
-            }
-            catch (error) {
-                failures.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-    return items.map((_, index) => results.get(index));
+async function publishByDigest(request, ports, target) {
+    const { registry } = ports;
+    const { repository } = target.image;
+    const { digest } = target.index.descriptor;
+    for (const staged of target.staged)
+        await publishPlatform(request, ports, repository, staged);
+    const isThere = target.tags.some(({ current }) => current?.descriptor.digest === digest);
+    if (isThere || (await registry.head(repository, digest)) !== undefined)
+        return;
+    await putReadBack(ports, repository, digest, target.index);
+}
+/** Puts a manifest under a tag or digest and reads it back; throws when the registry then has something else. */
+async function putReadBack({ registry }, repository, reference, manifest) {
+    await registry.putManifest(repository, reference, manifest.descriptor.mediaType, manifest.bytes);
+    const found = await registry.head(repository, reference);
+    if (found?.digest === manifest.descriptor.digest)
+        return;
+    throw new _unsettled_js__WEBPACK_IMPORTED_MODULE_2__/* .UnsettledError */ .v(`${repository}: ${reference} was written as ${manifest.descriptor.digest} and is read back as ${found?.digest ?? 'nothing'}`);
+}
+async function publishPlatform(request, { registry }, repository, { manifest }) {
+    const { digest, mediaType } = manifest.descriptor;
+    if (repository === request.staging || (await registry.head(repository, digest)) !== undefined)
+        return;
+    await copyBlobs(registry, request.staging, repository, manifest);
+    await registry.putManifest(repository, digest, mediaType, manifest.bytes);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 784;
-export const ids = [784];
+export const id = 675;
+export const ids = [675,754];
 export const modules = {
 
 /***/ 8898:
@@ -781,7 +781,7 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 5784:
+/***/ 8675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1053,7 +1053,10 @@ function settingsOf({ keyword, rest, line }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/context/tree.js
+var context_tree = __webpack_require__(7522);
 ;// CONCATENATED MODULE: ./build/lint/places.js
+
 
 /** A path as a command in a working folder of the container means it, absolute. */
 function inContainer(workdir, path) {
@@ -1075,7 +1078,7 @@ function findNamed(tree, name, by) {
     return [(0,paths/* cleanPath */.ts)(name), beside].find(path => isFile(tree, path));
 }
 function isFile(tree, path) {
-    return tree.get(path)?.mode.startsWith('100') ?? false;
+    return (0,context_tree/* isRegularFile */.Ze)(tree.get(path));
 }
 
 ;// CONCATENATED MODULE: ./build/lint/installs.js
@@ -1196,8 +1199,8 @@ function known(name, platform) {
 }
 const MACHINES = { amd64: 'x86_64', arm64: 'aarch64' };
 /**
- * False when an environment marker (PEP 508) is surely false on a platform such as `linux/amd64`. What is not known, such as
- * the version of Python, may hold; so may a marker that cannot be read.
+ * False when an environment marker (PEP 508) is surely false on a platform such as `linux/amd64`. What is not known,
+ * such as the version of Python, may hold; so may a marker that cannot be read.
  */
 function mayApply(marker, platform) {
     if (marker === '' || marker.length > MOST_MARKER)
@@ -1418,7 +1421,7 @@ function readInstall(install, dockerfile, { tree, file }) {
 function placeOf({ file, line }) {
     return line === undefined ? file : `${file}:${String(line)}`;
 }
-/** File, line and column of a requirement. */
+/** File, line and column of a requirement, or of anything else that stands in a file. */
 function at({ file, line, column }) {
     return { file, line, ...(column === undefined ? {} : { column }) };
 }
@@ -1475,6 +1478,7 @@ const constraintExtras = ({ image, reading }) => reading.constraints
 
 ;// CONCATENATED MODULE: ./build/lint/rules/shared-names.js
 
+
 /** The packages that an install and the images below have both. */
 function sharedNames({ reading, inherited, platform }) {
     const byName = new Map();
@@ -1501,9 +1505,9 @@ function sizeOf({ bytes, image }) {
     return bytes === undefined ? `unknown, no list of ${image} says it` : `${String(bytes)} bytes`;
 }
 /** `python-base has fastapi 0.118.0 (images/python-base/lock.txt:12)`. */
-function having({ image, name, version, file, line }) {
-    const place = line === undefined ? file : `${file}:${String(line)}`;
-    return `${image} has ${name}${version === undefined ? '' : ` ${version}`} (${place})`;
+function having(found) {
+    const { image, name, version } = found;
+    return `${image} has ${name}${version === undefined ? '' : ` ${version}`} (${placeOf(found)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/lint/rules/replaced.js
@@ -1566,14 +1570,16 @@ function packageSources({ reading, dockerfile }) {
 ;// CONCATENATED MODULE: ./build/lint/rules/open-connection.js
 
 
+
 /** L006: packages come over a connection on which anyone in between can change them. */
 const openConnection = check => packageSources(check)
     .filter(isOpen)
-    .map(({ file, line, column, written, option }) => {
+    .map(source => {
+    const { written, option } = source;
     const why = UNCHECKED.has(option)
         ? 'the certificate of the index is not checked'
         : 'the address is plain http';
-    return (0,diagnostic/* warningAt */.MK)('L006', { file, line, ...(column === undefined ? {} : { column }) }, `${check.image} installs with ${written}, and ${why}: anyone in between can change a package`, 'use https, with the certificate of an index of your own in the image; or install from a lock with --require-hashes');
+    return (0,diagnostic/* warningAt */.MK)('L006', at(source), `${check.image} installs with ${written}, and ${why}: anyone in between can change a package`, 'use https, with the certificate of an index of your own in the image; or install from a lock with --require-hashes');
 });
 const UNCHECKED = new Set(['--trusted-host', '--allow-insecure-host']);
 function isOpen({ option, value }) {
@@ -1586,6 +1592,7 @@ function isOpen({ option, value }) {
 ;// CONCATENATED MODULE: ./build/lint/rules/several-indexes.js
 
 
+
 /**
  * L005: pip takes the highest version that any of its indexes has, so whoever publishes a name of ours with a higher number
  * on one of them is installed (CVE-2018-20225). uv does the same when it is told to.
@@ -1596,12 +1603,13 @@ const severalIndexes = check => packageSources(check)
         return value.startsWith('unsafe-');
     return option === '--extra-index-url' && check.reading.install.tool === 'pip';
 })
-    .map(({ file, line, column, written }) => (0,diagnostic/* warningAt */.MK)('L005', { file, line, ...(column === undefined ? {} : { column }) }, `${check.image} installs with ${written}: the highest version of any index wins, whoever put it there`, 'name one index with --index-url, or install from a lock with --require-hashes'));
+    .map(source => (0,diagnostic/* warningAt */.MK)('L005', at(source), `${check.image} installs with ${source.written}: the highest version of any index wins, whoever put it there`, 'name one index with --index-url, or install from a lock with --require-hashes'));
 
 ;// CONCATENATED MODULE: ./build/lint/rules/unread.js
 
+
 /** L007: something that an install reads could not be checked. */
-const unread = ({ image, reading }) => reading.unread.map(({ file, line, column, message }) => (0,diagnostic/* warningAt */.MK)('L007', { file, line, ...(column === undefined ? {} : { column }) }, `${image}: ${message}; what it installs is not checked`, 'correct it, or commit the file and mount it where the command looks for it'));
+const unread = ({ image, reading }) => reading.unread.map(found => (0,diagnostic/* warningAt */.MK)('L007', at(found), `${image}: ${found.message}; what it installs is not checked`, 'correct it, or commit the file and mount it where the command looks for it'));
 
 ;// CONCATENATED MODULE: ./build/lint/rules.js
 
@@ -1730,7 +1738,72 @@ var read_manifest = __webpack_require__(5019);
 // EXTERNAL MODULE: ./build/load/snapshot.js + 3 modules
 var load_snapshot = __webpack_require__(369);
 // EXTERNAL MODULE: ./build/load/source.js
-var source = __webpack_require__(8236);
+var load_source = __webpack_require__(8236);
+// EXTERNAL MODULE: ./build/dockerfile/scope.js
+var scope = __webpack_require__(7311);
+// EXTERNAL MODULE: ./build/manifest/names.js
+var names = __webpack_require__(7176);
+// EXTERNAL MODULE: ./build/manifest/places.js
+var places = __webpack_require__(7754);
+;// CONCATENATED MODULE: ./build/load/unused.js
+
+
+
+
+/** Arguments that act without being declared: those of BuildKit, and its predefined ones for a proxy. */
+const UNDECLARED = /^(?:BUILDKIT_.*|SOURCE_DATE_EPOCH|(?:HTTPS?|FTP|NO|ALL)_PROXY)$/i;
+/**
+ * What the manifest gives a build and the Dockerfile takes nowhere (M017): arguments that no ARG declares, not those of
+ * `defaults`, which are for every image, and named contexts that nothing names. Whatever stage they are in counts, so that
+ * variants may share a Dockerfile. What variants inherit is told once.
+ */
+async function unusedGifts({ manifest, images }, look, source) {
+    const text = (await source.texts([manifest.path])).get(manifest.path) ?? '';
+    const found = new Map();
+    for (const { spec } of images.values()) {
+        const view = await look(spec.name, spec.platforms[0] ?? '');
+        if (view === undefined)
+            continue;
+        const tell = (key, name, message, remedy) => {
+            const place = (0,places.placeOfKey)(text, spec.name, key, name);
+            if (place === undefined)
+                return;
+            const id = `${place.line}:${place.column}`;
+            if (!found.has(id))
+                found.set(id, (0,diagnostic/* warningAt */.MK)('M017', { file: manifest.path, ...place }, message, remedy));
+        };
+        const declared = declaredIn(view);
+        for (const name of Object.keys(spec.args).filter(each => !declared.has(each) && !UNDECLARED.test(each))) {
+            const message = `no ARG of ${spec.dockerfile} declares ${name}, so it changes nothing of ${spec.name}`;
+            const meant = (0,names/* nearest */.pA)(name, declared);
+            tell('args', name, message, meant === undefined ? 'declare it, or remove it' : `did you mean ${meant}?`);
+        }
+        const unnamed = Object.keys(spec.contexts).filter(each => !isNamed(each, view));
+        for (const name of unnamed) {
+            const message = `nothing in ${spec.dockerfile} takes the named context ${name} of ${spec.name}`;
+            const taken = view.build.references.map(({ written }) => written);
+            const meant = (0,names/* nearest */.pA)(name, taken);
+            const remedy = 'write it in FROM, --from or a mount, or remove it';
+            tell('contexts', name, message, meant === undefined ? remedy : `did you mean ${meant}?`);
+        }
+    }
+    return [...found.values()];
+}
+/** Names that any ARG declares, also one that a parent's trigger brings along. */
+function declaredIn({ parsed, build }) {
+    const own = parsed.instructions
+        .map(instruction => instruction.trigger ?? instruction)
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(instruction => (0,scope/* argWords */.QD)(instruction, parsed.directives.escape).map(([name]) => name));
+    return new Set([...own, ...Object.keys(build.args)]);
+}
+function isNamed(name, { parsed, build }) {
+    return build.contexts.includes(name) || mentions(parsed, name);
+}
+function mentions({ instructions }, name) {
+    return instructions.some(({ rest, flags }) => rest.includes(name) || flags.some(({ value }) => value?.includes(name) === true));
+}
+
 // EXTERNAL MODULE: ./build/commands/graph.js
 var graph = __webpack_require__(1519);
 ;// CONCATENATED MODULE: ./build/commands/lint.js
@@ -1742,9 +1815,10 @@ var graph = __webpack_require__(1519);
 
 
 
+
 /**
  * Checks the working tree, or `head`: manifest, Dockerfiles and lock, and, when these can be read, what the images install
- * against what the images below have installed.
+ * against what the images below have installed, and what the manifest gives that no Dockerfile takes.
  */
 async function lint(world, request) {
     const manifest = request.manifest ?? read_manifest/* DEFAULT_MANIFEST */.mj;
@@ -1759,9 +1833,11 @@ async function lint(world, request) {
         return { findings: (0,diagnostic/* sortDiagnostics */.Ds)(reading.diagnostics), text: () => undefined };
     }
     const look = await (0,load_look/* openLook */.K)(git, reading.tree, manifest, memory, reading.configs);
-    const found = await lintRequirements(snapshot, look, (0,source/* openSource */.o)(git, reading.tree, memory.texts));
+    const source = (0,load_source/* openSource */.o)(git, reading.tree, memory.texts);
+    const found = await lintRequirements(snapshot, look, source);
+    const unused = await unusedGifts(snapshot, look, source);
     return {
-        findings: (0,diagnostic/* sortDiagnostics */.Ds)([...reading.diagnostics, ...found.diagnostics]),
+        findings: (0,diagnostic/* sortDiagnostics */.Ds)([...reading.diagnostics, ...found.diagnostics, ...unused]),
         text: found.text
     };
 }
@@ -1805,9 +1881,9 @@ async function lintFace({ world, options, terminal }) {
 /* harmony export */ });
 /* unused harmony export readHead */
 /* harmony import */ var _diagnostics_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(492);
-/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8313);
 /* harmony import */ var _load_read_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5019);
 /* harmony import */ var _load_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(369);
+/* harmony import */ var _plan_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3668);
 /* harmony import */ var _opened_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7280);
 
 
@@ -1859,14 +1935,13 @@ function imageOf(name, snapshot) {
     if (image === undefined)
         throw new Error(`Internal error: ${name} has no inputs`);
     const { spec } = image;
-    const bases = [...image.platforms.values()].flatMap(inputs => inputs.externals.map(base => base.reference));
     return {
         name,
         parents: snapshot.graph.parents(name),
         children: snapshot.graph.children(name),
         needs: spec.needs,
         level: snapshot.order.level.get(name) ?? 0,
-        externalBases: [...new Set(bases)].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_4__/* .byCodeUnit */ .X),
+        externalBases: (0,_plan_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .externalBases */ .i)(image),
         platforms: spec.platforms,
         repository: spec.repository,
         tags: spec.tags,
@@ -1899,6 +1974,476 @@ function firstLines(lines, most) {
 function cut(text, most) {
     const characters = [...text];
     return characters.length <= most ? text : `${characters.slice(0, Math.max(0, most - 1)).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 7359:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ placeFinder)
+/* harmony export */ });
+/** Makes the function from an offset of a text to line and column; the lines are counted once, at the first question. */
+function placeFinder(text) {
+    let starts;
+    return offset => {
+        starts ??= lineStarts(text);
+        const line = lastAtMost(starts, offset);
+        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+}
+function lineStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** Index of the last number that is not above the limit, by bisection. */
+function lastAtMost(sorted, limit) {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 7754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   placeOfKey: () => (/* binding */ placeOfKey)
+/* harmony export */ });
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7359);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _variants_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6008);
+/* harmony import */ var _yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
+
+
+
+
+/**
+ * Finds where a manifest that can be read writes a key of an image: the place of its value, for a variant that inherits it
+ * the one of its image. Undefined when no image has that name. With `entry` the place of that key inside of the value, and
+ * undefined when neither the image nor the variant has it.
+ */
+function placeOfKey(text, name, key, entry) {
+    const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+    const { value, offsetOf } = (0,_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readYaml */ .g)(source);
+    const wanted = entry === undefined ? [key] : [key, entry];
+    const path = pathOf(childOf(value, 'images'), name, wanted);
+    if (path === undefined)
+        return undefined;
+    if (entry === undefined)
+        return (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFinder */ .a)(source)(offsetOf([...path, key], 'value'));
+    const isThere = at(value, [...path, ...wanted]) !== undefined;
+    return isThere ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .placeFinder */ .a)(source)(offsetOf([...path, ...wanted], 'key')) : undefined;
+}
+function at(value, path) {
+    return path.reduce((inside, step) => childOf(inside, String(step)), value);
+}
+function pathOf(images, name, wanted) {
+    if (images === undefined || !(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(images))
+        return undefined;
+    if (images.has(name))
+        return ['images', name];
+    for (const [image, entry] of images) {
+        const variants = childOf(entry, 'variants');
+        if (variants === undefined || !(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(variants))
+            continue;
+        const own = [...variants].find(([variant]) => (0,_variants_js__WEBPACK_IMPORTED_MODULE_3__/* .variantName */ .L)(image, variant) === name);
+        if (own === undefined)
+            continue;
+        const path = ['images', image];
+        return at(own[1], wanted) === undefined ? path : [...path, 'variants', own[0]];
+    }
+    return undefined;
+}
+function childOf(value, key) {
+    return value !== undefined && (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value) ? value.get(key) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ isUnquoted),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/** Whether a value is a number or boolean. */
+function isUnquoted(value) {
+    return typeof value === 'object' && value !== null && 'written' in value;
+}
+/** Whether a value is a mapping. */
+function isMapping(value) {
+    return value instanceof Map;
+}
+/** Whether a value is a list. */
+function isList(value) {
+    return Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 6008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ variantName),
+/* harmony export */   w: () => (/* binding */ variantEntry)
+/* harmony export */ });
+/**
+ * The entry of a variant as if it were written out: what its image says, overridden by what the variant says; arguments
+ * and named contexts are merged by name. Dockerfile, context and repository are those of the image. Aliases are not
+ * inherited, because one reference means one image.
+ */
+function variantEntry(image, entry, variant) {
+    return {
+        ...entry,
+        ...withoutUndefined(variant),
+        dockerfile: image.dockerfile,
+        context: image.context,
+        repository: image.repository,
+        args: merged(entry.args, variant.args),
+        contexts: merged(entry.contexts, variant.contexts),
+        aliases: variant.aliases,
+        variants: undefined
+    };
+}
+/** Name of the image that a variant is. */
+function variantName(image, variant) {
+    return `${image}-${variant}`;
+}
+function merged(below, above) {
+    return new Map([...(below ?? []), ...(above ?? [])]);
+}
+/** A key of the variant that could not be read must not hide the one of its image. */
+function withoutUndefined(variant) {
+    return Object.fromEntries(Object.entries(variant).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/manifest/bounds.js
+/** Bytes a manifest may have: 4 MB. */
+const LARGEST = 4_000_000;
+/** Levels of lists and mappings a manifest may have. */
+const DEEPEST = 64;
+/**
+ * What a manifest may have of lines and commas, of quotes, brackets and colons, and of `&`, `*` and `!`. The YAML library
+ * takes one to three seconds for so many, whatever they mean; 5,000 images of ten keys have about half of it.
+ */
+const MOST_ENTRIES = 100_000;
+const MOST_INDICATORS = 200_000;
+const MOST_MARKS = 20_000;
+/** Brackets that may be closed without having been opened: some may stand in quotes or comments. */
+const MOST_UNOPENED = 1000;
+const SPLIT = 'Split what is long into files of the repository, or into two manifests';
+/** Looks over a text in one cheap pass: the library takes seconds on 100,000 nested brackets, this takes none. */
+function outline(text) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > LARGEST)
+        return refused(`The file has ${bytes} bytes, a manifest has at most ${LARGEST}`, SPLIT);
+    const counts = count(text);
+    for (const [found, most, what] of [
+        [counts.entries, MOST_ENTRIES, 'lines and commas'],
+        [counts.indicators, MOST_INDICATORS, 'quotes, brackets and colons'],
+        [counts.marks, MOST_MARKS, 'characters & * !'],
+        [counts.unopened, MOST_UNOPENED, 'brackets that are closed but not opened']
+    ])
+        if (found > most)
+            return refused(`The file has ${found} ${what}, a manifest has at most ${most}`, SPLIT);
+    const run = COMPACT_NESTING.exec(text);
+    if (run !== null)
+        return { fault: tooDeep(run.index), suspicious: false };
+    return { suspicious: counts.depth > DEEPEST };
+}
+/** The finding about a list or mapping inside of too many others. */
+function tooDeep(offset) {
+    return {
+        code: 'M014',
+        offset,
+        message: `Lists and mappings are nested deeper than ${DEEPEST} levels, a manifest needs less than 10`,
+        remedy: 'Remove the nesting; a text with brackets is written in quotes'
+    };
+}
+/** `- - - …`: lists in lists in one line. */
+const COMPACT_NESTING = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${DEEPEST + 1}}`, 'm');
+function refused(message, remedy) {
+    return { fault: { code: 'M014', message, remedy }, suspicious: false };
+}
+function count(text) {
+    const counts = { entries: 0, indicators: 0, marks: 0, depth: 0, unopened: 0 };
+    let open = 0;
+    for (let index = 0; index < text.length; index++) {
+        switch (text.charAt(index)) {
+            case '\n':
+            case '\r':
+            case ',':
+                counts.entries++;
+                break;
+            case '[':
+            case '{':
+                counts.indicators++;
+                counts.depth = Math.max(counts.depth, ++open);
+                break;
+            case ']':
+            case '}':
+                counts.indicators++;
+                counts.unopened = Math.max(counts.unopened, -(--open));
+                break;
+            case '"':
+            case "'":
+            case ':':
+                counts.indicators++;
+                break;
+            case '&':
+            case '*':
+            case '!':
+                counts.marks++;
+                break;
+        }
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/nodes.js
+
+
+/** Values in a file after aliases are followed; an alias bomb has billions. */
+const MOST_VALUES = 500_000;
+/** Faults told of one file; nobody reads more. */
+const MOST_FAULTS = 100;
+/**
+ * Plain values of a document's nodes. Duplicate keys, aliases without an anchor before them, alias bombs and values
+ * nested too deeply are added to the faults.
+ */
+function plainValue(root, faults) {
+    return convert(root, { faults, anchors: new Map(), size: 0 }, 1);
+}
+/** Offset of a value, or of its key; of the innermost thing that exists when the path leads further. */
+function offsetIn(root, path, at) {
+    let node = root;
+    let offset = offsetOfNode(root);
+    for (const [index, step] of path.entries()) {
+        const isLast = index === path.length - 1;
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = node.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value ?? '') === step);
+            if (pair === undefined)
+                return offset;
+            offset = offsetOfNode(isLast && at === 'value' ? (pair.value ?? pair.key) : pair.key);
+            node = pair.value;
+        }
+        else if ((0,dist/* isSeq */.oP)(node) && typeof step === 'number') {
+            node = node.items[step] ?? null;
+            offset = offsetOfNode(node);
+        }
+        else
+            return offset;
+    }
+    return offset;
+}
+function convert(node, state, depth) {
+    if (node === null || node === undefined)
+        return null;
+    if ((0,dist/* isAlias */.Vj)(node))
+        return aliased(node.source, offsetOfNode(node), state);
+    const before = state.size++;
+    const value = convertContent(node, state, depth);
+    const anchor = 'anchor' in node ? node.anchor : undefined;
+    if (anchor !== undefined)
+        state.anchors.set(anchor, { value, size: state.size - before });
+    return value;
+}
+function convertContent(node, state, depth) {
+    if ((0,dist/* isScalar */.jn)(node))
+        return scalar(node.value, node.source);
+    if (depth > DEEPEST) {
+        tell(state, tooDeep(offsetOfNode(node)));
+        return null;
+    }
+    if ((0,dist/* isSeq */.oP)(node))
+        return node.items.map(item => convert(item, state, depth + 1));
+    if (!(0,dist/* isMap */.jh)(node))
+        return null;
+    const map = new Map();
+    for (const { key, value } of node.items) {
+        const name = (0,dist/* isScalar */.jn)(key) ? String(key.value ?? '') : '';
+        const converted = convert(value, state, depth + 1);
+        if (map.has(name))
+            tell(state, duplicate(name, offsetOfNode(key)));
+        else
+            map.set(name, converted);
+    }
+    return map;
+}
+function aliased(name, offset, state) {
+    const anchor = state.anchors.get(name);
+    if (anchor === undefined) {
+        const message = `The alias *${name} has no anchor &${name} that ends before it`;
+        tell(state, { code: 'M002', offset, message, remedy: 'Write the value out' });
+        return null;
+    }
+    if (state.size + anchor.size > MOST_VALUES) {
+        if (state.size <= MOST_VALUES)
+            tell(state, bomb(offset));
+        state.size = MOST_VALUES + 1;
+        return null;
+    }
+    state.size += anchor.size;
+    return anchor.value;
+}
+function tell(state, fault) {
+    if (state.faults.length < MOST_FAULTS)
+        state.faults.push(fault);
+}
+function bomb(offset) {
+    const message = `Aliases multiply the file to more than ${MOST_VALUES} values`;
+    return { code: 'M014', offset, message, remedy: 'Write the values out instead of using aliases of aliases' };
+}
+function duplicate(name, offset) {
+    const message = `The key ${JSON.stringify(name)} is written twice in one mapping, expected once`;
+    return { code: 'M006', offset, message, remedy: 'Remove one of the two, or join what they say' };
+}
+function scalar(value, source) {
+    if (typeof value === 'string')
+        return value;
+    if (typeof value === 'number' || typeof value === 'boolean')
+        return { written: source ?? String(value), value };
+    return null;
+}
+function offsetOfNode(node) {
+    return node?.range?.[0] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/manifest/yaml.js
+
+
+
+/** More faults of one file than a person reads. */
+const MOST_SYNTAX_FAULTS = 10;
+/** Errors that stand for themselves; what else is wrong with the syntax mostly follows from the first fault. */
+const OF_THEIR_OWN = new Set(['TAB_AS_INDENT', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS']);
+function causes(errors) {
+    const own = errors.filter(({ code }) => OF_THEIR_OWN.has(code));
+    if (own.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return own;
+    const first = errors.find(({ code }) => !OF_THEIR_OWN.has(code));
+    return first === undefined ? own : [...own, first].sort((a, b) => a.pos[0] - b.pos[0]);
+}
+/**
+ * Reads a YAML 1.2 text (core schema, no merge keys) into plain values. Refused, with the offset: syntax errors,
+ * duplicate keys, unknown tags, several documents, bombs of aliases or nesting. The library keeps offsets of nodes
+ * anyhow, so lines and columns are worked out from them only when something has to be told.
+ */
+function readYaml(text) {
+    const look = outline(text);
+    const fault = look.fault ?? (look.suspicious ? nestingFault(text) : undefined);
+    if (fault !== undefined)
+        return unreadable([fault]);
+    const document = (0,dist/* parseDocument */.Tp)(text, OPTIONS);
+    const errors = [...document.errors, ...document.warnings];
+    if (errors.length > 0)
+        return unreadable(causes(errors).slice(0, MOST_SYNTAX_FAULTS).map(syntaxFault));
+    const faults = [];
+    const value = plainValue(document.contents, faults);
+    return { value, faults, offsetOf: (path, at) => offsetIn(document.contents, path, at) };
+}
+/** Keys are checked for duplicates here, because the library compares each with each. */
+const OPTIONS = {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    // Anything quieter also hides a second document.
+    logLevel: 'error'
+};
+function unreadable(faults) {
+    return { value: undefined, faults, offsetOf: () => 0 };
+}
+/** Where brackets nest too deeply, those in quotes and comments not counted. */
+function nestingFault(text) {
+    let depth = 0;
+    let offset = 0;
+    let isScalarNext = false;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        if (!isScalarNext && (token === '[' || token === '{') && ++depth > DEEPEST)
+            return tooDeep(offset);
+        if (!isScalarNext && (token === ']' || token === '}'))
+            depth--;
+        isScalarNext = token === SCALAR_FOLLOWS;
+        if (!MARKERS.has(token))
+            offset += token.length;
+    }
+    return undefined;
+}
+/** Tokens that the library's lexer puts between the pieces of the text: byte order mark, document, end of flow, scalar. */
+const SCALAR_FOLLOWS = '\u001f';
+const MARKERS = new Set(['\u0002', '\u0018', SCALAR_FOLLOWS]);
+function syntaxFault(error) {
+    if (error.code === 'RESOURCE_EXHAUSTION')
+        return tooDeep(error.pos[0]);
+    const told = SYNTAX[error.code];
+    const message = told?.message ?? `The file is not valid YAML: ${error.message}`;
+    const remedy = told?.remedy ?? 'Repair the syntax at this place; often an indentation, a quote or a bracket is wrong';
+    return { code: 'M002', offset: error.pos[0], message, remedy };
+}
+const SYNTAX = {
+    MULTIPLE_DOCS: {
+        message: 'The file has more than one YAML document, expected exactly one',
+        remedy: 'Remove the line --- and what belongs to the second document'
+    },
+    TAB_AS_INDENT: {
+        message: 'A line is indented with a tab, YAML wants spaces',
+        remedy: 'Replace the tab by spaces'
+    },
+    NON_STRING_KEY: { message: 'A key is not a text', remedy: 'Write the key as a plain or quoted text' },
+    TAG_RESOLVE_FAILED: { message: 'A tag (!name) is not known here', remedy: 'Remove the tag' }
+};
+
+
+/***/ }),
+
+/***/ 3668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ externalBases)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8313);
+
+/** Normalised references of the bases of an image that the manifest does not own, on all its platforms, in order. */
+function externalBases({ platforms }) {
+    const bases = [...platforms.values()].flatMap(({ externals }) => externals);
+    return [...new Set(bases.map(({ reference }) => reference))].sort(_diagnostics_code_unit_js__WEBPACK_IMPORTED_MODULE_0__/* .byCodeUnit */ .X);
 }
 
 
