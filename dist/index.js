@@ -2527,12 +2527,12 @@ const rules_RULES = {
     M014: 'The manifest is too large or too deep',
     M015: 'Alias belongs to several images',
     M016: 'Build argument looks like a secret',
-    M017: 'The Dockerfile takes no such argument or context',
     D001: 'The Dockerfile does not exist',
     D003: 'Value cannot be expanded',
     D004: 'Target stage does not exist',
     D005: 'Input cannot be followed',
     D006: 'Invalid image reference',
+    D007: 'The Dockerfile takes no such argument or context',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
     C005: 'The smoke test is not tracked',
@@ -2767,7 +2767,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'd16476ee19ae1cc0ceaac100aef68dea6f497f946dc157d907879d6fb1e721bd';
+const WRITTEN = '8ad8d2c406444198667ed91fb154b3fedd7454bc05f665936ced1016644c1787';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 

@@ -249,8 +249,8 @@ describe('what the manifest gives and the Dockerfile does not take', () => {
     const entry = `${WEB_ENTRY}    args: { FLAVOR: slim }\n    contexts: { konf: shared }\n`
     const { code, found, out } = lint(gifts(entry))
     expect(found).toEqual([
-      'images/manifest.yaml:8:13 M017 no ARG of services/web/Dockerfile declares FLAVOR, so it changes nothing of web',
-      'images/manifest.yaml:9:17 M017 nothing in services/web/Dockerfile takes the named context konf of web'
+      'images/manifest.yaml:8:13 D007 no ARG of services/web/Dockerfile declares FLAVOR, so it changes nothing of web',
+      'images/manifest.yaml:9:17 D007 nothing in services/web/Dockerfile takes the named context konf of web'
     ])
     expect(out).toContain('did you mean FLAVOUR?')
     expect(out).toContain('did you mean conf?')
@@ -270,7 +270,7 @@ describe('what the manifest gives and the Dockerfile does not take', () => {
       'images/manifest.yaml': manifest.replace(/ {2}web: .*\n/, entry)
     })
     expect(found).toEqual([
-      'images/manifest.yaml:9:68 M017 no ARG of services/web/Dockerfile declares WRONG, so it changes nothing of web'
+      'images/manifest.yaml:9:68 D007 no ARG of services/web/Dockerfile declares WRONG, so it changes nothing of web'
     ])
   })
 })

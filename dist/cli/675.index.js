@@ -1753,7 +1753,7 @@ var places = __webpack_require__(7754);
 /** Arguments that act without being declared: those of BuildKit, and its predefined ones for a proxy. */
 const UNDECLARED = /^(?:BUILDKIT_.*|SOURCE_DATE_EPOCH|(?:HTTPS?|FTP|NO|ALL)_PROXY)$/i;
 /**
- * What the manifest gives a build and the Dockerfile takes nowhere (M017): arguments that no ARG declares, not those of
+ * What the manifest gives a build and the Dockerfile takes nowhere (D007): arguments that no ARG declares, not those of
  * `defaults`, which are for every image, and named contexts that nothing names. Whatever stage they are in counts, so that
  * variants may share a Dockerfile. What variants inherit is told once.
  */
@@ -1770,7 +1770,7 @@ async function unusedGifts({ manifest, images }, look, source) {
                 return;
             const id = `${place.line}:${place.column}`;
             if (!found.has(id))
-                found.set(id, (0,diagnostic/* warningAt */.MK)('M017', { file: manifest.path, ...place }, message, remedy));
+                found.set(id, (0,diagnostic/* warningAt */.MK)('D007', { file: manifest.path, ...place }, message, remedy));
         };
         const declared = declaredIn(view);
         for (const name of Object.keys(spec.args).filter(each => !declared.has(each) && !UNDECLARED.test(each))) {

@@ -589,7 +589,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/io/build-id.js
 /** Replaced by a hash of the whole bundle when it is made (scripts/bundle.mjs). */
-const WRITTEN = 'bbe767d0745f50a6e6ea078319334fa8fd1e7a2db5023eeebe9fb863ba845294';
+const WRITTEN = '7bf7979c902f3f55f4bf48c12517f9b4e7aed1f5c58b922a19b82ac490b679ba';
 /** Identifies the bundle that runs; undefined when the program runs from its sources. */
 const BUILD = WRITTEN.startsWith('@@') ? undefined : WRITTEN;
 
@@ -1701,12 +1701,12 @@ const RULES = {
     M014: 'The manifest is too large or too deep',
     M015: 'Alias belongs to several images',
     M016: 'Build argument looks like a secret',
-    M017: 'The Dockerfile takes no such argument or context',
     D001: 'The Dockerfile does not exist',
     D003: 'Value cannot be expanded',
     D004: 'Target stage does not exist',
     D005: 'Input cannot be followed',
     D006: 'Invalid image reference',
+    D007: 'The Dockerfile takes no such argument or context',
     C003: 'Extra input matches no file',
     C004: 'Git LFS content is not available',
     C005: 'The smoke test is not tracked',

@@ -13,7 +13,7 @@ import type { Source } from './source.js'
 const UNDECLARED = /^(?:BUILDKIT_.*|SOURCE_DATE_EPOCH|(?:HTTPS?|FTP|NO|ALL)_PROXY)$/i
 
 /**
- * What the manifest gives a build and the Dockerfile takes nowhere (M017): arguments that no ARG declares, not those of
+ * What the manifest gives a build and the Dockerfile takes nowhere (D007): arguments that no ARG declares, not those of
  * `defaults`, which are for every image, and named contexts that nothing names. Whatever stage they are in counts, so that
  * variants may share a Dockerfile. What variants inherit is told once.
  */
@@ -31,7 +31,7 @@ export async function unusedGifts(
       const place = placeOfKey(text, spec.name, key, name)
       if (place === undefined) return
       const id = `${place.line}:${place.column}`
-      if (!found.has(id)) found.set(id, warningAt('M017', { file: manifest.path, ...place }, message, remedy))
+      if (!found.has(id)) found.set(id, warningAt('D007', { file: manifest.path, ...place }, message, remedy))
     }
     const declared = declaredIn(view)
     for (const name of Object.keys(spec.args).filter(each => !declared.has(each) && !UNDECLARED.test(each))) {
